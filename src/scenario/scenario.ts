@@ -1,0 +1,233 @@
+/**
+ * What a scenario file becomes once it is read, checked and completed: plain frozen data, no functions, no class
+ * instances, so that it can go to a worker thread or into a test unchanged.
+ *
+ * Everything stands in seconds, whole agents and probabilities from 0 to 1. Times are seconds from the start of the
+ * horizon unless the name says `OfDay` (seconds after local midnight). References to other parts are indices.
+ */
+export interface Scenario {
+  readonly name: string;
+  readonly description: string | null;
+  readonly clock: Clock;
+  readonly contactTypes: readonly ContactType[];
+  readonly queues: readonly Queue[];
+  readonly sites: readonly Site[];
+  readonly groups: readonly AgentGroup[];
+  readonly routing: Routing;
+  /** Busyness shared by every generated contact type: one draw a day multiplies them all. */
+  readonly busyness: Busyness | null;
+  /** Telephone lines of the whole center: contacts waiting or in talk at once; null: no limit. */
+  readonly lines: number | null;
+  readonly run: RunSettings;
+}
+
+/** The horizon: consecutive local days, cut into reporting intervals of equal length. */
+export interface Clock {
+  /** First local day, ISO `2026-11-23`. */
+  readonly startDate: string;
+  readonly days: number;
+  /** IANA name. */
+  readonly timezone: string;
+  readonly intervalSeconds: number;
+  /** days + 1 entries: the start of each day, then the end of the horizon; a day may last 23 or 25 hours. */
+  readonly dayStarts: readonly number[];
+  /** ISO date of each day. */
+  readonly dayDates: readonly string[];
+  /**
+   * The reporting interval to which each cell of the horizon belongs; cell c is
+   * [c × intervalSeconds, (c + 1) × intervalSeconds). With `report: calendar` it is c itself.
+   */
+  readonly intervalOfCell: readonly number[];
+  /** ISO start of each reporting interval: `2026-11-23T08:00:00+01:00`, or `T08:00` when days are folded. */
+  readonly intervalLabels: readonly string[];
+  /** calendar: one row an interval of the horizon; time-of-day: all days folded into one. */
+  readonly report: 'calendar' | 'time-of-day';
+}
+
+export type Channel =
+  | 'voice' | 'video' | 'tty' | 'chat' | 'sms' | 'social' | 'messaging' | 'email' | 'portal' | 'callback' | 'outbound';
+
+export interface ContactType {
+  readonly name: string;
+  /** Name of its chance: streams are seeded with it, so a renamed type can keep its customers. */
+  readonly stream: string;
+  readonly channel: Channel;
+  readonly language: string | null;
+  /** Index into queues. */
+  readonly queue: number;
+  readonly arrivals: readonly ArrivalSource[];
+  /** Talk and hold. */
+  readonly talk: VaryingDistribution;
+  /** After-contact work; null: none, or inside talk. */
+  readonly wrapUp: VaryingDistribution | null;
+  /** null: waits for ever. */
+  readonly patience: VaryingDistribution | null;
+  readonly objective: Objective | null;
+  /** T of every "within T" figure: of the objective, or 20 s where there is none. */
+  readonly thresholdSeconds: number;
+  /** Lower is served first. */
+  readonly priority: number;
+  /** Multiplies the wait under longest-weighted-wait. */
+  readonly weight: number;
+  readonly balk: Balking | null;
+  readonly redial: Redial | null;
+  /** Where a contact may be sent on (cold) at the end of its talk; the probabilities add up to at most 1. */
+  readonly transfers: readonly Transfer[];
+  /** After so long in queue the customer leaves a message and is gone; null: never. */
+  readonly messageAfterSeconds: number | null;
+}
+
+/** A distribution that may change with the local time of day; the first entry starts at 0. */
+export type VaryingDistribution = readonly {readonly fromOfDay: number; readonly distribution: Distribution}[];
+
+/** Durations in seconds. `empirical`: values sorted upwards, equally likely. `kaplan-meier`: survival just after each time. */
+export type Distribution =
+  | {readonly kind: 'constant'; readonly value: number}
+  | {readonly kind: 'exponential'; readonly mean: number}
+  | {readonly kind: 'lognormal'; readonly mean: number; readonly cv: number}
+  | {readonly kind: 'gamma'; readonly mean: number; readonly cv: number}
+  | {readonly kind: 'erlang'; readonly mean: number; readonly phases: number}
+  | {readonly kind: 'weibull'; readonly mean: number; readonly shape: number}
+  | {readonly kind: 'hyperexponential'; readonly phases: readonly {readonly probability: number; readonly mean: number}[]}
+  | {readonly kind: 'uniform'; readonly low: number; readonly high: number}
+  | {readonly kind: 'triangular'; readonly low: number; readonly mode: number; readonly high: number}
+  | {readonly kind: 'empirical'; readonly values: readonly number[]}
+  | {readonly kind: 'kaplan-meier'; readonly times: readonly number[]; readonly survival: readonly number[]};
+
+export type DistributionKind = Distribution['kind'];
+
+/** Where contacts of one type come from; one type may have several. */
+export type ArrivalSource = GeneratedArrivals | ReplayedArrivals;
+
+/**
+ * Contacts at a rate that is constant inside each segment. Segments are in order of time and do not overlap.
+ * `poisson`: the expected number is drawn around; `exact`: the whole number comes, at random instants.
+ */
+export interface GeneratedArrivals {
+  readonly kind: 'generated';
+  /** `base` or the name of a burst; part of the name of the stream. */
+  readonly name: string;
+  readonly counts: 'poisson' | 'exact';
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  /** Contacts expected in each segment, with the volume factor, day and special-day factors in it. */
+  readonly expected: readonly number[];
+  readonly busyness: Busyness | null;
+}
+
+/** Contacts read from a log, row by row. */
+export interface ReplayedArrivals {
+  readonly kind: 'replayed';
+  /** Absolute path of the CSV file. */
+  readonly file: string;
+  /** Name in the log's `contact-type` column. */
+  readonly logName: string;
+  readonly delimiter: string | null;
+  readonly decimalComma: boolean;
+  /** Spreads whole-second stamps uniformly over so many seconds; 0: as recorded. */
+  readonly jitterSeconds: number;
+  /** Which recorded columns are used where present; the rest is drawn from the type. */
+  readonly use: readonly ('handle-time' | 'patience' | 'wrap-up')[];
+}
+
+/** Gamma-distributed factor on a day's rates with mean 1; within a day a second one by interval, correlated from interval to interval. */
+export interface Busyness {
+  readonly cv: number;
+  readonly withinDay: {readonly cv: number; readonly correlation: number} | null;
+}
+
+/** Over what the answered-within-T are counted; MODEL.md section 8. */
+export type ServiceLevelDefinition = 'excluding-abandons' | 'over-offered' | 'over-answered' | 'abandons-met';
+
+export interface Objective {
+  /** 0.8 of `80% in 20s`. */
+  readonly share: number;
+  readonly thresholdSeconds: number;
+  readonly definition: ServiceLevelDefinition;
+}
+
+/** A contact that would have to wait leaves at once, with this probability, when more than `queueOver` wait already. */
+export interface Balking {
+  readonly probability: number;
+  readonly queueOver: number;
+}
+
+export interface Redial {
+  readonly probability: number;
+  readonly after: Distribution;
+  /** Redials of one customer, at most. */
+  readonly atMost: number;
+}
+
+export interface Transfer {
+  /** Index into contactTypes. */
+  readonly to: number;
+  readonly probability: number;
+}
+
+export interface Queue {
+  readonly name: string;
+  /** When it is open: [start, end) in order of time; null: always. */
+  readonly open: readonly (readonly [number, number])[] | null;
+  /** What becomes of those who wait when it closes. */
+  readonly atClosing: 'serve' | 'dismiss';
+  /** Contacts waiting or in talk at once; null: no limit. */
+  readonly lines: number | null;
+}
+
+export interface Site {
+  readonly name: string;
+  readonly timezone: string;
+  readonly languages: readonly string[];
+}
+
+export interface AgentGroup {
+  readonly name: string;
+  /** Index into sites; null: none named. */
+  readonly site: number | null;
+  readonly skills: readonly Skill[];
+  readonly staffing: Staffing;
+}
+
+export interface Skill {
+  /** Index into contactTypes. */
+  readonly contactType: number;
+  /** Lower is preferred. */
+  readonly level: number;
+  /** 0.92 handles in 92 % of the time. */
+  readonly handleTimeFactor: number;
+}
+
+/** `counts`: so many agents from each time on. `shifts`: each agent's own timetable. */
+export type Staffing =
+  | {readonly kind: 'counts'; readonly changes: readonly {readonly at: number; readonly agents: number}[]}
+  | {readonly kind: 'shifts'; readonly agents: readonly AgentTimetable[]};
+
+/** Signed in over [from, to); on breaks inside it: [from, to). */
+export interface AgentTimetable {
+  readonly shifts: readonly {readonly from: number; readonly to: number; readonly breaks: readonly (readonly [number, number])[]}[];
+}
+
+export type AgentChoice = 'longest-idle' | 'most-proficient' | 'fewest-contacts' | 'random';
+/** `first-in-first-out` = [age]; `priority-then-age` = [priority, age]; `longest-weighted-wait` = [weighted-wait]. */
+export type ContactCriterion = 'priority' | 'level' | 'age' | 'weighted-wait';
+
+export interface Routing {
+  readonly agent: AgentChoice;
+  /** Compared in this order; `age` or `weighted-wait` is always last. */
+  readonly contact: readonly ContactCriterion[];
+  /**
+   * Per contact type (same order as contactTypes): groups that may take it only after it has waited so long.
+   * A group not named here may take it at once.
+   */
+  readonly overflow: readonly (readonly {readonly group: number; readonly afterSeconds: number}[])[];
+}
+
+export interface RunSettings {
+  readonly replications: number;
+  readonly seed: string;
+  /** Factor on all generated volume, already inside `expected`; kept to be shown. */
+  readonly volume: number;
+  /** Contacts offered and time passed before this are not counted. */
+  readonly warmUpSeconds: number;
+}

@@ -1,0 +1,53 @@
+/**
+ * What one replication counts, as one flat block of numbers: a row of counters for every (entity, interval).
+ * Entities are the contact types, then the agent groups, in the scenario's order; intervals are the reporting
+ * intervals, then one more, "after close". Everything but `waitMax` adds up, over intervals, entities and replications.
+ *
+ * A contact's outcome and wait stand in the interval in which it was offered; created, blocked and closed in that in
+ * which it was created; times (busy, idle, queueTime, …) in the interval in which the time passes.
+ */
+export const COUNTERS = [
+  'created', 'first', 'redialled', 'transferredIn',
+  'blocked', 'closed', 'offered',
+  'answered', 'answeredWithin', 'abandoned', 'abandonedWithin', 'balked', 'messages', 'dismissed',
+  'stillWaiting', 'stillWithin',
+  'overflowed', 'done', 'transferredOut', 'inService',
+  'waitAnswered', 'waitAll', 'waitAbandoned', 'waitMax',
+  'handle', 'work', 'queueTime',
+  'busy', 'idle', 'breaks', 'setAside', 'overrun',
+] as const;
+
+export type CounterName = (typeof COUNTERS)[number];
+
+/** Counters in one row; a power of two, so that a row is found by a shift. */
+export const COUNTER_STRIDE = 32;
+
+/** Place of each counter in its row. */
+export const COUNTER = Object.fromEntries(COUNTERS.map((name, index) => [name, index])) as Readonly<Record<CounterName, number>>;
+
+/** How the block of a scenario is laid out. */
+export interface CounterLayout {
+  readonly contactTypes: number;
+  readonly groups: number;
+  /** Reporting intervals, without "after close". */
+  readonly intervals: number;
+}
+
+/** Length of the block in numbers. */
+export function blockLength({contactTypes, groups, intervals}: CounterLayout): number {
+  return (contactTypes + groups) * (intervals + 1) * COUNTER_STRIDE;
+}
+
+/**
+ * Where the row of an entity and interval begins; add COUNTER.x for one counter.
+ *
+ * @param entity contact type index, or contactTypes + group index
+ * @param interval reporting interval; `layout.intervals` is "after close"
+ */
+export function rowOffset(layout: CounterLayout, entity: number, interval: number): number {
+  return (entity * (layout.intervals + 1) + interval) * COUNTER_STRIDE;
+}
+
+/** Per contact type and day of the horizon (by the day in which the contact was offered): what its objective is judged by. */
+export const DAY_COUNTERS = ['offered', 'answered', 'answeredWithin', 'abandonedWithin', 'excused'] as const;
+export const DAY_STRIDE = DAY_COUNTERS.length;

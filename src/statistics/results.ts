@@ -1,0 +1,52 @@
+import type {MeasureName} from '../scenario/schema/measures.js';
+
+export type Scope = 'total' | 'channel' | 'contactType' | 'queue' | 'group' | 'site';
+export type Unit = 'count' | 'seconds' | 'share' | 'erlangs' | 'contacts' | 'agents';
+
+/** One figure: a measure of one scope in one interval (null: the whole horizon), with its 95 % interval where there is one. */
+export interface ResultRow {
+  readonly measure: MeasureName;
+  readonly scope: Scope;
+  /** Name of the contact type, queue, …; `total` for the total. */
+  readonly name: string;
+  /** ISO start of the interval, `after close`, or null for the whole horizon. */
+  readonly interval: string | null;
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly unit: Unit;
+}
+
+/** What a scenario's simulation found; this is `results.json` and `--format json` as it stands. */
+export interface Results {
+  readonly format: 'plimsoll-results';
+  readonly version: 1;
+  /** Version of the program that computed it. */
+  readonly program: string;
+  readonly scenario: {
+    readonly name: string;
+    readonly description: string | null;
+    readonly startDate: string;
+    readonly days: number;
+    readonly timezone: string;
+    readonly intervalSeconds: number;
+    /** Objective of each contact type that has one, for the reader and the colours. */
+    readonly objectives: readonly {readonly contactType: string; readonly share: number; readonly thresholdSeconds: number; readonly definition: string}[];
+    readonly contactTypes: readonly string[];
+    readonly groups: readonly string[];
+    readonly sites: readonly string[];
+  };
+  readonly seed: string;
+  readonly replications: {readonly asked: number; readonly finished: number};
+  /** True after Ctrl-C: only the finished replications are in the figures. */
+  readonly interrupted: boolean;
+  /** First attempts and later legs simulated, over all replications. */
+  readonly contacts: number;
+  readonly warnings: readonly string[];
+  /** Histogram of the waits of answered contacts, total and by type, for charts: share of contacts with a wait in [from, to). */
+  readonly waits: readonly {readonly scope: 'total' | 'contactType'; readonly name: string; readonly bins: readonly {readonly from: number; readonly to: number; readonly count: number}[]}[];
+  readonly rows: readonly ResultRow[];
+}
+
+/** Row label of time and contacts past the end of the horizon. */
+export const AFTER_CLOSE = 'after close';
