@@ -1,0 +1,13 @@
+import {Flags} from '@oclif/core';
+
+/** The forms in which every command that reports something can say it. */
+export const OUTPUT_FORMATS = ['terminal', 'json', 'csv', 'markdown'] as const;
+
+export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
+
+/** `--format`, the same in every command that reports something. */
+export const formatFlag = Flags.option({
+  description: 'how the result is written',
+  options: OUTPUT_FORMATS,
+  default: 'terminal' as const,
+});

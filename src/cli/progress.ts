@@ -1,0 +1,33 @@
+/** Tells a person who looks on how far the work is. */
+export interface Progress {
+  /** @param done units of work finished so far, of the total given at the start */
+  update(done: number): void;
+  /** Wipes the line, so that the result stands alone. */
+  stop(): void;
+}
+
+const silent: Progress = {update: () => undefined, stop: () => undefined};
+
+/**
+ * A bar on stderr with the time left; nothing at all where stderr is no terminal.
+ *
+ * @param label what is being worked on, `bank`
+ * @param total units of work, such as replications
+ * @param unit their name in the plural, `replications`
+ */
+export async function startProgress(label: string, total: number, unit: string): Promise<Progress> {
+  if (process.stderr.isTTY !== true) return silent;
+  const {default: cliProgress} = await import('cli-progress');
+  const bar = new cliProgress.SingleBar({
+    format: `${label} {bar} {value}/{total} ${unit}, {eta_formatted} left`,
+    barCompleteChar: '█',
+    barIncompleteChar: '░',
+    barsize: 24,
+    stream: process.stderr,
+    clearOnComplete: true,
+    hideCursor: true,
+    linewrap: false,
+  });
+  bar.start(total, 0);
+  return {update: done => bar.update(done), stop: () => bar.stop()};
+}
