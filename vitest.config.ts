@@ -1,5 +1,16 @@
 import {defineConfig} from 'vitest/config';
 
-export default defineConfig({
-  test: {include: ['test/**/*.test.ts'], pool: 'threads', isolate: false, disableConsoleIntercept: true, testTimeout: 60_000},
-});
+/** `--mode slow` runs the tests that take minutes; `--mode golden` writes the expected output anew. */
+export default defineConfig(({mode}) => ({
+  test: {
+    include:
+      mode === 'slow' ? ['test/**/*.slow.ts'] : mode === 'golden' ? ['test/golden/**/*.test.ts'] : ['test/**/*.test.ts'],
+    env: mode === 'golden' ? {PLIMSOLL_GOLDEN: 'write'} : {},
+    pool: 'threads',
+    isolate: false,
+    disableConsoleIntercept: true,
+    testTimeout: mode === 'slow' ? 1_800_000 : 60_000,
+    reporters: ['default', './test/support/tally-reporter.ts'],
+    coverage: {provider: 'v8', include: ['src/**/*.ts'], exclude: ['src/vendor/**']},
+  },
+}));

@@ -1,4 +1,4 @@
 #!/usr/bin/env -S npx tsx
 import {execute} from '@oclif/core';
 
-await execute({development: true, dir: import.meta.url});
+await execute({development: true, loadOptions: {root: import.meta.dirname, ignoreManifest: true}});
