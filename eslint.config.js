@@ -7,7 +7,8 @@ const kebabCase = {
   create: context => ({
     Program(node) {
       const name = basename(context.filename);
-      if (!/^[.]?[a-z0-9]+(-[a-z0-9]+)*([.][a-z0-9-]+)+$/.test(name)) context.report({node, messageId: 'name', data: {name}});
+      if (!/^[.]?[a-z0-9]+(-[a-z0-9]+)*([.][a-z0-9-]+)+$/.test(name))
+        context.report({node, messageId: 'name', data: {name}});
     },
   }),
 };
@@ -35,11 +36,17 @@ export default tseslint.config(
     rules: {
       'house/kebab-case': 'error',
       'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT],
-      'no-restricted-properties': ['error', {object: 'process', property: 'exit', message: 'Only src/cli ends the program.'}],
+      'no-restricted-properties': [
+        'error',
+        {object: 'process', property: 'exit', message: 'Only src/cli ends the program.'},
+      ],
       'max-lines': ['error', 400],
       eqeqeq: 'error',
       'prefer-const': 'error',
-      '@typescript-eslint/consistent-type-imports': ['error', {fixStyle: 'separate-type-imports', disallowTypeAnnotations: false}],
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        {fixStyle: 'separate-type-imports', disallowTypeAnnotations: false},
+      ],
       '@typescript-eslint/no-unused-vars': ['error', {argsIgnorePattern: '^_', varsIgnorePattern: '^_'}],
       '@typescript-eslint/no-dynamic-delete': 'off',
       '@typescript-eslint/no-extraneous-class': 'off',
@@ -61,7 +68,10 @@ export default tseslint.config(
     rules: {
       'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT, ...PURE_SYNTAX],
       'no-restricted-globals': ['error', 'process', 'console', 'performance', 'setTimeout', 'setInterval', 'fetch'],
-      'no-restricted-imports': ['error', {patterns: [{group: ['node:*'], message: 'The core is pure: no node: module.'}]}],
+      'no-restricted-imports': [
+        'error',
+        {patterns: [{group: ['node:*'], message: 'The core is pure: no node: module.'}]},
+      ],
       'no-restricted-properties': [
         'error',
         {object: 'Math', property: 'random', message: 'The core is pure: chance is a stream.'},
@@ -74,5 +84,8 @@ export default tseslint.config(
     files: ['src/commands/**/*.ts', 'src/cli/hooks/**/*.ts', '*.config.{js,ts}', 'test/support/*-reporter.ts'],
     rules: {'no-restricted-syntax': 'off'},
   },
-  {files: ['src/cli/**/*.ts', 'bin/**', '.ci/**', 'docs/**', 'bench/**', 'test/**'], rules: {'no-restricted-properties': 'off'}},
+  {
+    files: ['src/cli/**/*.ts', 'bin/**', '.ci/**', 'docs/**', 'bench/**', 'test/**'],
+    rules: {'no-restricted-properties': 'off'},
+  },
 );

@@ -4,7 +4,11 @@ import {defineConfig} from 'vitest/config';
 export default defineConfig(({mode}) => ({
   test: {
     include:
-      mode === 'slow' ? ['test/**/*.slow.ts'] : mode === 'golden' ? ['test/golden/**/*.test.ts'] : ['test/**/*.test.ts'],
+      mode === 'slow'
+        ? ['test/**/*.slow.ts']
+        : mode === 'golden'
+          ? ['test/golden/**/*.test.ts']
+          : ['test/**/*.test.ts'],
     env: mode === 'golden' ? {PLIMSOLL_GOLDEN: 'write'} : {},
     pool: 'threads',
     isolate: false,

@@ -22,9 +22,13 @@ function whatIsWrong(error: Errors.CLIError & ParserError, command: Command.Clas
     .split('\n')
     .map(line => line.trim())
     .filter(line => line !== '' && line !== 'See more help with --help');
-  if (error.constructor.name === 'NonExistentFlagsError') return (error.flags ?? []).map(flag => unknownFlag(flag, command)).join('; ');
+  if (error.constructor.name === 'NonExistentFlagsError')
+    return (error.flags ?? []).map(flag => unknownFlag(flag, command)).join('; ');
   if (error.constructor.name === 'RequiredArgsError') return `missing ${lines.slice(1).join('; ')}`;
-  return lines.join(' ').replace(/^Parsing (--\S+) Expected/, '$1: expected').replace(/^([A-Z])(?=[a-z])/, letter => letter.toLowerCase());
+  return lines
+    .join(' ')
+    .replace(/^Parsing (--\S+) Expected/, '$1: expected')
+    .replace(/^([A-Z])(?=[a-z])/, letter => letter.toLowerCase());
 }
 
 function unknownFlag(flag: string, command: Command.Class): string {

@@ -12,6 +12,8 @@ export default class TallyReporter implements Reporter {
       }
     }
     // The default reporter writes its summary in the same turn; this line comes after it.
-    setImmediate(() => process.stdout.write(`${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped\n`));
+    setImmediate(() =>
+      process.stdout.write(`${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped\n`),
+    );
   }
 }
