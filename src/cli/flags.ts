@@ -1,9 +1,8 @@
 import {Flags} from '@oclif/core';
+import type {Format} from '../report/formats/render.js';
 
 /** The forms in which every command that reports something can say it. */
-export const OUTPUT_FORMATS = ['terminal', 'json', 'csv', 'markdown'] as const;
-
-export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
+export const OUTPUT_FORMATS = ['terminal', 'json', 'csv', 'markdown'] as const satisfies readonly Format[];
 
 /** `--format`, the same in every command that reports something. */
 export const formatFlag = Flags.option({
