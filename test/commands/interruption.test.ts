@@ -1,0 +1,75 @@
+import {existsSync, statSync} from 'node:fs';
+import {join} from 'node:path';
+import {setTimeout as wait} from 'node:timers/promises';
+import {describe, expect, it} from 'vitest';
+import type {Results} from '../../src/statistics/results.js';
+import {writeHelpLine} from '../support/help-line.js';
+import {inTemporaryFolder, startPlimsoll} from '../support/run-plimsoll.js';
+
+/** Starts far more replications than can be done, waits until some are finished, sends a signal and waits for the end. */
+async function interrupted(folder: string, signal: NodeJS.Signals) {
+  const out = join(folder, 'out');
+  const words = [
+    'simulate',
+    writeHelpLine(folder),
+    '--replications',
+    '1000000',
+    '--workers',
+    '2',
+    '--format',
+    'json',
+    '--out',
+    out,
+  ];
+  const {child, ended} = startPlimsoll(words);
+  await someFinished(out);
+  const sent = performance.now();
+  child.kill(signal);
+  const end = await ended;
+  return {...end, seconds: (performance.now() - sent) / 1000};
+}
+
+/** Replications are written down as they finish. */
+async function someFinished(out: string): Promise<void> {
+  const rows = join(out, 'replications.csv');
+  const started = performance.now();
+  while (performance.now() - started < 20_000) {
+    if (existsSync(rows) && statSync(rows).size > 1000) return;
+    await wait(100);
+  }
+}
+
+describe('a simulation that is interrupted', () => {
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('by %s ends within a second with %i and reports the finished replications as such', (signal, code) =>
+    inTemporaryFolder(async folder => {
+      const {exitCode, stdout, stderr, seconds} = await interrupted(folder, signal);
+      expect(exitCode).toBe(code);
+      expect(seconds).toBeLessThan(1);
+      expect(stderr).not.toContain('    at ');
+      const {interrupted: marked, replications} = JSON.parse(stdout) as Results;
+      expect(marked).toBe(true);
+      expect(replications.finished).toBeGreaterThan(0);
+      expect(replications.finished).toBeLessThan(replications.asked);
+    }),
+  );
+
+  it('ends with 130 and says so when nothing is finished yet', () =>
+    inTemporaryFolder(async folder => {
+      const {child, ended} = startPlimsoll([
+        'simulate',
+        writeHelpLine(folder),
+        '--replications',
+        '1000000',
+        '--set',
+        'clock.days=300',
+      ]);
+      await wait(1500);
+      child.kill('SIGINT');
+      const {exitCode, stderr} = await ended;
+      expect(exitCode).toBe(130);
+      expect(stderr).not.toContain('    at ');
+    }));
+});
