@@ -4,7 +4,7 @@ import {suggest} from '../base/suggest.js';
 /** What the parser of flags and arguments knows about its error beyond the message. */
 interface ParserError {
   readonly flags?: readonly string[];
-  readonly args?: readonly {readonly name?: string}[] | readonly string[];
+  readonly args?: readonly {readonly name?: string}[];
 }
 
 /**
@@ -24,7 +24,8 @@ function whatIsWrong(error: Errors.CLIError & ParserError, command: Command.Clas
     .filter(line => line !== '' && line !== 'See more help with --help');
   if (error.constructor.name === 'NonExistentFlagsError')
     return (error.flags ?? []).map(flag => unknownFlag(flag, command)).join('; ');
-  if (error.constructor.name === 'RequiredArgsError') return `missing ${lines.slice(1).join('; ')}`;
+  if (error.constructor.name === 'RequiredArgsError')
+    return `missing ${(error.args ?? []).map(({name}) => name?.toUpperCase()).join(', ')}`;
   return lines
     .join(' ')
     .replace(/^Parsing (--\S+) Expected/, '$1: expected')

@@ -60,7 +60,7 @@ describe('the command line', () => {
   it('asks for the scenario when none is named', async () => {
     const {exitCode, stderr} = await runPlimsoll(['simulate']);
     expect(exitCode).toBe(2);
-    expect(stderr).toMatch(/^plimsoll simulate: missing scenario/);
+    expect(stderr).toBe('plimsoll simulate: missing SCENARIO\n  plimsoll simulate --help\n');
   });
 
   it.each([
