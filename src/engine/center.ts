@@ -1,0 +1,72 @@
+import type {Scenario} from '../scenario/scenario.js';
+import {Agents} from './agents.js';
+import {Books} from './books.js';
+import {Calendar} from './calendar.js';
+import {makeDutyColumns, makeLegColumns, type ColumnReader, type DutyColumns, type LegColumns} from './columns.js';
+import {Contacts, NONE} from './contacts.js';
+import {Floor} from './floor.js';
+import {groupOrder} from './group-order.js';
+import {makeModel, type Model} from './model.js';
+import {makeRouting} from './routing/index.js';
+import type {RoutingPolicy} from './routing/policy.js';
+import {groupSizes, makeTimetable, type Timetable} from './timetable.js';
+import {WaitingLists} from './waiting.js';
+
+/** Slots at the start; doubled whenever they are all taken. */
+const FIRST_CAPACITY = 256;
+
+/** The calendar's id of the next change of the timetable: slot 0, which no contact takes. */
+export const TIMETABLE_ID = 0;
+
+/** Everything that one replication remembers between two events. The events (events/) act on it. */
+export class Center {
+  readonly model: Model;
+  readonly calendar: Calendar;
+  readonly contacts: Contacts;
+  readonly agents: Agents;
+  readonly waiting: WaitingLists;
+  readonly floor: Floor;
+  readonly routing: RoutingPolicy;
+  readonly books: Books;
+  readonly timetable: Timetable;
+  /** Next row of the timetable. */
+  nextChange = 0;
+  /** By queue: 1 while open. */
+  readonly open: Uint8Array;
+  /** By queue: lines taken; and of the whole center. */
+  readonly linesTaken: Int32Array;
+  centerLinesTaken = 0;
+  /** By group: agents signed in who are not leaving. */
+  readonly onDuty: Int32Array;
+  /** First attempts so far, in all and by contact type. */
+  firstAttempts = 0;
+  readonly firstAttemptsOfType: Float64Array;
+  readonly legs: LegColumns = makeLegColumns();
+  readonly duties: DutyColumns = makeDutyColumns();
+
+  constructor(scenario: Scenario, seed: string, replication: number, readonly reader: ColumnReader) {
+    const model = makeModel(scenario, seed, replication);
+    this.model = model;
+    this.calendar = new Calendar(FIRST_CAPACITY);
+    this.contacts = new Contacts(FIRST_CAPACITY);
+    this.agents = new Agents(groupSizes(scenario), groupOrder(scenario));
+    this.waiting = new WaitingLists(this.contacts, model.queueOfType, model.queues);
+    this.floor = new Floor(this.contacts, this.agents, this.waiting);
+    this.routing = makeRouting(scenario, seed, replication);
+    this.books = new Books(model.contactTypes, model.groups);
+    this.timetable = makeTimetable(scenario, this.agents.firstOfGroup);
+    this.open = new Uint8Array(model.queues);
+    this.linesTaken = new Int32Array(model.queues);
+    this.onDuty = new Int32Array(model.groups);
+    this.firstAttemptsOfType = new Float64Array(model.contactTypes);
+  }
+
+  /** A free slot for a contact; makes room when there is none. */
+  takeSlot(): number {
+    const slot = this.contacts.take();
+    if (slot !== NONE) return slot;
+    this.contacts.grow();
+    this.calendar.grow(this.contacts.capacity);
+    return this.contacts.take();
+  }
+}

@@ -1,0 +1,59 @@
+import {SCHEDULE} from '../calendar.js';
+import {TIMETABLE_ID, type Center} from '../center.js';
+import {OUTCOME} from '../columns.js';
+import {NONE} from '../contacts.js';
+import {BREAK_ENDS, BREAK_STARTS, GROUP_COUNT, QUEUE_CLOSES, QUEUE_OPENS, SHIFT_ENDS, SHIFT_STARTS} from '../timetable.js';
+import {endBreak, setGroupCount, signIn, signOut, startBreak} from './duty.js';
+import {leaveQueue} from './wait.js';
+
+/** Schedules the next change of the timetable; nothing when there is none. */
+export function scheduleNextChange({calendar, timetable, nextChange}: Center): void {
+  if (nextChange === timetable.length) {
+    calendar.cancel(TIMETABLE_ID);
+    return;
+  }
+  calendar.at[TIMETABLE_ID] = timetable.at[nextChange];
+  calendar.rank[TIMETABLE_ID] = SCHEDULE;
+  calendar.schedule(TIMETABLE_ID);
+}
+
+/** The next change of the timetable happens. */
+export function timetableChange(center: Center): void {
+  const {timetable, nextChange} = center;
+  const target = timetable.target[nextChange];
+  switch (timetable.kind[nextChange]) {
+    case QUEUE_CLOSES:
+      closeQueue(center, target);
+      break;
+    case QUEUE_OPENS:
+      center.open[target] = 1;
+      break;
+    case GROUP_COUNT:
+      setGroupCount(center, target, timetable.value[nextChange]);
+      break;
+    case SHIFT_ENDS:
+      signOut(center, target);
+      break;
+    case SHIFT_STARTS:
+      signIn(center, target);
+      break;
+    case BREAK_ENDS:
+      endBreak(center, target);
+      break;
+    case BREAK_STARTS:
+      startBreak(center, target);
+      break;
+  }
+  center.nextChange++;
+  scheduleNextChange(center);
+}
+
+function closeQueue(center: Center, queue: number): void {
+  const {model, waiting, open} = center;
+  open[queue] = 0;
+  if (model.dismisses[queue] === 0) return;
+  for (let type = 0; type < model.contactTypes; type++) {
+    if (model.queueOfType[type] !== queue) continue;
+    while (waiting.head[type] !== NONE) leaveQueue(center, waiting.head[type], OUTCOME.dismissed);
+  }
+}

@@ -1,0 +1,76 @@
+import {makeHash, type HashChance} from '../random/hash.js';
+import {makeVaryingQuantile, type VaryingQuantile} from '../random/varying.js';
+import {makeQuantile} from '../random/distributions/index.js';
+import {agentTiers} from './routing/tiers.js';
+import type {Scenario} from '../scenario/scenario.js';
+
+/** What a draw of a later leg is for: part of the key of its hash. */
+export const DRAW = {talk: 1, wrapUp: 2, patience: 3, balk: 4, redial: 5, redialAfter: 6, transfer: 7} as const;
+
+/** The scenario as the events read it: names have become indices, and what may be absent a number that never bites. */
+export interface Model {
+  readonly horizon: number;
+  readonly contactTypes: number;
+  readonly groups: number;
+  readonly queues: number;
+  readonly queueOfType: Int32Array;
+  /** By group × contactTypes + type. */
+  readonly handleTimeFactor: Float64Array;
+  /** By type: 0 never balks; balks only when more than so many wait. */
+  readonly balkProbability: Float64Array;
+  readonly balkQueueOver: Float64Array;
+  readonly redialProbability: Float64Array;
+  readonly redialAtMost: Float64Array;
+  readonly redialAfter: readonly ((u: number) => number)[];
+  readonly transfers: readonly (readonly {readonly to: number; readonly probability: number}[])[];
+  /** By type: Infinity never. */
+  readonly messageAfter: Float64Array;
+  /** Overflow stages of each type (routing/tiers.ts): key of the first, and by key the seconds to the next. */
+  readonly stageStart: Int32Array;
+  readonly nextStageAfter: Float64Array;
+  /** By type, for later legs. */
+  readonly talk: readonly VaryingQuantile[];
+  readonly wrapUp: readonly (VaryingQuantile | null)[];
+  readonly patience: readonly (VaryingQuantile | null)[];
+  readonly chance: readonly HashChance[];
+  /** By queue: does it send the waiting away when it closes? */
+  readonly dismisses: Uint8Array;
+  /** Infinity: no limit. */
+  readonly queueLines: Float64Array;
+  readonly centerLines: number;
+  readonly hasLines: boolean;
+}
+
+export function makeModel(scenario: Scenario, seed: string, replication: number): Model {
+  const {contactTypes: types, groups, queues, clock} = scenario;
+  const handleTimeFactor = new Float64Array(groups.length * types.length).fill(NaN);
+  groups.forEach(({skills}, group) =>
+    skills.forEach((skill) => (handleTimeFactor[group * types.length + skill.contactType] = skill.handleTimeFactor)),
+  );
+  const stages = agentTiers(scenario, false);
+  return {
+    horizon: clock.dayStarts[clock.days],
+    contactTypes: types.length,
+    groups: groups.length,
+    queues: queues.length,
+    queueOfType: Int32Array.from(types, ({queue}) => queue),
+    handleTimeFactor,
+    balkProbability: Float64Array.from(types, ({balk}) => balk?.probability ?? 0),
+    balkQueueOver: Float64Array.from(types, ({balk}) => balk?.queueOver ?? Infinity),
+    redialProbability: Float64Array.from(types, ({redial}) => redial?.probability ?? 0),
+    redialAtMost: Float64Array.from(types, ({redial}) => redial?.atMost ?? 0),
+    redialAfter: types.map(({redial}) => (redial === null ? () => Infinity : makeQuantile(redial.after))),
+    transfers: types.map(({transfers}) => transfers),
+    messageAfter: Float64Array.from(types, ({messageAfterSeconds}) => messageAfterSeconds ?? Infinity),
+    stageStart: stages.stageStart,
+    nextStageAfter: stages.nextStageAfter,
+    talk: types.map(({talk}) => makeVaryingQuantile(talk, clock)),
+    wrapUp: types.map(({wrapUp}) => wrapUp && makeVaryingQuantile(wrapUp, clock)),
+    patience: types.map(({patience}) => patience && makeVaryingQuantile(patience, clock)),
+    chance: types.map(({stream}) => makeHash(seed, replication, stream)),
+    dismisses: Uint8Array.from(queues, ({atClosing}) => (atClosing === 'dismiss' ? 1 : 0)),
+    queueLines: Float64Array.from(queues, ({lines}) => lines ?? Infinity),
+    centerLines: scenario.lines ?? Infinity,
+    hasLines: scenario.lines !== null || queues.some(({lines}) => lines !== null),
+  };
+}

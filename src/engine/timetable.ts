@@ -1,0 +1,74 @@
+import type {Scenario} from '../scenario/scenario.js';
+
+/** What may change by the clock, in the order in which it changes at one instant. */
+export const QUEUE_CLOSES = 0;
+export const QUEUE_OPENS = 1;
+/** A group has so many agents from now on. */
+export const GROUP_COUNT = 2;
+export const SHIFT_ENDS = 3;
+export const SHIFT_STARTS = 4;
+export const BREAK_ENDS = 5;
+export const BREAK_STARTS = 6;
+
+/** Every change of queues and agents by the clock, in order of time; changes at or after the horizon's end are left out: who is there then stays until the last contact ends. */
+export interface Timetable {
+  readonly length: number;
+  readonly at: Float64Array;
+  readonly kind: Int32Array;
+  /** Queue, group or agent. */
+  readonly target: Int32Array;
+  /** Agents, for GROUP_COUNT. */
+  readonly value: Int32Array;
+}
+
+interface Change {
+  readonly at: number;
+  readonly kind: number;
+  readonly target: number;
+  readonly value: number;
+}
+
+/** Agents that each group needs at the most, as individuals. */
+export function groupSizes({groups}: Scenario): number[] {
+  return groups.map(({staffing}) =>
+    staffing.kind === 'shifts' ? staffing.agents.length : staffing.changes.reduce((most, {agents}) => Math.max(most, agents), 0),
+  );
+}
+
+/** @param firstAgent number of the first agent of each group */
+export function makeTimetable(scenario: Scenario, firstAgent: ArrayLike<number>): Timetable {
+  const horizon = scenario.clock.dayStarts[scenario.clock.days];
+  const changes = [...queueChanges(scenario), ...groupChanges(scenario, firstAgent)]
+    .filter(({at}) => at < horizon)
+    .sort((a, b) => a.at - b.at || a.kind - b.kind || a.target - b.target);
+  return {
+    length: changes.length,
+    at: Float64Array.from(changes, ({at}) => at),
+    kind: Int32Array.from(changes, ({kind}) => kind),
+    target: Int32Array.from(changes, ({target}) => target),
+    value: Int32Array.from(changes, ({value}) => value),
+  };
+}
+
+function queueChanges({queues}: Scenario): Change[] {
+  return queues.flatMap(({open}, target) =>
+    (open ?? [[0, Infinity] as const]).flatMap(([from, to]) => [
+      {at: from, kind: QUEUE_OPENS, target, value: 0},
+      {at: to, kind: QUEUE_CLOSES, target, value: 0},
+    ]),
+  );
+}
+
+function groupChanges({groups}: Scenario, firstAgent: ArrayLike<number>): Change[] {
+  return groups.flatMap(({staffing}, group): Change[] => {
+    if (staffing.kind === 'counts') return staffing.changes.map(({at, agents}) => ({at, kind: GROUP_COUNT, target: group, value: agents}));
+    return staffing.agents.flatMap(({shifts}, index) => {
+      const change = (at: number, kind: number): Change => ({at, kind, target: firstAgent[group] + index, value: 0});
+      return shifts.flatMap(({from, to, breaks}) => [
+        change(from, SHIFT_STARTS),
+        change(to, SHIFT_ENDS),
+        ...breaks.flatMap(([start, end]) => [change(start, BREAK_STARTS), change(end, BREAK_ENDS)]),
+      ]);
+    });
+  });
+}
