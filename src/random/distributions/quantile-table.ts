@@ -1,0 +1,152 @@
+/** A continuous distribution on (0, ∞) by the quantile of its tails and by its density. */
+export interface TailQuantiles {
+  /** The value with that probability in the named tail; tail from 0 to ½. */
+  quantile(tail: number, side: 'lower' | 'upper'): number;
+  /** Density at a value. */
+  density(x: number): number;
+}
+
+/** Replaces uniforms by quantiles. */
+export interface QuantileTable {
+  quantile(u: number): number;
+  fill(buffer: Float64Array): void;
+}
+
+/** Tail probabilities below 2^−OCTAVES (one draw in half a million) are solved for exactly. */
+const OCTAVES = 20;
+const WORDS = 5;
+const MIN_CELL_BITS = 5;
+const MAX_CELL_BITS = 8;
+/** Largest error that is accepted, in probability relative to that of the tail. */
+const MAX_ERROR = 1e-9;
+const HIGH_WORD = new Int32Array(new Float64Array([1]).buffer)[1] === 0 ? 0 : 1;
+
+/**
+ * A table of the quantile function: cubics between exact values and slopes, in cells that shrink with the tail's
+ * probability, as fine in its logarithm far out as at the median. A cubic that would not rise all the way, or that
+ * strays by more than 1e-9 of the tail's probability, is not used: there the quantile is solved for exactly.
+ *
+ * It is built at the first draw (some milliseconds) and costs one look-up and one cubic a draw.
+ */
+export function makeQuantileTable(law: TailQuantiles): QuantileTable {
+  let look: QuantileTable | null = null;
+  const built = () => (look ??= buildTable(law));
+  return {
+    quantile: (u) => built().quantile(u),
+    fill(buffer) {
+      built().fill(buffer);
+    },
+  };
+}
+
+function buildTable(law: TailQuantiles): QuantileTable {
+  const bits = finestNeeded(law);
+  const cellsPerOctave = 1 << bits;
+  const shift = 20 - bits;
+  const firstKey = (1022 - OCTAVES) << bits;
+  const signBit = 1 << (31 - shift);
+  // One octave for [¼, ½) is the last; ½ itself has a cell of its own.
+  const cells = OCTAVES * cellsPerOctave + 1;
+  const table = new Float64Array(2 * cells * WORDS);
+  fillSide(table, 0, cells, law, 'lower', cellsPerOctave);
+  fillSide(table, cells, cells, law, 'upper', cellsPerOctave);
+
+  const exact = (signedTail: number) =>
+    signedTail > 0 ? law.quantile(signedTail, 'lower') : law.quantile(-signedTail, 'upper');
+
+  /** Turns tails (negative: above) into values; the high word of a double holds side, octave and cell at once. */
+  function look(values: Float64Array, words: Int32Array): void {
+    for (let i = 0; i < values.length; i++) {
+      const key = words[2 * i + HIGH_WORD]! >>> shift;
+      const isUpper = key >= signBit;
+      const cell = (isUpper ? key - signBit : key) - firstKey;
+      const tail = values[i]!;
+      const at = (isUpper ? cell + cells : cell) * WORDS;
+      const slope = cell < 0 ? 0 : table[at + 2]!;
+      if (slope === 0) {
+        values[i] = exact(tail);
+        continue;
+      }
+      const d = tail - table[at]!;
+      values[i] = table[at + 1]! + d * (slope + d * (table[at + 3]! + d * table[at + 4]!));
+    }
+  }
+
+  const single = new Float64Array(1);
+  const singleWords = new Int32Array(single.buffer);
+  return {
+    quantile(u) {
+      single[0] = u < 0.5 ? u : u - 1;
+      look(single, singleWords);
+      return single[0]!;
+    },
+    fill(buffer) {
+      const words = new Int32Array(buffer.buffer, buffer.byteOffset, 2 * buffer.length);
+      for (let i = 0; i < buffer.length; i++) buffer[i] = buffer[i]! < 0.5 ? buffer[i]! : buffer[i]! - 1;
+      look(buffer, words);
+    },
+  };
+}
+
+/** Cells an octave, as a power of two, with which a few probes of the cubics are close enough; the finest otherwise. */
+function finestNeeded(law: TailQuantiles): number {
+  for (let bits = MIN_CELL_BITS; bits < MAX_CELL_BITS; bits++) {
+    const relative = 1 / (1 << bits);
+    const good = ([0.25, 0.25 * (1 + 7 * relative), 0.01, 1e-5] as const).every((from) =>
+      (['lower', 'upper'] as const).every((side) => isClose(law, side, from, from * (1 + relative))),
+    );
+    if (good) return bits;
+  }
+  return MAX_CELL_BITS;
+}
+
+function isClose(law: TailQuantiles, side: 'lower' | 'upper', from: number, to: number): boolean {
+  const cubic = cubicOn(law, side, node(law, side, from), node(law, side, to));
+  return cubic !== null;
+}
+
+interface Node {
+  readonly tail: number;
+  readonly value: number;
+  /** |d value / d tail|. */
+  readonly slope: number;
+}
+
+function node(law: TailQuantiles, side: 'lower' | 'upper', tail: number): Node {
+  const value = law.quantile(tail, side);
+  return {tail, value, slope: 1 / law.density(value)};
+}
+
+/** Value, slope, and the two higher coefficients of a rising cubic in the signed tail − its start; null where it will not do. */
+function cubicOn(law: TailQuantiles, side: 'lower' | 'upper', from: Node, to: Node): readonly [number, number, number, number] | null {
+  const sign = side === 'lower' ? 1 : -1;
+  const width = sign * (to.tail - from.tail);
+  const secant = (to.value - from.value) / width;
+  const second = (3 * secant - 2 * from.slope - to.slope) / width;
+  const third = (from.slope + to.slope - 2 * secant) / (width * width);
+  // Fritsch and Carlson (1980): end slopes within three secants make a cubic monotone.
+  const rises = secant > 0 && from.slope <= 3 * secant && to.slope <= 3 * secant && from.slope > 0;
+  if (!rises) return null;
+  const half = width / 2;
+  const interpolated = from.value + half * (from.slope + half * (second + half * third));
+  const middle = node(law, side, (from.tail + to.tail) / 2);
+  const error = Math.abs(interpolated - middle.value) / middle.slope / middle.tail;
+  return error <= MAX_ERROR ? [from.value, from.slope, second, third] : null;
+}
+
+function fillSide(
+  table: Float64Array, first: number, cells: number, law: TailQuantiles, side: 'lower' | 'upper', cellsPerOctave: number,
+): void {
+  const tailOf = (cell: number) => {
+    const octave = Math.floor(cell / cellsPerOctave);
+    return 2 ** (octave - OCTAVES - 1) * (1 + (cell - octave * cellsPerOctave) / cellsPerOctave);
+  };
+  const sign = side === 'lower' ? 1 : -1;
+  let from = node(law, side, tailOf(0));
+  for (let cell = 0; cell < cells - 1; cell++) {
+    const to = node(law, side, tailOf(cell + 1));
+    const cubic = cubicOn(law, side, from, to);
+    if (cubic !== null) table.set([sign * from.tail, ...cubic], (first + cell) * WORDS);
+    from = to;
+  }
+}
