@@ -12,7 +12,7 @@ export function quietWhenClosed(stream: NodeJS.WriteStream, tell: (error: Error)
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
     if (error.code === 'ENOSPC')
-      tell(userError('CLI003', 'standard output', 'room to write the result', 'a full disk'));
+      tell(userError('CLI001', 'standard output', 'room to write the result', 'a full disk'));
     tell(error);
   });
 }

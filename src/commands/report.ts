@@ -1,7 +1,6 @@
 import {Args, Flags} from '@oclif/core';
 import {BaseCommand} from '../cli/base-command.js';
 import {formatFlag} from '../cli/flags.js';
-import {prepareOutputFolder} from '../cli/output-folder.js';
 
 export default class Report extends BaseCommand {
   static override summary = 'Show again, in any format, what a simulation kept with --out.';
@@ -21,7 +20,6 @@ export default class Report extends BaseCommand {
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(Report);
-    if (flags.charts !== undefined) await prepareOutputFolder(flags.charts, '--charts');
     const {readResults, writeCharts} = await import('../report/write.js');
     const {resultsDocument} = await import('../report/documents/results-document.js');
     const {render} = await import('../report/formats/render.js');

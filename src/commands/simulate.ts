@@ -3,7 +3,6 @@ import {Args, Flags} from '@oclif/core';
 import type {Results} from '../statistics/results.js';
 import {BaseCommand} from '../cli/base-command.js';
 import {formatFlag} from '../cli/flags.js';
-import {prepareOutputFolder} from '../cli/output-folder.js';
 import {startProgress} from '../cli/progress.js';
 import {listenForInterruption} from '../cli/signals.js';
 
@@ -60,20 +59,20 @@ export default class Simulate extends BaseCommand {
     const {loadScenario} = await import('../scenario/load.js');
     const overrides = {set: flags.set, volume: flags.volume, replications: flags.replications, seed: flags.seed};
     const scenarios = await Promise.all(args.scenario.map(file => loadScenario(file, overrides)));
+    const {assertWritableFolder, writeResults, writeCharts} = await import('../report/write.js');
     const several = scenarios.length > 1;
     const folderOf = (root: string | undefined, name: string): string | undefined =>
       root === undefined || !several ? root : join(root, folderName(name));
     for (const {name} of scenarios) {
       for (const flag of ['out', 'charts'] as const) {
         const folder = folderOf(flags[flag], name);
-        if (folder !== undefined) await prepareOutputFolder(folder, `--${flag}`);
+        if (folder !== undefined) assertWritableFolder(folder);
       }
     }
 
     const {runScenario} = await import('../experiment/run.js');
     const {resultsDocument} = await import('../report/documents/results-document.js');
     const {render} = await import('../report/formats/render.js');
-    const {writeResults, writeCharts} = await import('../report/write.js');
     const interruption = listenForInterruption();
     for (const scenario of scenarios) {
       const out = folderOf(flags.out, scenario.name);

@@ -94,7 +94,7 @@ describe('plimsoll simulate', () => {
         'json',
       ]);
       expect(simulated.exitCode).toBe(0);
-      expect(readdirSync(kept).sort()).toEqual(['replications.csv', 'results.json']);
+      expect(readdirSync(kept)).toEqual(expect.arrayContaining(['replications.csv', 'results.json']));
       expect((await runPlimsoll(['report', kept, '--format', 'json'])).stdout).toBe(simulated.stdout);
       expect((await runPlimsoll(['report', kept])).stdout).toContain('Small help line');
       expect((await runPlimsoll(['report', kept, '--format', 'csv'])).stdout).toMatch(/^measure,/);
@@ -159,7 +159,7 @@ describe('plimsoll simulate, given what it cannot use', () => {
       ]);
       expect(exitCode).toBe(2);
       expect(stdout).toBe('');
-      expect(stderr).toContain(`${flag}: expected a folder that can be written`);
+      expect(stderr).toContain('expected a folder that can be written');
       expect(readFileSync(inTheWay, 'utf8')).toBe('kept');
     }),
   );
@@ -196,14 +196,14 @@ describe('plimsoll simulate, given what it cannot use', () => {
       const file = writeHelpLine(folder);
       const kept = join(folder, 'kept');
       await runPlimsoll(['simulate', file, '--replications', '2', '--out', kept]);
-      const before = readFileSync(join(kept, 'results.json'));
+      const contents = () => readdirSync(kept).map(name => [name, readFileSync(join(kept, name), 'utf8')]);
+      const before = contents();
       // A limit of 1 KB on every file stands for the full disk; the signal that comes with it is ignored, so that the write fails.
       const {exitCode, stderr} = await runShell(
         `trap '' XFSZ; ulimit -f 1; plimsoll simulate ${file} --replications 30 --out ${kept}`,
       );
       expect(exitCode).toBe(2);
       expect(stderr).not.toContain('    at ');
-      expect(readFileSync(join(kept, 'results.json'))).toEqual(before);
-      expect(readdirSync(kept).sort()).toEqual(['replications.csv', 'results.json']);
+      expect(contents()).toEqual(before);
     }));
 });
