@@ -1,0 +1,33 @@
+/** Colors that people with any color vision tell apart, by what they stand for (Okabe and Ito's palette). */
+export type Ink = 'main' | 'second' | 'third' | 'asked';
+
+/** Values by step of the x axis; null where nobody saw anything. */
+export interface ChartLine {
+  readonly kind: 'line' | 'steps' | 'bars';
+  /** As in the legend. */
+  readonly name: string;
+  readonly ink: Ink;
+  readonly values: readonly (number | null)[];
+  /** 95 % interval of each value, shaded behind the line; null: no band. */
+  readonly band: {readonly low: readonly (number | null)[]; readonly high: readonly (number | null)[]} | null;
+  /** Shades where this line lies above the line of that name: a load above the agents. */
+  readonly shadeAbove: string | null;
+}
+
+/** One picture as plain data: `draw.ts` makes it a PNG. */
+export interface Chart {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly xTitle: string;
+  readonly yTitle: string;
+  readonly yUnit: 'seconds' | 'share' | 'number';
+  /** One a step of the x axis; null leaves the place without label. */
+  readonly xLabels: readonly (string | null)[];
+  readonly lines: readonly ChartLine[];
+}
+
+/** A picture and the name of its file. */
+export interface NamedChart {
+  readonly fileName: string;
+  readonly chart: Chart;
+}

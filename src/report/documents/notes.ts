@@ -1,0 +1,70 @@
+import type {MeasureName} from '../../scenario/schema/measures.js';
+import type {Results} from '../../statistics/results.js';
+import {quantity, thousands} from '../numbers.js';
+import {figure, TOTAL, type Figures} from './figures.js';
+import {contactsWord} from './headline.js';
+
+/** Fates that most days do not have; named only where they occur. */
+const RARE: readonly (readonly [MeasureName, string])[] = [
+  ['blocked', 'blocked for want of a line'],
+  ['closed', 'came while closed'],
+  ['balked', 'balked at the queue'],
+  ['messages', 'left a message'],
+  ['dismissed', 'dismissed at closing'],
+  ['redialled', 'redialled'],
+  ['transferredOut', 'transferred'],
+  ['overflowed', 'overflowed to another group'],
+  ['stillWaiting', 'still waiting at the end'],
+];
+
+/** Objectives other than the default definition, rare fates, what the words and ± mean, and where the figures come from. */
+export function notesOf(results: Results, figures: Figures): string[] {
+  return [...rareFates(results, figures), ...definitions(results), WORDS, uncertainty(results), provenance(results)];
+}
+
+const WORDS =
+  'Service level: answered in time. ASA: mean wait of the answered. P90 wait: nine in ten of the answered wait no longer. ' +
+  'AHT: talk and wrap-up. Occupancy: busy share of the time ready for contacts; utilisation: of paid time.';
+
+function rareFates(results: Results, figures: Figures): string[] {
+  const {days} = results.scenario;
+  const found = RARE.flatMap(([measure, words]) => {
+    const row = figure(figures, measure, TOTAL);
+    return row === null || row.value === 0 ? [] : [`${quantity(row.value / days)} ${words}`];
+  });
+  return found.length === 0 ? [] : [`Also a day: ${found.join(', ')}.`];
+}
+
+function definitions({scenario}: Results): string[] {
+  const others = scenario.objectives.filter(objective => objective.definition !== 'excluding-abandons');
+  if (others.length === 0) return [];
+  return [
+    `Service level counted otherwise than by default (short abandons left out): ${others.map(({contactType, definition}) => `${contactType} ${definition.replace('-', ' ')}`).join(', ')}.`,
+  ];
+}
+
+/** Percentiles get their ± from sections of replications, which need two each. */
+const REPLICATIONS_FOR_PERCENTILES = 40;
+
+function uncertainty({replications: {finished}}: Results): string {
+  if (finished <= 1)
+    return 'No ±: one replication cannot tell how much days differ; ask for more with --replications 20.';
+  const percentiles =
+    finished < REPLICATIONS_FOR_PERCENTILES
+      ? `; percentiles have one from ${REPLICATIONS_FOR_PERCENTILES} replications on`
+      : '';
+  return `± is half of the 95 % interval over the replications${percentiles}.`;
+}
+
+function provenance(results: Results): string {
+  const {
+    replications: {finished, asked},
+    contacts,
+    seed,
+    program,
+    scenario,
+  } = results;
+  const repeated = finished === asked ? thousands(finished) : `${thousands(finished)} of ${thousands(asked)}`;
+  const days = scenario.days === 1 ? scenario.startDate : `${scenario.days} days from ${scenario.startDate}`;
+  return `${days}, ${scenario.timezone}; ${repeated} replication${asked === 1 ? '' : 's'}, ${thousands(contacts)} ${contactsWord(results)}, seed ${seed}, plimsoll ${program}.`;
+}

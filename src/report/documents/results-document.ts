@@ -1,0 +1,26 @@
+import type {Results} from '../../statistics/results.js';
+import {agentsTable, contactsTable, sitesTable} from './tables.js';
+import {calloutsOf} from './callouts.js';
+import {dayCurve} from './day-curve.js';
+import type {Document} from './document.js';
+import {figuresOf, TOTAL} from './figures.js';
+import {headlineOf} from './headline.js';
+import {notesOf} from './notes.js';
+
+/** What a simulation found, as a page: a sentence, what missed its objective, contacts, agents, the day's curve. */
+export function resultsDocument(results: Results): Document {
+  const figures = figuresOf(results.rows);
+  const curve = dayCurve(results, figures, TOTAL);
+  const sites = sitesTable(results, figures);
+  return {
+    title: results.scenario.name,
+    description: results.scenario.description,
+    headline: headlineOf(results, figures),
+    callouts: calloutsOf(results, figures),
+    tables: [contactsTable(results, figures), agentsTable(results, figures), ...(sites === null ? [] : [sites])],
+    curves: curve === null ? [] : [curve],
+    notes: notesOf(results, figures),
+    data: results,
+    rows: results.rows,
+  };
+}

@@ -1,0 +1,113 @@
+import {MEASURE_NAMES} from '../scenario/schema/measures.js';
+import type {ResultRow, Results, Scope, Unit} from '../statistics/results.js';
+import type {JsonSchema} from './json-schema.js';
+
+/** Version of the results that this program writes and reads. */
+export const RESULTS_VERSION = 1;
+
+const SCOPES: readonly Scope[] = ['total', 'channel', 'contactType', 'queue', 'group', 'site'];
+const UNITS: readonly Unit[] = ['count', 'seconds', 'share', 'erlangs', 'contacts', 'agents'];
+
+const text = (description: string): JsonSchema => ({type: 'string', description});
+const whole = (description: string, minimum = 0): JsonSchema => ({type: 'integer', minimum, description});
+const number = (description: string): JsonSchema => ({type: 'number', description});
+const names = (description: string): JsonSchema => ({type: 'array', items: {type: 'string'}, description});
+
+/** An object all of whose properties are always there; others may be added within a version. */
+const record = <Key extends string>(properties: Record<Key, JsonSchema>, description?: string): JsonSchema => ({
+  type: 'object',
+  ...(description === undefined ? {} : {description}),
+  required: Object.keys(properties),
+  properties,
+});
+
+const objective = record<keyof Results['scenario']['objectives'][number]>({
+  contactType: text('name of the contact type'),
+  share: {type: 'number', minimum: 0, maximum: 1, description: '0.8 of "80% in 20s"'},
+  thresholdSeconds: {type: 'number', minimum: 0, description: '20 of "80% in 20s"'},
+  definition: {
+    enum: ['excluding-abandons', 'over-offered', 'over-answered', 'abandons-met'],
+    description: 'over what the contacts answered in time are counted',
+  },
+});
+
+const scenario = record<keyof Results['scenario']>(
+  {
+    name: text('name of the scenario'),
+    description: {type: ['string', 'null'], description: 'what it is about'},
+    startDate: text('first local day, 2026-11-23'),
+    days: whole('consecutive days simulated', 1),
+    timezone: text('IANA time zone'),
+    intervalSeconds: {type: 'number', minimum: 1, description: 'length of a reporting interval'},
+    objectives: {type: 'array', items: objective, description: 'one a contact type that has one'},
+    contactTypes: names('in the order of the scenario'),
+    groups: names('agent groups in the order of the scenario'),
+    sites: names('in the order of the scenario'),
+  },
+  'what was simulated',
+);
+
+const row = record<keyof ResultRow>(
+  {
+    measure: {enum: MEASURE_NAMES, description: 'which figure'},
+    scope: {
+      enum: SCOPES,
+      description: 'whose figure: all together, a channel, contact type, queue, agent group or site',
+    },
+    name: text('name of the contact type, queue, ...; total for the total'),
+    interval: {
+      type: ['string', 'null'],
+      description: 'start of the interval, "after close", or null for the whole horizon',
+    },
+    value: number('seconds, a share from 0 to 1, a mean number a replication, Erlangs or agents: see unit'),
+    low: {type: ['number', 'null'], description: 'low end of the 95 % interval; null where there is none'},
+    high: {type: ['number', 'null'], description: 'high end of the 95 % interval; null where there is none'},
+    unit: {enum: UNITS, description: 'unit of value, low and high'},
+  },
+  'one figure; a figure nobody saw is absent',
+);
+
+const bin = record({
+  from: number('seconds, included'),
+  to: number('seconds, excluded'),
+  count: {type: 'number', minimum: 0, description: 'contacts'},
+});
+
+const waits = record<keyof Results['waits'][number]>(
+  {
+    scope: {enum: ['total', 'contactType'], description: 'whose waits'},
+    name: text('name of the contact type; total for the total'),
+    bins: {type: 'array', items: bin, description: 'in order of wait; empty bins are left out'},
+  },
+  'waits of answered contacts',
+);
+
+/** JSON Schema of `results.json` and of `--format json`. */
+export function resultsJsonSchema(): JsonSchema {
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'Plimsoll results',
+    ...record<keyof Results>(
+      {
+        format: {const: 'plimsoll-results', description: 'what this file is'},
+        version: {const: RESULTS_VERSION, description: 'grows when a reader of this version would be misled'},
+        program: text('version of the program that computed it'),
+        scenario,
+        seed: text('same scenario, seed and program version, same figures'),
+        replications: record({
+          asked: whole('independent repetitions asked for'),
+          finished: whole('repetitions in the figures'),
+        }),
+        interrupted: {
+          type: 'boolean',
+          description: 'true after Ctrl-C: only the finished replications are in the figures',
+        },
+        contacts: whole('contacts simulated, over all replications'),
+        warnings: names('what may spoil the result, and what mends it'),
+        waits: {type: 'array', items: waits, description: 'histograms of waits'},
+        rows: {type: 'array', items: row, description: 'every figure: measure by scope by interval'},
+      },
+      "What a scenario's simulation found.",
+    ),
+  };
+}

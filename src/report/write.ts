@@ -1,0 +1,190 @@
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import {basename, dirname, join} from 'node:path';
+import {UserError, userError} from '../base/errors.js';
+import type {Results} from '../statistics/results.js';
+import {resultsDocument} from './documents/results-document.js';
+import {renderCsv} from './formats/csv.js';
+import {renderJson} from './formats/json.js';
+import {renderMarkdown} from './formats/markdown.js';
+import {parseResults} from './parse-results.js';
+import type {ReportProblemCode} from './problem-codes.js';
+
+/** A file in the making: nothing stands under its name until `commit`. */
+export interface AtomicFile {
+  /** @throws UserError OUT002 when the disk is full; the file is then given up */
+  write(chunk: string | Uint8Array): void;
+  /** Puts the whole file in place of the old one. */
+  commit(): void;
+  /** Leaves the old file as it was; after `commit` it does nothing. */
+  abort(): void;
+}
+
+/**
+ * Begins a file that replaces the old one only when it is whole: it is written under another name in the same folder,
+ * brought to the disk, then renamed. A full disk leaves the old file untouched and nothing beside it.
+ *
+ * @throws UserError OUT002 when it cannot be begun
+ * @example const file = openAtomicFile('reports/bank/replications.csv'); file.write('replication\n'); file.commit();
+ */
+export function openAtomicFile(path: string): AtomicFile {
+  const temporary = join(dirname(path), `.plimsoll-tmp-${process.pid}-${basename(path)}`);
+  let open: number | null = null;
+  const giveUp = (): void => {
+    if (open === null) return;
+    const file = open;
+    open = null;
+    quietly(() => closeSync(file));
+    quietly(() => rmSync(temporary, {force: true}));
+  };
+  const step = <Result>(action: () => Result): Result => {
+    try {
+      return action();
+    } catch (error) {
+      giveUp();
+      throw writeError('OUT002', path, 'to write the file whole', error);
+    }
+  };
+  const opened = (): number => {
+    if (open === null) throw new Error(`${path} is written after it was closed`);
+    return open;
+  };
+  open = step(() => openSync(temporary, 'w'));
+  return {
+    write: chunk => {
+      const file = opened();
+      step(() => writeFileSync(file, chunk));
+    },
+    commit: () => {
+      const file = opened();
+      step(() => {
+        fsyncSync(file);
+        closeSync(file);
+        renameSync(temporary, path);
+        open = null;
+      });
+    },
+    abort: giveUp,
+  };
+}
+
+/** Writes a whole file in one go, or leaves the old one. */
+export function writeAtomically(path: string, content: string | Uint8Array): void {
+  const file = openAtomicFile(path);
+  file.write(content);
+  file.commit();
+}
+
+/**
+ * Makes the folder where it is missing and tries to write in it: to be called before a long run.
+ *
+ * @throws UserError OUT001
+ */
+export function assertWritableFolder(folder: string): void {
+  const probe = join(folder, `.plimsoll-tmp-${process.pid}-probe`);
+  try {
+    mkdirSync(folder, {recursive: true});
+    writeFileSync(probe, 'probe');
+  } catch (error) {
+    throw writeError('OUT001', folder, 'a folder that can be written', error);
+  } finally {
+    quietly(() => rmSync(probe, {force: true}));
+  }
+}
+
+/**
+ * Keeps results in a folder: results.json (read again by `readResults`), results.csv and summary.md.
+ *
+ * @throws UserError OUT001, OUT002
+ */
+export async function writeResults(folder: string, results: Results): Promise<void> {
+  assertWritableFolder(folder);
+  writeAtomically(join(folder, 'results.csv'), renderCsv(results.rows));
+  writeAtomically(join(folder, 'summary.md'), renderMarkdown(resultsDocument(results)));
+  writeAtomically(join(folder, 'results.json'), renderJson(results));
+  await Promise.resolve();
+}
+
+/**
+ * Draws the charts of results as PNG into a folder. The canvas is loaded only here, so that no other command waits for it.
+ *
+ * @returns paths of the pictures, in the order drawn
+ * @throws UserError OUT001, OUT002
+ */
+export async function writeCharts(
+  folder: string,
+  results: Results,
+  options: {readonly byContactType?: boolean} = {},
+): Promise<string[]> {
+  assertWritableFolder(folder);
+  const [{resultsCharts}, {chartPainter}] = await Promise.all([
+    import('./charts/results-charts.js'),
+    import('./charts/draw.js'),
+  ]);
+  const paint = chartPainter();
+  const paths: string[] = [];
+  for (const {fileName, chart} of resultsCharts(results, options.byContactType ?? false)) {
+    const path = join(folder, fileName);
+    writeAtomically(path, await paint(chart));
+    paths.push(path);
+  }
+  return paths;
+}
+
+/**
+ * Reads results again that `writeResults` kept.
+ *
+ * @param folder the folder, or its results.json
+ * @throws UserError OUT003 none there, OUT004 damaged, OUT005 of another program, OUT006 of a newer version
+ */
+export async function readResults(folder: string): Promise<Results> {
+  let file = folder;
+  let text: string;
+  try {
+    if (statSync(folder).isDirectory()) file = join(folder, 'results.json');
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw writeError('OUT003', file, 'results that plimsoll simulate --out wrote', error);
+  }
+  return Promise.resolve(parseResults(file, text));
+}
+
+/** What the system's codes mean to a planner. */
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'no permission',
+  EPERM: 'no permission',
+  EROFS: 'a read-only disk',
+  ENOSPC: 'a full disk',
+  EDQUOT: 'a full quota',
+  ENOENT: 'no such file or folder',
+  ENOTDIR: 'a file where a folder should be',
+  EISDIR: 'a folder of this name',
+  EEXIST: 'a file where a folder should be',
+  EMFILE: 'too many open files',
+  ENAMETOOLONG: 'a name that is too long',
+};
+
+function writeError(code: ReportProblemCode, path: string, expected: string, error: unknown): Error {
+  if (error instanceof UserError) return error;
+  const system = (error as NodeJS.ErrnoException).code;
+  if (system === undefined) return error as Error;
+  return userError(code, path, expected, REASONS[system] ?? (error as Error).message);
+}
+
+/** For cleaning up after an error that is worth more than one of cleaning up. */
+function quietly(action: () => void): void {
+  try {
+    action();
+  } catch {
+    // the error that led here is the one to tell
+  }
+}
