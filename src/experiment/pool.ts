@@ -1,0 +1,124 @@
+import {fileURLToPath} from 'node:url';
+import {Piscina, workerData} from 'piscina';
+import {carryError, reviveError, type CarriedError} from './carried-error.js';
+
+/** How often work is given to a fresh worker after one died of it. */
+const ATTEMPTS = 3;
+/** How far workers may run ahead of the oldest task that is not done, in tasks a worker; so memory stays flat. */
+const AHEAD = 4;
+
+/** Work to be shared between threads. */
+export interface PoolWork<Task, Result> {
+  /** Compiled module that exports as `work` what `workerFunction` makes. */
+  readonly workerFile: URL;
+  /** Plain data that every worker gets once, when it starts; it reads it by `dataOfPool`. */
+  readonly data: unknown;
+  readonly workers: number;
+  readonly tasks: readonly Task[];
+  /** Takes each result with the number of its task, in the order in which tasks finish. */
+  readonly onResult: (result: Result, task: number) => void | Promise<void>;
+  /** Ends the work at once; results delivered before stay delivered. */
+  readonly signal?: AbortSignal | undefined;
+  /** Limits of memory of each worker, in MB. */
+  readonly resourceLimits?: {readonly maxOldGenerationSizeMb?: number} | undefined;
+}
+
+type Outcome<Result> = {readonly result: Result} | {readonly failure: CarriedError};
+
+/**
+ * Does tasks in worker threads. A worker that crashes or runs out of memory is replaced and its task done again, three
+ * times at the most; an error that the work itself throws is thrown here, a UserError with its problems.
+ *
+ * @throws what the work threw, or an Error when a task killed its worker three times
+ * @example await runPool({workerFile, data: scenario, workers: 2, tasks: [1, 2, 3], onResult: (result) => results.push(result)})
+ */
+export async function runPool<Task, Result>({workerFile, data, workers, tasks, onResult, signal, resourceLimits}: PoolWork<Task, Result>): Promise<void> {
+  if (tasks.length === 0 || signal?.aborted) return;
+  const threads = Math.min(workers, tasks.length);
+  const pool = new Piscina({
+    filename: fileURLToPath(workerFile), name: 'work', workerData: data, minThreads: threads, maxThreads: threads,
+    ...(resourceLimits && {resourceLimits}),
+  });
+  // a worker that dies while idle is replaced by the pool itself
+  pool.on('error', () => undefined);
+  const ended = new AbortController();
+  const aborted = new Promise<void>((resolve) => {
+    signal?.addEventListener('abort', () => resolve(), {once: true, signal: ended.signal});
+  });
+  try {
+    await Promise.race([shareOut(pool, tasks, threads, onResult, signal), aborted]);
+  } finally {
+    ended.abort();
+    await pool.destroy();
+  }
+}
+
+/** Keeps the workers busy, in order of task, not too far ahead of the oldest one that is not done. */
+function shareOut<Task, Result>(
+  pool: Piscina, tasks: readonly Task[], threads: number, onResult: PoolWork<Task, Result>['onResult'], signal: AbortSignal | undefined,
+): Promise<void> {
+  const done = new Uint8Array(tasks.length);
+  let oldest = 0;
+  let given = 0;
+  return new Promise((resolve, reject) => {
+    const give = (): void => {
+      while (given < Math.min(tasks.length, oldest + AHEAD * threads)) start(given++);
+    };
+    const start = (task: number): void => {
+      runTask<Task, Result>(pool, tasks[task], signal)
+        .then((result) => (signal?.aborted ? undefined : onResult(result, task)))
+        .then(() => {
+          done[task] = 1;
+          while (done[oldest] === 1) oldest++;
+          if (oldest === tasks.length) resolve();
+          else give();
+        }, (error: unknown) => (signal?.aborted ? resolve() : reject(error)));
+    };
+    give();
+  });
+}
+
+/** One task, given to another worker when its worker dies. */
+async function runTask<Task, Result>(pool: Piscina, task: Task, signal: AbortSignal | undefined): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    let outcome: Outcome<Result>;
+    try {
+      outcome = (await pool.run(task)) as Outcome<Result>;
+    } catch (death) {
+      if (attempt < ATTEMPTS && !signal?.aborted) continue;
+      const reason = death instanceof Error ? death.message : String(death);
+      throw new Error(`a worker died ${attempt} times of the same work, ${JSON.stringify(task)}: ${reason}`, {cause: death});
+    }
+    if ('failure' in outcome) throw reviveError(outcome.failure);
+    return outcome.result;
+  }
+}
+
+/** What the pool gave this worker when it started. */
+export function dataOfPool(): unknown {
+  return workerData;
+}
+
+/**
+ * What a worker's file exports as `work`: does tasks, moves the result's memory instead of copying it, and lets errors
+ * cross with all they carry.
+ *
+ * @param work does one task
+ * @param memoryOf the buffers of a result that shall move
+ */
+export function workerFunction<Task, Result>(
+  work: (task: Task) => Promise<Result>, memoryOf: (result: Result) => readonly ArrayBufferLike[],
+): (task: Task) => Promise<unknown> {
+  return async (task) => {
+    try {
+      const result = await work(task);
+      return moved({result}, memoryOf(result));
+    } catch (error) {
+      return {failure: carryError(error)};
+    }
+  };
+}
+
+function moved(value: Outcome<unknown>, memory: readonly ArrayBufferLike[]): unknown {
+  return Piscina.move({[Piscina.transferableSymbol]: memory, [Piscina.valueSymbol]: value} as unknown as Parameters<typeof Piscina.move>[0]);
+}

@@ -1,0 +1,88 @@
+import {Moments} from './moments.js';
+import {SECTIONS} from './percentiles.js';
+import type {StatisticsPlan} from './plan.js';
+import {copyRecords, planRecords} from './replication-records.js';
+import {foldRows} from './rows.js';
+import {FINE} from './wait-histogram.js';
+
+/** The numbers of one replication that statistics read; what `replicate` returns. */
+export interface ReplicationNumbers {
+  readonly counters: Float64Array;
+  readonly days: Float64Array;
+  readonly waits: Float64Array;
+  readonly intervalWaits: Float64Array;
+  readonly contacts: number;
+}
+
+/** What consecutive replications add to a summary: plain data in typed arrays that can travel between threads. */
+export interface BlockData {
+  /** Number of the first replication. */
+  readonly first: number;
+  readonly replications: number;
+  readonly contacts: number;
+  readonly moments: Float64Array;
+  /** Histograms of waits by section: of replication first + i in slot i mod 20, then by contact type. */
+  readonly waits: Float64Array;
+  /** Histograms of waits by contact type and interval. */
+  readonly intervalWaits: Float64Array;
+  /** Numerators and denominators of each replication; null when nobody asked for them. */
+  readonly records: Float64Array | null;
+}
+
+/**
+ * Gathers consecutive replications, given in order. Blocks are the unit of merging: the same blocks merged in the same
+ * order give the same bytes, wherever each was gathered.
+ */
+export class Block {
+  private readonly moments: Moments;
+  private readonly rows: Float64Array;
+  private readonly recordColumns: ReturnType<typeof planRecords>;
+  private readonly slots: number;
+  private waits: Float64Array;
+  private intervalWaits: Float64Array | null = null;
+  private records: Float64Array | null;
+  private count = 0;
+  private contacts = 0;
+
+  /**
+   * @param first number of the first replication
+   * @param most how many replications it may hold
+   * @param withRecords whether each replication's numerators and denominators are kept
+   */
+  constructor(private readonly plan: StatisticsPlan, private readonly first: number, most: number, withRecords: boolean) {
+    this.moments = new Moments(plan.columns);
+    this.rows = new Float64Array(plan.rows.length);
+    this.recordColumns = withRecords ? planRecords(plan.rows) : [];
+    this.slots = Math.min(most, SECTIONS);
+    this.waits = new Float64Array(this.slots * plan.rows.layout.contactTypes * FINE.bins);
+    this.records = withRecords ? new Float64Array(most * this.recordColumns.length * 2) : null;
+  }
+
+  /** Adds the next replication. Its intervalWaits array may be kept and changed. */
+  add({counters, days, waits, intervalWaits, contacts}: ReplicationNumbers): void {
+    foldRows(this.plan.rows, counters, days, this.rows);
+    this.moments.add(this.rows);
+    addInto(this.waits, (this.count % this.slots) * waits.length, waits);
+    if (this.intervalWaits === null) this.intervalWaits = intervalWaits;
+    else addInto(this.intervalWaits, 0, intervalWaits);
+    if (this.records !== null) copyRecords(this.recordColumns, this.rows, this.records, this.count * this.recordColumns.length * 2);
+    this.contacts += contacts;
+    this.count++;
+  }
+
+  /** What was added; the block must not be used afterwards. */
+  take(): BlockData {
+    return {
+      first: this.first, replications: this.count, contacts: this.contacts,
+      moments: this.moments.take(), waits: this.waits, intervalWaits: this.intervalWaits ?? new Float64Array(0), records: this.records,
+    };
+  }
+}
+
+/** Adds one array of counts to another from a position on; most counts are zero. */
+export function addInto(into: Float64Array, at: number, from: Float64Array): void {
+  for (let index = 0; index < from.length; index++) {
+    const count = from[index];
+    if (count !== 0) into[at + index] += count;
+  }
+}

@@ -1,0 +1,159 @@
+import type {Scenario, ServiceLevelDefinition} from '../scenario/scenario.js';
+import {CELL, CELL_STRIDE} from './cells.js';
+import {COUNTER, COUNTER_STRIDE, DAY_COUNTERS, DAY_STRIDE, rowOffset, type CounterLayout} from './counters.js';
+import {scopesOf, type ScopeMembers} from './scopes.js';
+
+/** Counters up to here tell of contacts, those from here on of agents' time. */
+const AGENT_COUNTERS = COUNTER.busy;
+/** Counters that an agent group's row carries of the contacts its agents answered. */
+const OF_ANSWERED = [COUNTER.answered, COUNTER.answeredWithin, COUNTER.waitAnswered, COUNTER.handle] as const;
+const LENIENCE = 1e-12;
+
+const DAY = Object.fromEntries(DAY_COUNTERS.map((name, index) => [name, index])) as Record<(typeof DAY_COUNTERS)[number], number>;
+
+/** What folding one replication's counters into rows of cells needs to know of the scenario. */
+export interface RowPlan {
+  readonly scopes: readonly ScopeMembers[];
+  readonly layout: CounterLayout;
+  /** Rows of a scope: its intervals, after close, the whole horizon. */
+  readonly rowsPerScope: number;
+  /** Length of the buffer of rows. */
+  readonly length: number;
+  /** Counted seconds of each interval. */
+  readonly elapsed: Float64Array;
+  /** By contact type. */
+  readonly definitions: readonly ServiceLevelDefinition[];
+  /** Objective's share by contact type; null: it has none. */
+  readonly objectives: readonly (number | null)[];
+  readonly days: number;
+}
+
+/** Where the row of a scope and interval begins; interval `intervals` is after close, `intervals + 1` the horizon. */
+export function cellOffset(plan: RowPlan, scope: number, interval: number): number {
+  return (scope * plan.rowsPerScope + interval) * CELL_STRIDE;
+}
+
+/** The plan by which a scenario's replications are folded. */
+export function planRows(scenario: Scenario): RowPlan {
+  const scopes = scopesOf(scenario);
+  const intervals = scenario.clock.intervalLabels.length;
+  const rowsPerScope = intervals + 2;
+  return {
+    scopes,
+    layout: {contactTypes: scenario.contactTypes.length, groups: scenario.groups.length, intervals},
+    rowsPerScope,
+    length: scopes.length * rowsPerScope * CELL_STRIDE,
+    elapsed: elapsedByInterval(scenario),
+    definitions: scenario.contactTypes.map(({objective}) => objective?.definition ?? 'excluding-abandons'),
+    objectives: scenario.contactTypes.map(({objective}) => objective?.share ?? null),
+    days: scenario.clock.days,
+  };
+}
+
+/** Seconds of each reporting interval that lie after the warm-up and before the end of the horizon. */
+export function elapsedByInterval({clock, run}: Scenario): Float64Array {
+  const elapsed = new Float64Array(clock.intervalLabels.length);
+  const end = clock.dayStarts.at(-1) ?? 0;
+  clock.intervalOfCell.forEach((interval, cell) => {
+    const from = Math.max(cell * clock.intervalSeconds, run.warmUpSeconds);
+    const to = Math.min((cell + 1) * clock.intervalSeconds, end);
+    if (to > from) elapsed[interval] = (elapsed[interval] ?? 0) + to - from;
+  });
+  return elapsed;
+}
+
+/**
+ * Folds the counters of one replication into a row of cells for every scope, interval, after close and the horizon.
+ *
+ * @param counters block laid out as counters.ts says
+ * @param days block of days, as counters.ts says
+ * @param rows buffer of `plan.length` numbers, overwritten
+ */
+export function foldRows(plan: RowPlan, counters: Float64Array, days: Float64Array, rows: Float64Array): void {
+  rows.fill(0);
+  const {scopes, layout} = plan;
+  for (let scope = 0; scope < scopes.length; scope++) {
+    const horizon = cellOffset(plan, scope, layout.intervals + 1);
+    for (let interval = 0; interval <= layout.intervals; interval++) {
+      const at = cellOffset(plan, scope, interval);
+      addMembers(plan, scopes[scope], interval, counters, rows, at);
+      deriveCells(rows, at, interval < layout.intervals ? plan.elapsed[interval] : 0);
+      addRow(rows, at, horizon);
+    }
+    rows[horizon + CELL.anyAnswered] = rows[horizon + CELL.answered] > 0 ? 1 : 0;
+    if (scopes[scope].scope === 'contactType') judgeDays(plan, scopes[scope].contactTypes[0], days, rows, horizon);
+  }
+}
+
+/** Adds up the counters of a scope's contact types and groups. */
+function addMembers(plan: RowPlan, {scope, contactTypes, groups}: ScopeMembers, interval: number, counters: Float64Array, rows: Float64Array, at: number): void {
+  for (const type of contactTypes) {
+    const from = rowOffset(plan.layout, type, interval);
+    const longest = Math.max(rows[at + COUNTER.waitMax], counters[from + COUNTER.waitMax]);
+    for (let counter = 0; counter < AGENT_COUNTERS; counter++) rows[at + counter] += counters[from + counter];
+    rows[at + COUNTER.waitMax] = longest;
+    addObjective(plan.definitions[type], counters, from, rows, at);
+  }
+  for (const group of groups) {
+    const from = rowOffset(plan.layout, plan.layout.contactTypes + group, interval);
+    for (let counter = AGENT_COUNTERS; counter < COUNTER_STRIDE; counter++) rows[at + counter] += counters[from + counter];
+    if (scope === 'total') continue;
+    for (const counter of OF_ANSWERED) rows[at + counter] += counters[from + counter];
+  }
+}
+
+/** Adds a contact type's numerator and denominator under the definition that its own objective names. */
+function addObjective(definition: ServiceLevelDefinition, counters: Float64Array, from: number, rows: Float64Array, at: number): void {
+  const within = counters[from + COUNTER.answeredWithin];
+  const givenUp = counters[from + COUNTER.abandonedWithin];
+  const judged = counters[from + COUNTER.offered] - counters[from + COUNTER.messages] - counters[from + COUNTER.stillWithin];
+  rows[at + CELL.objectiveWithin] += definition === 'abandons-met' ? within + givenUp : within;
+  rows[at + CELL.objectiveOf] += denominatorOf(definition, judged, counters[from + COUNTER.answered], givenUp);
+}
+
+function denominatorOf(definition: ServiceLevelDefinition, judged: number, answered: number, givenUp: number): number {
+  if (definition === 'excluding-abandons') return judged - givenUp;
+  return definition === 'over-answered' ? answered : judged;
+}
+
+/** Works out the derived cells of one row from its counters. */
+function deriveCells(rows: Float64Array, at: number, elapsed: number): void {
+  const givenUp = rows[at + COUNTER.abandonedWithin];
+  const judged = rows[at + COUNTER.offered] - rows[at + COUNTER.messages] - rows[at + COUNTER.stillWithin];
+  const signedIn = rows[at + COUNTER.busy] + rows[at + COUNTER.idle];
+  rows[at + CELL.judged] = judged;
+  rows[at + CELL.judgedLate] = judged - givenUp;
+  rows[at + CELL.withinEither] = rows[at + COUNTER.answeredWithin] + givenUp;
+  rows[at + CELL.abandonedLate] = rows[at + COUNTER.abandoned] - givenUp;
+  rows[at + CELL.signedIn] = signedIn;
+  rows[at + CELL.paid] = signedIn + rows[at + COUNTER.breaks] + rows[at + COUNTER.setAside];
+  rows[at + CELL.anyAnswered] = rows[at + COUNTER.answered] > 0 ? 1 : 0;
+  if (elapsed === 0) return;
+  rows[at + CELL.elapsed] = elapsed;
+  rows[at + CELL.queueTimeInside] = rows[at + COUNTER.queueTime];
+  rows[at + CELL.workInside] = rows[at + COUNTER.work];
+  rows[at + CELL.signedInInside] = signedIn;
+}
+
+/** Adds an interval's row to the horizon's; of the longest wait it keeps the longer. */
+function addRow(rows: Float64Array, from: number, to: number): void {
+  const longest = Math.max(rows[to + COUNTER.waitMax], rows[from + COUNTER.waitMax]);
+  for (let cell = 0; cell < CELL.daysMet; cell++) rows[to + cell] += rows[from + cell];
+  rows[to + COUNTER.waitMax] = longest;
+}
+
+/** Counts the days on which a contact type met its objective, and those with a verdict. */
+function judgeDays(plan: RowPlan, type: number, days: Float64Array, rows: Float64Array, horizon: number): void {
+  const objective = plan.objectives[type];
+  if (objective === null) return;
+  for (let day = 0; day < plan.days; day++) {
+    const at = (type * plan.days + day) * DAY_STRIDE;
+    const givenUp = days[at + DAY.abandonedWithin];
+    const judged = days[at + DAY.offered] - days[at + DAY.excused];
+    const of = denominatorOf(plan.definitions[type], judged, days[at + DAY.answered], givenUp);
+    if (of <= 0) continue;
+    const within = days[at + DAY.answeredWithin] + (plan.definitions[type] === 'abandons-met' ? givenUp : 0);
+    rows[horizon + CELL.daysJudged]++;
+    if (within >= objective * of - LENIENCE * of) rows[horizon + CELL.daysMet]++;
+  }
+}
