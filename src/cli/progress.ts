@@ -1,7 +1,10 @@
 /** Tells a person who looks on how far the work is. */
 export interface Progress {
-  /** @param done units of work finished so far, of the total given at the start */
-  update(done: number): void;
+  /**
+   * @param done units of work finished so far, of the total given at the start
+   * @param secondsLeft estimated; null while nobody can tell
+   */
+  update(done: number, secondsLeft: number | null): void;
   /** Wipes the line, so that the result stands alone. */
   stop(): void;
 }
@@ -19,7 +22,7 @@ export async function startProgress(label: string, total: number, unit: string):
   if (process.stderr.isTTY !== true) return silent;
   const {default: cliProgress} = await import('cli-progress');
   const bar = new cliProgress.SingleBar({
-    format: `${label} {bar} {value}/{total} ${unit}, {eta_formatted} left`,
+    format: `${label} {bar} {value}/{total} ${unit}, {left}`,
     barCompleteChar: '█',
     barIncompleteChar: '░',
     barsize: 24,
@@ -28,6 +31,16 @@ export async function startProgress(label: string, total: number, unit: string):
     hideCursor: true,
     linewrap: false,
   });
-  bar.start(total, 0);
-  return {update: done => bar.update(done), stop: () => bar.stop()};
+  bar.start(total, 0, {left: ''});
+  return {
+    update: (done, secondsLeft) => bar.update(done, {left: secondsLeft === null ? '' : `${inWords(secondsLeft)} left`}),
+    stop: () => bar.stop(),
+  };
+}
+
+/** Seconds as a person says them: `40 s`, `3 min`, `2.5 h`. */
+function inWords(seconds: number): string {
+  if (seconds < 90) return `${Math.ceil(seconds)} s`;
+  if (seconds < 5400) return `${Math.round(seconds / 60)} min`;
+  return `${(seconds / 3600).toFixed(1)} h`;
 }

@@ -1,9 +1,11 @@
 import {join} from 'node:path';
 import {Args, Flags} from '@oclif/core';
+import type {Scenario} from '../scenario/scenario.js';
 import type {Results} from '../statistics/results.js';
 import {BaseCommand} from '../cli/base-command.js';
 import {formatFlag} from '../cli/flags.js';
 import {startProgress} from '../cli/progress.js';
+import {scenarioFolders} from '../cli/scenario-folders.js';
 import {listenForInterruption} from '../cli/signals.js';
 
 export default class Simulate extends BaseCommand {
@@ -59,52 +61,55 @@ export default class Simulate extends BaseCommand {
     const {loadScenario} = await import('../scenario/load.js');
     const overrides = {set: flags.set, volume: flags.volume, replications: flags.replications, seed: flags.seed};
     const scenarios = await Promise.all(args.scenario.map(file => loadScenario(file, overrides)));
-    const {assertWritableFolder, writeResults, writeCharts} = await import('../report/write.js');
-    const several = scenarios.length > 1;
-    const folderOf = (root: string | undefined, name: string): string | undefined =>
-      root === undefined || !several ? root : join(root, folderName(name));
-    for (const {name} of scenarios) {
-      for (const flag of ['out', 'charts'] as const) {
-        const folder = folderOf(flags[flag], name);
-        if (folder !== undefined) assertWritableFolder(folder);
-      }
-    }
-
-    const {runScenario} = await import('../experiment/run.js');
     const {resultsDocument} = await import('../report/documents/results-document.js');
     const {render} = await import('../report/formats/render.js');
+    const {assertWritableFolder, writeResults, writeCharts} = await import('../report/write.js');
+    const names = scenarios.map(({name}) => name);
+    const out = flags.out === undefined ? [] : scenarioFolders(flags.out, names);
+    const charts = flags.charts === undefined ? [] : scenarioFolders(flags.charts, names);
+    for (const folder of [...out, ...charts]) assertWritableFolder(folder);
+
     const interruption = listenForInterruption();
-    for (const scenario of scenarios) {
-      const out = folderOf(flags.out, scenario.name);
-      const charts = folderOf(flags.charts, scenario.name);
-      const progress = await startProgress(scenario.name, scenario.run.replications, 'replications');
-      let results: Results;
-      try {
-        results = await runScenario(scenario, {
-          workers: flags.workers,
-          signal: interruption.signal,
-          onProgress: progress.update,
-          out,
-        });
-      } finally {
-        progress.stop();
-      }
-      if (out !== undefined) await writeResults(out, results);
-      if (charts !== undefined) await writeCharts(charts, results);
-      this.print(render(resultsDocument(results), flags.format, this.terminal));
+    for (const [index, scenario] of scenarios.entries()) {
+      const results = await this.simulate(scenario, flags.workers, interruption.signal, out[index]);
+      if (results.replications.finished > 0) {
+        if (out[index] !== undefined) await writeResults(out[index], results);
+        // Charts take their time; who interrupts has none. `plimsoll report --charts` draws them later.
+        if (charts[index] !== undefined && !results.interrupted) await writeCharts(charts[index], results);
+        this.print(render(resultsDocument(results), flags.format, this.terminal));
+      } else this.note(`${scenario.name}: stopped before the first replication was finished`);
       const exitCode = interruption.exitCode();
       if (exitCode !== null) this.exit(exitCode);
     }
     interruption.stop();
   }
-}
 
-/** A scenario's name as the name of a folder: `Small help line` becomes `small-help-line`. */
-function folderName(name: string): string {
-  return (
-    name
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, '-')
-      .replace(/^-|-$/g, '') || 'scenario'
-  );
+  /** One scenario, with a bar for who looks on; every replication is kept in `out` as it finishes. */
+  private async simulate(
+    scenario: Scenario,
+    workers: number | undefined,
+    signal: AbortSignal,
+    out: string | undefined,
+  ): Promise<Results> {
+    const {runScenario} = await import('../experiment/run.js');
+    const {openAtomicFile} = await import('../report/write.js');
+    const {RECORDS_HEADER} = await import('../statistics/replication-records.js');
+    const records = out === undefined ? null : openAtomicFile(join(out, 'replications.csv'));
+    const progress = await startProgress(scenario.name, scenario.run.replications, 'replications');
+    try {
+      records?.write(RECORDS_HEADER);
+      const results = await runScenario(scenario, {
+        workers,
+        signal,
+        program: this.config.version,
+        onProgress: ({finished, secondsLeft}) => progress.update(finished, secondsLeft),
+        onReplications: records === null ? undefined : lines => records.write(lines),
+      });
+      records?.commit();
+      return results;
+    } finally {
+      progress.stop();
+      records?.abort();
+    }
+  }
 }
