@@ -1,6 +1,6 @@
 import type {Distribution} from '../../scenario/scenario.js';
 import {logGamma} from '../../numeric/log-gamma.js';
-import {makeUnitExponential} from '../unit-exponential.js';
+import {fillUnitExponential} from '../unit-exponential.js';
 import {constantLaw, lawOf, type Law} from './law.js';
 
 type Of<K extends Distribution['kind']> = Extract<Distribution, {kind: K}>;
@@ -8,13 +8,12 @@ type Of<K extends Distribution['kind']> = Extract<Distribution, {kind: K}>;
 /** Exponential: −mean × ln(1 − u). */
 export function exponentialLaw({mean}: Of<'exponential'>): Law {
   if (mean === 0) return constantLaw(0);
-  const unitExponential = makeUnitExponential();
   return {
     mean,
     variance: mean * mean,
     quantile: (u) => -mean * Math.log1p(-u),
     fill(buffer) {
-      unitExponential(buffer);
+      fillUnitExponential(buffer);
       for (let i = 0; i < buffer.length; i++) buffer[i] = mean * buffer[i]!;
     },
   };
@@ -26,13 +25,12 @@ export function weibullLaw({mean, shape}: Of<'weibull'>): Law {
   const power = 1 / shape;
   const logScale = Math.log(mean) - logGamma(1 + power);
   const cvSquared = Math.expm1(logGamma(1 + 2 * power) - 2 * logGamma(1 + power));
-  const unitExponential = makeUnitExponential();
   return {
     mean,
     variance: mean * mean * cvSquared,
     quantile: (u) => Math.exp(logScale + power * Math.log(-Math.log1p(-u))),
     fill(buffer) {
-      unitExponential(buffer);
+      fillUnitExponential(buffer);
       for (let i = 0; i < buffer.length; i++) buffer[i] = Math.exp(logScale + power * Math.log(buffer[i]!));
     },
   };

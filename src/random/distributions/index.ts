@@ -22,12 +22,19 @@ const MAKERS: {readonly [K in DistributionKind]: (distribution: Extract<Distribu
 };
 
 /**
- * The distribution ready to be drawn from. Tables that it needs are built at the first draw: keep it for as many
- * replications as there are.
+ * The distribution ready to be drawn from. Tables that it needs are built at the first draw and kept as long as the
+ * distribution, so that all replications share them.
  */
 export function makeLaw(distribution: Distribution): Law {
-  return (MAKERS[distribution.kind] as (distribution: Distribution) => Law)(distribution);
+  const known = laws.get(distribution);
+  if (known !== undefined) return known;
+  const law = (MAKERS[distribution.kind] as (distribution: Distribution) => Law)(distribution);
+  laws.set(distribution, law);
+  return law;
 }
+
+/** Not state but a memory of constants: a distribution is frozen data, and a law is a function of it alone. */
+const laws = new WeakMap<Distribution, Law>();
 
 /**
  * The function from a uniform u, 0 < u < 1, to the value below which a draw stays with probability u; seconds.

@@ -1,0 +1,78 @@
+/**
+ * Nanoseconds of CPU that generating a contact costs, for the three workloads of the benchmark:
+ * `npx tsx bench/traffic.ts [millions of contacts]`.
+ */
+import type {ContactType, Distribution, Scenario} from '../src/scenario/scenario.js';
+import {makeTape} from '../src/traffic/tape.js';
+import {makeTrafficSource} from '../src/traffic/source.js';
+
+const PROFILE = [4, 6, 9, 12, 14, 15, 14, 12, 11, 10, 11, 13, 14, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4];
+const DAY = 43_200;
+
+interface Kind {
+  readonly name: string;
+  readonly perDay: number;
+  readonly talk: Distribution;
+  readonly patience: Distribution;
+  readonly profile: readonly number[];
+}
+
+function contactType({name, perDay, talk, patience, profile}: Kind): ContactType {
+  const total = profile.reduce((sum, share) => sum + share, 0);
+  const length = DAY / profile.length;
+  return {
+    name, stream: name, channel: 'voice', language: null, queue: 0, objective: null, thresholdSeconds: 20, priority: 1, weight: 1,
+    arrivals: [
+      {
+        kind: 'generated', name: 'base', counts: 'poisson', busyness: null,
+        starts: profile.map((_, i) => i * length),
+        ends: profile.map((_, i) => (i + 1) * length),
+        expected: profile.map((share) => (perDay * share) / total),
+      },
+    ],
+    talk: [{fromOfDay: 0, distribution: talk}], wrapUp: null, patience: [{fromOfDay: 0, distribution: patience}],
+    balk: null, redial: null, transfers: [], messageAfterSeconds: null,
+  };
+}
+
+function scenario(kinds: readonly Kind[]): Scenario {
+  return {
+    name: 'traffic', description: null,
+    clock: {startDate: '2026-11-23', days: 1, timezone: 'UTC', intervalSeconds: 1800, dayStarts: [0, DAY], dayDates: ['2026-11-23'], intervalOfCell: [], intervalLabels: [], report: 'calendar'},
+    contactTypes: kinds.map(contactType), queues: [], sites: [], groups: [],
+    routing: {agent: 'longest-idle', contact: ['age'], overflow: []},
+    busyness: null, lines: null, run: {replications: 1, seed: '1', volume: 1, warmUpSeconds: 0},
+  };
+}
+
+const exponential = (mean: number): Distribution => ({kind: 'exponential', mean});
+const lognormal = (mean: number, cv: number): Distribution => ({kind: 'lognormal', mean, cv});
+
+/** Drains so many replications and says what a contact cost. */
+function measure(label: string, kinds: readonly Kind[], replications: number): void {
+  const tape = makeTape();
+  const traffic = scenario(kinds);
+  let contacts = 0;
+  const before = process.cpuUsage();
+  for (let replication = 0; replication < replications; replication++) {
+    const source = makeTrafficSource(traffic, {seed: '1', replication, openReplay: () => { throw new Error('nothing is replayed'); }});
+    do {
+      void source.fill(tape);
+      contacts += tape.length;
+    } while (tape.length > 0);
+  }
+  const {user, system} = process.cpuUsage(before);
+  console.log(`${label}: ${contacts} contacts, ${(((user + system) * 1000) / contacts).toFixed(1)} ns a contact`);
+}
+
+const millions = Number(process.argv[2] ?? 2);
+const flat = [1];
+for (let round = 0; round < 2; round++) {
+  measure('W1, exponential', [{name: 'help', perDay: millions * 1e6, talk: exponential(300), patience: exponential(300), profile: flat}], 1);
+  measure('W3, lognormal', [
+    {name: 'voice-A', perDay: 5000, talk: lognormal(300, 0.8), patience: exponential(180), profile: PROFILE},
+    {name: 'voice-B', perDay: 3000, talk: lognormal(360, 0.8), patience: exponential(180), profile: PROFILE},
+    {name: 'chat', perDay: 2000, talk: lognormal(600, 0.6), patience: exponential(600), profile: PROFILE},
+  ], millions * 100);
+  measure('one type, gamma', [{name: 'help', perDay: millions * 1e6, talk: {kind: 'gamma', mean: 300, cv: 0.8}, patience: exponential(300), profile: flat}], 1);
+}
