@@ -1,0 +1,17 @@
+/**
+ * The library: what another program may import from 'plimsoll'. Everything here keeps its shape within a major version.
+ *
+ * @packageDocumentation
+ * @see docs/how-to/use-as-a-library.md
+ */
+export {describeProblem, UserError, type Place, type Problem} from './base/errors.js';
+export {loadScenario} from './scenario/load.js';
+export type {Scenario} from './scenario/scenario.js';
+export {runScenario, type RunOptions, type RunProgress} from './experiment/run.js';
+export {MEASURE_NAMES, type MeasureName} from './scenario/schema/measures.js';
+export {MEASURES, type Measure} from './statistics/measures.js';
+export {AFTER_CLOSE, type ResultRow, type Results, type Scope, type Unit} from './statistics/results.js';
+export {resultsDocument} from './report/documents/results-document.js';
+export type {Document} from './report/documents/document.js';
+export {FORMATS, render, type Format} from './report/formats/render.js';
+export {readResults, writeCharts, writeResults} from './report/write.js';
