@@ -1,0 +1,186 @@
+import {SECONDS_PER_DAY} from '../base/units.js';
+import {buildArrivals} from './arrivals.js';
+import {makeClock, UTC} from './clock.js';
+import type {Zone} from './clock.js';
+import type {Table} from './csv.js';
+import {completeDistribution, completeVarying} from './distribution-files.js';
+import {makeHorizon, openSpans} from './horizon.js';
+import type {Horizon, Span} from './horizon.js';
+import type {Problems} from './problems.js';
+import {buildRouting} from './routing.js';
+import type {AgentGroup, ContactType, Queue, RunSettings, Scenario} from './scenario.js';
+import type {WrittenGroup, WrittenSite} from './schema/agents.js';
+import type {WrittenContact} from './schema/contact.js';
+import {meanOf} from './schema/distribution.js';
+import type {WrittenVarying} from './schema/distribution.js';
+import type {WrittenClock, WrittenScenario} from './schema/document.js';
+import type {Include, Named} from './schema/field.js';
+import {buildStaffing} from './staffing.js';
+import {deepest} from './value.js';
+import type {Value} from './value.js';
+
+const DEFAULT_INTERVAL_SECONDS = 1800;
+const SHORTEST_INTERVAL_SECONDS = 300;
+const LONGEST_INTERVAL_SECONDS = 3600;
+/** Reporting intervals in the horizon, at most. */
+const MOST_CELLS = 200_000;
+const MOST_CONTACTS = 1e9;
+/** A horizon of more days is folded into one unless the scenario says otherwise. */
+const MOST_CALENDAR_DAYS = 14;
+/** T of figures "within T" where there is no objective. */
+const DEFAULT_THRESHOLD_SECONDS = 20;
+
+/** What building needs beside the text. */
+export interface BuildContext {
+  /** Title when the scenario has none. */
+  readonly defaultName: string;
+  readonly zones: ReadonlyMap<string, Zone>;
+  readonly tableOf: (include: Include) => Table | null;
+  readonly fileOf: (include: Include) => string;
+  readonly problems: Problems;
+  readonly replications: number | null;
+  readonly seed: string | null;
+  readonly volume: number | null;
+}
+
+/** First day of the horizon, as a day number. */
+export function firstDayOf({start}: Pick<WrittenClock, 'start'>): number {
+  return typeof start === 'number' ? start : start.value;
+}
+
+/**
+ * A scenario that reads well becomes the normalised one. Parts that have problems already are skipped; the caller
+ * throws when there are any.
+ */
+export function buildScenario(written: WrittenScenario, clock: WrittenClock, context: BuildContext): Scenario | null {
+  const {problems} = context;
+  const horizon = buildHorizon(clock, context);
+  if (horizon === null) return null;
+  const run = buildRun(written, context);
+  const queues = buildQueues(written, horizon, problems);
+  const contactTypes = written.contacts.flatMap((contact) => (problems.touches(contact.key.path) ? [] : [buildContactType(contact, written, queues, horizon, run.volume, context)]));
+  const groups = written.agents.flatMap((group) => (problems.touches(group.key.path) ? [] : [buildGroup(group, written, horizon, context)]));
+  if (problems.count > 0) return null;
+  checkSize(contactTypes, written, problems);
+  return {
+    name: written.name ?? context.defaultName,
+    description: written.description ?? null,
+    clock: horizon.clock,
+    contactTypes,
+    queues,
+    sites: (written.sites ?? []).map(({name, value}) => ({name, timezone: value.timezone ?? clock.timezone, languages: value.languages ?? []})),
+    groups,
+    routing: buildRouting(written),
+    busyness: written.traffic?.busyness ?? null,
+    lines: written.lines ?? null,
+    run,
+  };
+}
+
+function buildHorizon(clock: WrittenClock, {zones, problems}: BuildContext): Horizon | null {
+  const {interval, days} = clock;
+  const intervalSeconds = interval?.value ?? DEFAULT_INTERVAL_SECONDS;
+  if (interval !== null && days * (SECONDS_PER_DAY / intervalSeconds) > MOST_CELLS) {
+    problems.add('SCN040', interval.at, `at most ${MOST_CELLS.toLocaleString('en-US')} intervals in the horizon`, Math.ceil(days * (SECONDS_PER_DAY / intervalSeconds)).toLocaleString('en-US'));
+    return null;
+  }
+  const fits = intervalSeconds >= SHORTEST_INTERVAL_SECONDS && intervalSeconds <= LONGEST_INTERVAL_SECONDS && SECONDS_PER_DAY % intervalSeconds === 0;
+  if (interval !== null && !fits) {
+    problems.add('SCN041', interval.at, 'an interval from 5m to 60m that divides the day, such as 15m, 30m or 60m', interval.at.kind === 'scalar' ? interval.at.text : null);
+    return null;
+  }
+  const zone = zones.get(clock.timezone);
+  if (zone === undefined || problems.touches('clock')) return null;
+  const firstDay = firstDayOf(clock);
+  const report = clock.report ?? (days <= MOST_CALENDAR_DAYS ? 'calendar' : 'time-of-day');
+  return makeHorizon(makeClock(zone, {firstDay, days, intervalSeconds, report}), zone, firstDay);
+}
+
+function buildRun(written: WrittenScenario, {replications, seed, volume}: BuildContext): RunSettings {
+  return {
+    replications: replications ?? written.run?.replications ?? 20,
+    seed: seed ?? written.run?.seed ?? '1',
+    volume: volume ?? written.run?.volume ?? 1,
+    warmUpSeconds: written.run?.['warm-up'] ?? 0,
+  };
+}
+
+/** Declared queues first, then one for each contact type that has its own. */
+function buildQueues(written: WrittenScenario, horizon: Horizon, problems: Problems): readonly Queue[] {
+  const declared = (written.queues ?? []).filter(({key}) => !problems.touches(key.path));
+  const own = written.contacts.filter(({name, key, value}) => value.queue === undefined && !problems.touches(key.path) && !(written.queues ?? []).some((queue) => queue.name === name));
+  return [...declared, ...own].map(({name, value}) => ({
+    name,
+    open: value.open === undefined ? null : openSpans(value.open, horizon.zone, horizon),
+    atClosing: value['at-closing'] ?? 'serve',
+    lines: value.lines ?? null,
+  }));
+}
+
+function buildContactType({name, value}: Named<string, WrittenContact>, written: WrittenScenario, queues: readonly Queue[], horizon: Horizon, volume: number, context: BuildContext): ContactType {
+  const {problems, tableOf} = context;
+  const queueName = value.queue?.value ?? name;
+  const queue = queues.findIndex((candidate) => candidate.name === queueName);
+  const splitAtIntervals = (written.traffic?.busyness?.withinDay ?? null) !== null;
+  const open: readonly Span[] | null = queues[queue]?.open ?? null;
+  const nothing = [{fromOfDay: 0, distribution: {kind: 'constant' as const, value: 0}}];
+  const talk = completeVarying(value.handle.talk, tableOf, problems);
+  const wrapUp = value.handle.wrapUp === null ? null : completeVarying(value.handle.wrapUp, tableOf, problems);
+  checkHandleTime(value.handle.talk, talk, problems);
+  const redial = value.redial === undefined ? null : completeDistribution(value.redial.after, tableOf, problems);
+  return {
+    name,
+    stream: value.stream ?? name,
+    channel: value.channel,
+    language: value.language ?? null,
+    queue,
+    arrivals: buildArrivals(value.arrivals, {horizon, typeName: name, open, volume, splitAtIntervals, tableOf, fileOf: context.fileOf, problems}),
+    talk: talk ?? nothing,
+    wrapUp: wrapUp?.every(({distribution}) => meanOf(distribution) === 0) === true ? null : wrapUp,
+    patience: value.patience === undefined || value.patience === 'forever' ? null : completeVarying(value.patience, tableOf, problems),
+    objective: value.objective ?? null,
+    thresholdSeconds: value.objective?.thresholdSeconds ?? DEFAULT_THRESHOLD_SECONDS,
+    priority: value.priority,
+    weight: value.weight,
+    balk: value.balk ?? null,
+    redial: value.redial === undefined || redial === null ? null : {probability: value.redial.probability, after: redial, atMost: value.redial['at-most']},
+    transfers: (value.transfer ?? []).map(({name: to, value: probability}) => ({to: written.contacts.findIndex((contact) => contact.name === to), probability})),
+    messageAfterSeconds: value['message-after'] ?? null,
+  };
+}
+
+function checkHandleTime(written: WrittenVarying, talk: ContactType['talk'] | null, problems: Problems): void {
+  talk?.forEach(({distribution}, index) => {
+    if (!(meanOf(distribution) > 0)) problems.add('SCN014', written[index]!.at, 'a mean handle time above zero');
+  });
+}
+
+function buildGroup({name, value}: Named<string, WrittenGroup>, written: WrittenScenario, horizon: Horizon, {zones, tableOf, problems}: BuildContext): AgentGroup {
+  const site = value.site === undefined ? null : (written.sites ?? []).findIndex((candidate) => candidate.name === value.site!.value);
+  const place: WrittenSite | null = site === null ? null : written.sites![site]!.value;
+  const zone = zones.get(place?.timezone ?? horizon.zone.name) ?? UTC;
+  const open = place?.open === undefined ? null : openSpans(place.open, zone, horizon);
+  return {
+    name,
+    site,
+    skills: value.skills.map(({contactType, level, factor}) => ({
+      contactType: written.contacts.findIndex((contact) => contact.name === contactType.value),
+      level,
+      handleTimeFactor: checkedFactor(factor, contactType.at, problems),
+    })),
+    staffing: buildStaffing(value, {horizon, groupName: name, zone, open, tableOf, problems}),
+  };
+}
+
+function checkedFactor(factor: number, at: Value, problems: Problems): number {
+  if (factor <= 0) problems.add('SCN014', deepest(at, 'handle-time'), 'a handle-time factor above 0%');
+  return factor;
+}
+
+function checkSize(contactTypes: readonly ContactType[], written: WrittenScenario, problems: Problems): void {
+  let expected = 0;
+  for (const {arrivals} of contactTypes) {
+    for (const source of arrivals) if (source.kind === 'generated') expected += source.expected.reduce((sum, contacts) => sum + contacts, 0);
+  }
+  if (!(expected <= MOST_CONTACTS)) problems.add('SCN040', deepest(written.here, 'contacts'), 'at most a billion contacts in a replication', Math.round(expected).toLocaleString('en-US'));
+}

@@ -1,0 +1,104 @@
+import {suggest} from '../base/suggest.js';
+import type {Problems} from './problems.js';
+import type {WrittenGroup} from './schema/agents.js';
+import type {WrittenContact} from './schema/contact.js';
+import type {WrittenScenario} from './schema/document.js';
+import type {Named, Placed} from './schema/field.js';
+import {deepest} from './value.js';
+import type {MapValue, Value} from './value.js';
+
+/** What is left of a mapping that has problems of its own. */
+type Holey<T> = Partial<Omit<T, 'here'>> & {readonly here: MapValue};
+type Items<T> = readonly Named<string, Holey<T>>[];
+
+/**
+ * Checks everything that holds between the parts of a scenario: names that stand for something, contact types that
+ * somebody serves, agents with work, one way to say one thing. Parts with holes are looked at as far as they go, so
+ * that these problems are reported together with the others.
+ */
+export function checkReferences(written: Holey<WrittenScenario>, problems: Problems): void {
+  const contacts: Items<WrittenContact> = written.contacts ?? [];
+  const groups: Items<WrittenGroup> = written.agents ?? [];
+  const types = names(contacts);
+  const sites = names(written.sites ?? []);
+  const known = (what: string, name: string, candidates: readonly string[], at: Value): boolean => {
+    if (candidates.includes(name)) return true;
+    const listed = candidates.length === 0 ? 'there are none' : candidates.slice(0, 12).join(', ') + (candidates.length > 12 ? ' …' : '');
+    problems.add('SCN020', at, `the name of ${what} (${listed})`, name, suggest(name, candidates));
+    return false;
+  };
+
+  if (written.contacts?.length === 0) problems.add('SCN011', deepest(written.here, 'contacts'), 'at least one contact type');
+  if (written.agents?.length === 0) problems.add('SCN011', deepest(written.here, 'agents'), 'at least one agent group');
+  for (const {name, value} of contacts) checkContact(name, value, names(written.queues ?? []), types, known, problems);
+  for (const {name, key} of written.queues ?? []) {
+    if (!contacts.some((contact) => (contact.value.queue?.value ?? contact.name) === name)) problems.add('SCN025', key, 'a queue that some contact type uses', name);
+  }
+  for (const {value} of groups) checkGroup(value, types, sites, known, problems);
+  checkServed(contacts, groups, problems);
+  for (const {name, key, value} of written.routing?.overflow ?? []) {
+    known('a contact type', name, types, key);
+    for (const group of value.to ?? []) checkOverflowGroup(name, group, groups, known, problems);
+  }
+  for (const {name, key, value} of written.routing?.['local-first']?.sites ?? []) {
+    known('a contact type', name, types, key);
+    for (const site of value) known('a site', site.value, sites, site.at);
+  }
+}
+
+type Known = (what: string, name: string, candidates: readonly string[], at: Value) => boolean;
+
+const names = (items: readonly {readonly name: string}[]): readonly string[] => items.map(({name}) => name);
+
+function checkContact(name: string, contact: Holey<WrittenContact>, queues: readonly string[], types: readonly string[], known: Known, problems: Problems): void {
+  const {arrivals, transfer, here} = contact;
+  if (contact.queue !== undefined) known('a queue', contact.queue.value, queues, contact.queue.at);
+  if (contact.queue !== undefined || queues.includes(name)) {
+    for (const key of ['open', 'at-closing', 'lines'] as const) {
+      if (contact[key] !== undefined) problems.add('SCN023', deepest(here, key), `${key} at the queue ${contact.queue?.value ?? name}, since other contact types may share it`);
+    }
+  }
+  for (const target of transfer ?? []) {
+    if (known('a contact type', target.name, types, target.key) && target.name === name) problems.add('SCN020', target.key, 'another contact type', name);
+  }
+  const total = (transfer ?? []).reduce((sum, {value}) => sum + value, 0);
+  if (total > 1 + 1e-9) problems.add('SCN024', deepest(here, 'transfer'), 'shares that add up to at most 100%', `${Number((total * 100).toFixed(4))}%`);
+  if (arrivals?.here.kind !== 'map') return;
+  const bases = (['rate', 'per-day', 'by-weekday', 'by-interval', 'replay'] as const).filter((key) => deepest(arrivals.here, key) !== arrivals.here);
+  if (bases.length > 1) problems.add('SCN023', deepest(arrivals.here, bases[1]!), `one base volume, not ${bases.join(' and ')}`);
+  if (bases.length === 0 && arrivals.bursts === undefined && !problems.touches(arrivals.here.path)) {
+    problems.add('SCN023', arrivals.here, 'one of rate, per-day, by-weekday, by-interval, replay, or at least bursts');
+  }
+  const spread = arrivals['per-day'] !== undefined || arrivals['by-weekday'] !== undefined || arrivals.rate?.perSeconds === 86_400;
+  if (arrivals.profile !== undefined && !spread) problems.add('SCN023', deepest(arrivals.here, 'profile'), 'a profile only beside per-day or by-weekday');
+}
+
+function checkGroup(group: Holey<WrittenGroup>, types: readonly string[], sites: readonly string[], known: Known, problems: Problems): void {
+  if (group.site !== undefined) known('a site', group.site.value, sites, group.site.at);
+  const ways = (['count', 'by-interval', 'shifts', 'schedule'] as const).filter((key) => deepest(group.here, key) !== group.here);
+  if (ways.length !== 1) {
+    problems.add('SCN023', ways.length > 1 ? deepest(group.here, ways[1]!) : group.here, `one of count, by-interval, shifts, schedule${ways.length > 1 ? `, not ${ways.join(' and ')}` : ''}`);
+  }
+  if (group.skills?.length === 0) problems.add('SCN022', deepest(group.here, 'skills'), 'at least one contact type that these agents serve');
+  const seen = new Set<string>();
+  for (const {contactType} of group.skills ?? []) {
+    known('a contact type', contactType.value, types, contactType.at);
+    if (seen.has(contactType.value)) problems.add('SCN004', contactType.at, 'each skill once', contactType.value);
+    seen.add(contactType.value);
+  }
+}
+
+function checkServed(contacts: Items<WrittenContact>, groups: Items<WrittenGroup>, problems: Problems): void {
+  // A group whose skills could not be read may well serve it.
+  if (groups.length === 0 || groups.some(({value}) => value.skills === undefined)) return;
+  const served = new Set(groups.flatMap(({value}) => (value.skills ?? []).map(({contactType}) => contactType.value)));
+  for (const {name, key} of contacts) {
+    if (!served.has(name)) problems.add('SCN021', key, 'an agent group with this contact type among its skills; nobody serves it', name, suggest(name, [...served].filter((skill) => !contacts.some((contact) => contact.name === skill))));
+  }
+}
+
+function checkOverflowGroup(type: string, group: Placed<string>, groups: Items<WrittenGroup>, known: Known, problems: Problems): void {
+  if (!known('an agent group', group.value, names(groups), group.at)) return;
+  const skills = groups.find(({name}) => name === group.value)?.value.skills ?? [];
+  if (!skills.some(({contactType}) => contactType.value === type)) problems.add('SCN020', group.at, `a group with the skill ${type}`, group.value);
+}
