@@ -27,7 +27,10 @@ export class Stop extends Error {}
  *
  * @returns simulates the replications of one block, in order, and returns what they add to a summary
  */
-export function gatherer({scenario, withRecords}: GatherWork): (task: BlockTask, hooks?: GatherHooks) => Promise<BlockData> {
+export function gatherer({
+  scenario,
+  withRecords,
+}: GatherWork): (task: BlockTask, hooks?: GatherHooks) => Promise<BlockData> {
   const plan = planStatistics(scenario);
   const replay = replayOf(scenario);
   return async ({first, replications}, {onChunk, onFinished} = {}) => {

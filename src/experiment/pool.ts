@@ -32,17 +32,29 @@ type Outcome<Result> = {readonly result: Result} | {readonly failure: CarriedErr
  * @throws what the work threw, or an Error when a task killed its worker three times
  * @example await runPool({workerFile, data: scenario, workers: 2, tasks: [1, 2, 3], onResult: (result) => results.push(result)})
  */
-export async function runPool<Task, Result>({workerFile, data, workers, tasks, onResult, signal, resourceLimits}: PoolWork<Task, Result>): Promise<void> {
+export async function runPool<Task, Result>({
+  workerFile,
+  data,
+  workers,
+  tasks,
+  onResult,
+  signal,
+  resourceLimits,
+}: PoolWork<Task, Result>): Promise<void> {
   if (tasks.length === 0 || signal?.aborted) return;
   const threads = Math.min(workers, tasks.length);
   const pool = new Piscina({
-    filename: fileURLToPath(workerFile), name: 'work', workerData: data, minThreads: threads, maxThreads: threads,
+    filename: fileURLToPath(workerFile),
+    name: 'work',
+    workerData: data,
+    minThreads: threads,
+    maxThreads: threads,
     ...(resourceLimits && {resourceLimits}),
   });
   // a worker that dies while idle is replaced by the pool itself
   pool.on('error', () => undefined);
   const ended = new AbortController();
-  const aborted = new Promise<void>((resolve) => {
+  const aborted = new Promise<void>(resolve => {
     signal?.addEventListener('abort', () => resolve(), {once: true, signal: ended.signal});
   });
   try {
@@ -55,7 +67,11 @@ export async function runPool<Task, Result>({workerFile, data, workers, tasks, o
 
 /** Keeps the workers busy, in order of task, not too far ahead of the oldest one that is not done. */
 function shareOut<Task, Result>(
-  pool: Piscina, tasks: readonly Task[], threads: number, onResult: PoolWork<Task, Result>['onResult'], signal: AbortSignal | undefined,
+  pool: Piscina,
+  tasks: readonly Task[],
+  threads: number,
+  onResult: PoolWork<Task, Result>['onResult'],
+  signal: AbortSignal | undefined,
 ): Promise<void> {
   const done = new Uint8Array(tasks.length);
   let oldest = 0;
@@ -66,13 +82,16 @@ function shareOut<Task, Result>(
     };
     const start = (task: number): void => {
       runTask<Task, Result>(pool, tasks[task], signal)
-        .then((result) => (signal?.aborted ? undefined : onResult(result, task)))
-        .then(() => {
-          done[task] = 1;
-          while (done[oldest] === 1) oldest++;
-          if (oldest === tasks.length) resolve();
-          else give();
-        }, (error: unknown) => (signal?.aborted ? resolve() : reject(error)));
+        .then(result => (signal?.aborted ? undefined : onResult(result, task)))
+        .then(
+          () => {
+            done[task] = 1;
+            while (done[oldest] === 1) oldest++;
+            if (oldest === tasks.length) resolve();
+            else give();
+          },
+          (error: unknown) => (signal?.aborted ? resolve() : reject(error)),
+        );
     };
     give();
   });
@@ -87,7 +106,9 @@ async function runTask<Task, Result>(pool: Piscina, task: Task, signal: AbortSig
     } catch (death) {
       if (attempt < ATTEMPTS && !signal?.aborted) continue;
       const reason = death instanceof Error ? death.message : String(death);
-      throw new Error(`a worker died ${attempt} times of the same work, ${JSON.stringify(task)}: ${reason}`, {cause: death});
+      throw new Error(`a worker died ${attempt} times of the same work, ${JSON.stringify(task)}: ${reason}`, {
+        cause: death,
+      });
     }
     if ('failure' in outcome) throw reviveError(outcome.failure);
     return outcome.result;
@@ -107,9 +128,10 @@ export function dataOfPool(): unknown {
  * @param memoryOf the buffers of a result that shall move
  */
 export function workerFunction<Task, Result>(
-  work: (task: Task) => Promise<Result>, memoryOf: (result: Result) => readonly ArrayBufferLike[],
+  work: (task: Task) => Promise<Result>,
+  memoryOf: (result: Result) => readonly ArrayBufferLike[],
 ): (task: Task) => Promise<unknown> {
-  return async (task) => {
+  return async task => {
     try {
       const result = await work(task);
       return moved({result}, memoryOf(result));
@@ -120,5 +142,7 @@ export function workerFunction<Task, Result>(
 }
 
 function moved(value: Outcome<unknown>, memory: readonly ArrayBufferLike[]): unknown {
-  return Piscina.move({[Piscina.transferableSymbol]: memory, [Piscina.valueSymbol]: value} as unknown as Parameters<typeof Piscina.move>[0]);
+  return Piscina.move({[Piscina.transferableSymbol]: memory, [Piscina.valueSymbol]: value} as unknown as Parameters<
+    typeof Piscina.move
+  >[0]);
 }

@@ -71,7 +71,13 @@ type Take = (block: BlockData) => Promise<void>;
 type Finish = (replications: number) => void;
 
 /** One block after another in this thread, letting others run every so often. */
-async function runHere(work: GatherWork, tasks: readonly BlockTask[], take: Take, finish: Finish, signal: AbortSignal | undefined): Promise<void> {
+async function runHere(
+  work: GatherWork,
+  tasks: readonly BlockTask[],
+  take: Take,
+  finish: Finish,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   const gather = gatherer(work);
   let lastTurn = performance.now();
   const letOthersRun = async (): Promise<void> => {
@@ -79,7 +85,8 @@ async function runHere(work: GatherWork, tasks: readonly BlockTask[], take: Take
     lastTurn = performance.now();
     if (signal?.aborted) throw new Stop();
   };
-  const onChunk = (): Promise<void> | undefined => (performance.now() - lastTurn > TURN_MILLISECONDS ? letOthersRun() : undefined);
+  const onChunk = (): Promise<void> | undefined =>
+    performance.now() - lastTurn > TURN_MILLISECONDS ? letOthersRun() : undefined;
   const onFinished = (): Promise<void> | undefined => {
     finish(1);
     return onChunk();
@@ -92,7 +99,12 @@ async function runHere(work: GatherWork, tasks: readonly BlockTask[], take: Take
 
 /** Blocks in worker threads, merged in their order; after an interruption those beyond a gap as well. */
 async function runThere(
-  work: GatherWork, tasks: readonly BlockTask[], take: Take, finish: Finish, signal: AbortSignal | undefined, workers: number,
+  work: GatherWork,
+  tasks: readonly BlockTask[],
+  take: Take,
+  finish: Finish,
+  signal: AbortSignal | undefined,
+  workers: number,
 ): Promise<void> {
   const early = new Map<number, BlockData>();
   let next = 0;
@@ -114,7 +126,7 @@ function progressOf(total: number, tell: RunOptions['onProgress']): Finish {
   const started = performance.now();
   let finished = 0;
   tell?.({finished, total, secondsLeft: null});
-  return (replications) => {
+  return replications => {
     finished += replications;
     const elapsed = (performance.now() - started) / 1000;
     tell?.({finished, total, secondsLeft: (elapsed / finished) * (total - finished)});

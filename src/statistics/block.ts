@@ -49,7 +49,12 @@ export class Block {
    * @param most how many replications it may hold
    * @param withRecords whether each replication's numerators and denominators are kept
    */
-  constructor(private readonly plan: StatisticsPlan, private readonly first: number, most: number, withRecords: boolean) {
+  constructor(
+    private readonly plan: StatisticsPlan,
+    private readonly first: number,
+    most: number,
+    withRecords: boolean,
+  ) {
     this.moments = new Moments(plan.columns);
     this.rows = new Float64Array(plan.rows.length);
     this.recordColumns = withRecords ? planRecords(plan.rows) : [];
@@ -65,7 +70,8 @@ export class Block {
     addInto(this.waits, (this.count % this.slots) * waits.length, waits);
     if (this.intervalWaits === null) this.intervalWaits = intervalWaits;
     else addInto(this.intervalWaits, 0, intervalWaits);
-    if (this.records !== null) copyRecords(this.recordColumns, this.rows, this.records, this.count * this.recordColumns.length * 2);
+    if (this.records !== null)
+      copyRecords(this.recordColumns, this.rows, this.records, this.count * this.recordColumns.length * 2);
     this.contacts += contacts;
     this.count++;
   }
@@ -73,8 +79,13 @@ export class Block {
   /** What was added; the block must not be used afterwards. */
   take(): BlockData {
     return {
-      first: this.first, replications: this.count, contacts: this.contacts,
-      moments: this.moments.take(), waits: this.waits, intervalWaits: this.intervalWaits ?? new Float64Array(0), records: this.records,
+      first: this.first,
+      replications: this.count,
+      contacts: this.contacts,
+      moments: this.moments.take(),
+      waits: this.waits,
+      intervalWaits: this.intervalWaits ?? new Float64Array(0),
+      records: this.records,
     };
   }
 }

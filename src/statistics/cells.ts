@@ -15,9 +15,21 @@ import {COUNTERS, type CounterName} from './counters.js';
  * - `daysMet`, `daysJudged`: days on which the objective was met, and days with a verdict
  */
 export const DERIVED_CELLS = [
-  'judged', 'judgedLate', 'withinEither', 'abandonedLate', 'objectiveWithin', 'objectiveOf',
-  'signedIn', 'paid', 'queueTimeInside', 'workInside', 'signedInInside', 'elapsed', 'anyAnswered',
-  'daysMet', 'daysJudged',
+  'judged',
+  'judgedLate',
+  'withinEither',
+  'abandonedLate',
+  'objectiveWithin',
+  'objectiveOf',
+  'signedIn',
+  'paid',
+  'queueTimeInside',
+  'workInside',
+  'signedInInside',
+  'elapsed',
+  'anyAnswered',
+  'daysMet',
+  'daysJudged',
 ] as const;
 
 /** A counter as the engine wrote it, or what is worked out of counters. */

@@ -29,7 +29,7 @@ waits of zero are exact.
  * @returns the text of docs/reference/measures.md, ending with a line feed
  */
 export function measuresReference(): string {
-  const rows = MEASURE_NAMES.map((name) => {
+  const rows = MEASURE_NAMES.map(name => {
     const {label, unit, better, formula, scopes} = MEASURES[name];
     return `| \`${name}\` | ${label} | ${unit} | ${formula} | ${better} | ${scopes.join(', ')} |`;
   });

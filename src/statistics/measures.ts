@@ -32,24 +32,45 @@ const AGENTS: readonly Scope[] = ['total', 'group', 'site'];
 const EVERYWHERE: readonly Scope[] = ['total', 'channel', 'contactType', 'queue', 'group', 'site'];
 
 /** A mean number of contacts a replication. */
-function count(numerator: CellName, label: string, formula: string, better: Measure['better'] = 'neither', scopes = CONTACTS): Measure {
+function count(
+  numerator: CellName,
+  label: string,
+  formula: string,
+  better: Measure['better'] = 'neither',
+  scopes = CONTACTS,
+): Measure {
   return {label, unit: 'count', better, formula, scopes, making: {kind: 'count', numerator}};
 }
 
 function ratio(
-  numerator: CellName, denominator: CellName, label: string, unit: Unit, better: Measure['better'], formula: string, scopes = CONTACTS,
+  numerator: CellName,
+  denominator: CellName,
+  label: string,
+  unit: Unit,
+  better: Measure['better'],
+  formula: string,
+  scopes = CONTACTS,
 ): Measure {
   return {label, unit, better, formula, scopes, making: {kind: 'ratio', numerator, denominator}};
 }
 
-function rate(numerator: CellName, label: string, unit: Unit, better: Measure['better'], formula: string, scopes = CONTACTS): Measure {
+function rate(
+  numerator: CellName,
+  label: string,
+  unit: Unit,
+  better: Measure['better'],
+  formula: string,
+  scopes = CONTACTS,
+): Measure {
   return {label, unit, better, formula, scopes, making: {kind: 'rate', numerator}};
 }
 
 function waitPercentile(percent: number): Measure {
   return {
     label: `wait that ${percent} % stay under`,
-    unit: 'seconds', better: 'lower', scopes: CONTACTS,
+    unit: 'seconds',
+    better: 'lower',
+    scopes: CONTACTS,
     formula: `smallest wait that at least ${percent} % of answered contacts do not exceed, pooled over replications`,
     making: {kind: 'percentile', share: percent / 100},
   };
@@ -72,42 +93,144 @@ export const MEASURES: Readonly<Record<MeasureName, Measure>> = {
   closed: count('closed', 'found closed', 'contacts that came outside opening hours', 'lower'),
   balked: count('balked', 'balked', 'contacts that left at once because they would have had to wait', 'lower'),
   redialled: count('redialled', 'redialled', 'attempts made again after abandoning or being blocked', 'lower'),
-  transferredOut: count('transferredOut', 'transferred out', 'contacts sent on to another contact type at the end of their talk'),
+  transferredOut: count(
+    'transferredOut',
+    'transferred out',
+    'contacts sent on to another contact type at the end of their talk',
+  ),
   overflowed: count('overflowed', 'overflowed', 'contacts that became open to further groups while waiting'),
   messages: count('messages', 'left a message', 'contacts that left a message after waiting'),
   dismissed: count('dismissed', 'dismissed', 'contacts sent away while waiting, because the queue closed', 'lower'),
   stillWaiting: count('stillWaiting', 'still waiting', 'contacts waiting when the run ended', 'lower'),
 
-  serviceLevel: ratio('objectiveWithin', 'objectiveOf', 'service level', 'share', 'higher',
-    'as the objective of each contact type defines it; by default S ÷ (A − L)'),
-  serviceLevelExcludingAbandons: ratio('answeredWithin', 'judgedLate', 'service level, short abandons left out', 'share', 'higher', 'S ÷ (A − L)'),
+  serviceLevel: ratio(
+    'objectiveWithin',
+    'objectiveOf',
+    'service level',
+    'share',
+    'higher',
+    'as the objective of each contact type defines it; by default S ÷ (A − L)',
+  ),
+  serviceLevelExcludingAbandons: ratio(
+    'answeredWithin',
+    'judgedLate',
+    'service level, short abandons left out',
+    'share',
+    'higher',
+    'S ÷ (A − L)',
+  ),
   serviceLevelOverOffered: ratio('answeredWithin', 'judged', 'service level over offered', 'share', 'higher', 'S ÷ A'),
-  serviceLevelOverAnswered: ratio('answeredWithin', 'answered', 'service level over answered', 'share', 'higher', 'S ÷ N'),
-  serviceLevelAbandonsMet: ratio('withinEither', 'judged', 'service level, short abandons counted as met', 'share', 'higher', '(S + L) ÷ A'),
+  serviceLevelOverAnswered: ratio(
+    'answeredWithin',
+    'answered',
+    'service level over answered',
+    'share',
+    'higher',
+    'S ÷ N',
+  ),
+  serviceLevelAbandonsMet: ratio(
+    'withinEither',
+    'judged',
+    'service level, short abandons counted as met',
+    'share',
+    'higher',
+    '(S + L) ÷ A',
+  ),
 
   abandonment: ratio('abandoned', 'judged', 'abandonment', 'share', 'lower', 'B ÷ A'),
-  abandonmentAfterThreshold: ratio('abandonedLate', 'judgedLate', 'abandonment after the threshold', 'share', 'lower', '(B − L) ÷ (A − L)'),
-  asa: ratio('waitAnswered', 'answered', 'average speed of answer', 'seconds', 'lower', 'waits of answered contacts ÷ N', EVERYWHERE),
+  abandonmentAfterThreshold: ratio(
+    'abandonedLate',
+    'judgedLate',
+    'abandonment after the threshold',
+    'share',
+    'lower',
+    '(B − L) ÷ (A − L)',
+  ),
+  asa: ratio(
+    'waitAnswered',
+    'answered',
+    'average speed of answer',
+    'seconds',
+    'lower',
+    'waits of answered contacts ÷ N',
+    EVERYWHERE,
+  ),
   meanWait: ratio('waitAll', 'offered', 'mean wait', 'seconds', 'lower', 'waits of all offered contacts ÷ offered'),
-  meanWaitAbandoned: ratio('waitAbandoned', 'abandoned', 'mean wait of those who abandon', 'seconds', 'neither', 'waits of abandoned contacts ÷ B'),
+  meanWaitAbandoned: ratio(
+    'waitAbandoned',
+    'abandoned',
+    'mean wait of those who abandon',
+    'seconds',
+    'neither',
+    'waits of abandoned contacts ÷ B',
+  ),
   waitP50: waitPercentile(50),
   waitP80: waitPercentile(80),
   waitP90: waitPercentile(90),
   waitP95: waitPercentile(95),
   waitP99: waitPercentile(99),
-  waitMax: ratio('waitMax', 'anyAnswered', 'longest wait', 'seconds', 'lower', 'longest wait of an answered contact, mean over the replications in which one was answered'),
+  waitMax: ratio(
+    'waitMax',
+    'anyAnswered',
+    'longest wait',
+    'seconds',
+    'lower',
+    'longest wait of an answered contact, mean over the replications in which one was answered',
+  ),
 
-  meanQueueLength: rate('queueTimeInside', 'mean queue length', 'contacts', 'lower', 'time spent waiting ÷ elapsed time, up to the end of the horizon'),
-  offeredLoad: rate('workInside', 'offered load', 'erlangs', 'neither', 'handle time that the offered contacts bring ÷ elapsed time'),
-  agents: rate('signedInInside', 'agents signed in', 'agents', 'neither', '(busy + idle time) ÷ elapsed time, up to the end of the horizon', AGENTS),
+  meanQueueLength: rate(
+    'queueTimeInside',
+    'mean queue length',
+    'contacts',
+    'lower',
+    'time spent waiting ÷ elapsed time, up to the end of the horizon',
+  ),
+  offeredLoad: rate(
+    'workInside',
+    'offered load',
+    'erlangs',
+    'neither',
+    'handle time that the offered contacts bring ÷ elapsed time',
+  ),
+  agents: rate(
+    'signedInInside',
+    'agents signed in',
+    'agents',
+    'neither',
+    '(busy + idle time) ÷ elapsed time, up to the end of the horizon',
+    AGENTS,
+  ),
   occupancy: ratio('busy', 'signedIn', 'occupancy', 'share', 'neither', 'busy ÷ (busy + idle)', AGENTS),
-  utilisation: ratio('busy', 'paid', 'utilisation', 'share', 'higher', 'busy ÷ paid, where paid = busy + idle + breaks + set aside', AGENTS),
-  aht: ratio('handle', 'answered', 'average handle time', 'seconds', 'neither', 'talk, hold and wrap-up of answered contacts ÷ N', EVERYWHERE),
-  objectiveMet: ratio('daysMet', 'daysJudged', 'days on which the objective is met', 'share', 'higher',
-    'days with a service level at or above the objective ÷ days with a verdict; a day with nothing offered has none', ['contactType']),
+  utilisation: ratio(
+    'busy',
+    'paid',
+    'utilisation',
+    'share',
+    'higher',
+    'busy ÷ paid, where paid = busy + idle + breaks + set aside',
+    AGENTS,
+  ),
+  aht: ratio(
+    'handle',
+    'answered',
+    'average handle time',
+    'seconds',
+    'neither',
+    'talk, hold and wrap-up of answered contacts ÷ N',
+    EVERYWHERE,
+  ),
+  objectiveMet: ratio(
+    'daysMet',
+    'daysJudged',
+    'days on which the objective is met',
+    'share',
+    'higher',
+    'days with a service level at or above the objective ÷ days with a verdict; a day with nothing offered has none',
+    ['contactType'],
+  ),
 };
 
 /** Names of the measures that exist in a scope, in the order of the table of names. */
 export function measuresIn(scope: Scope): readonly MeasureName[] {
-  return MEASURE_NAMES.filter((name) => MEASURES[name].scopes.includes(scope));
+  return MEASURE_NAMES.filter(name => MEASURES[name].scopes.includes(scope));
 }

@@ -120,7 +120,13 @@ function centre(sums: Float64Array, pivots: Float64Array, count: number, singles
  * @param from moments of `fromCount` observations of the same columns
  * @param singles how many of the columns are singles
  */
-export function mergeMoments(into: Float64Array, intoCount: number, from: Float64Array, fromCount: number, singles: number): void {
+export function mergeMoments(
+  into: Float64Array,
+  intoCount: number,
+  from: Float64Array,
+  fromCount: number,
+  singles: number,
+): void {
   if (intoCount === 0) {
     into.set(from);
     return;

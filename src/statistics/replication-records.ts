@@ -26,14 +26,20 @@ export function planRecords(plan: RowPlan): readonly RecordColumn[] {
     return MEASURE_NAMES.flatMap((measure): RecordColumn[] => {
       const {making, scopes} = MEASURES[measure];
       if (making.kind === 'percentile' || !scopes.includes(scope)) return [];
-      const denominator = making.kind === 'ratio' ? CELL[making.denominator] : making.kind === 'rate' ? CELL.elapsed : -1 - at;
+      const denominator =
+        making.kind === 'ratio' ? CELL[making.denominator] : making.kind === 'rate' ? CELL.elapsed : -1 - at;
       return [{scope, name, measure, numerator: at + CELL[making.numerator], denominator: at + denominator}];
     });
   });
 }
 
 /** Copies numerators and denominators of one replication into `records`, from position `to` on. */
-export function copyRecords(columns: readonly RecordColumn[], rows: Float64Array, records: Float64Array, to: number): void {
+export function copyRecords(
+  columns: readonly RecordColumn[],
+  rows: Float64Array,
+  records: Float64Array,
+  to: number,
+): void {
   columns.forEach(({numerator, denominator}, index) => {
     records[to + 2 * index] = rows[numerator];
     records[to + 2 * index + 1] = denominator < 0 ? 1 : rows[denominator];

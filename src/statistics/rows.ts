@@ -9,7 +9,10 @@ const AGENT_COUNTERS = COUNTER.busy;
 const OF_ANSWERED = [COUNTER.answered, COUNTER.answeredWithin, COUNTER.waitAnswered, COUNTER.handle] as const;
 const LENIENCE = 1e-12;
 
-const DAY = Object.fromEntries(DAY_COUNTERS.map((name, index) => [name, index])) as Record<(typeof DAY_COUNTERS)[number], number>;
+const DAY = Object.fromEntries(DAY_COUNTERS.map((name, index) => [name, index])) as Record<
+  (typeof DAY_COUNTERS)[number],
+  number
+>;
 
 /** What folding one replication's counters into rows of cells needs to know of the scenario. */
 export interface RowPlan {
@@ -86,7 +89,14 @@ export function foldRows(plan: RowPlan, counters: Float64Array, days: Float64Arr
 }
 
 /** Adds up the counters of a scope's contact types and groups. */
-function addMembers(plan: RowPlan, {scope, contactTypes, groups}: ScopeMembers, interval: number, counters: Float64Array, rows: Float64Array, at: number): void {
+function addMembers(
+  plan: RowPlan,
+  {scope, contactTypes, groups}: ScopeMembers,
+  interval: number,
+  counters: Float64Array,
+  rows: Float64Array,
+  at: number,
+): void {
   for (const type of contactTypes) {
     const from = rowOffset(plan.layout, type, interval);
     const longest = Math.max(rows[at + COUNTER.waitMax], counters[from + COUNTER.waitMax]);
@@ -96,17 +106,25 @@ function addMembers(plan: RowPlan, {scope, contactTypes, groups}: ScopeMembers, 
   }
   for (const group of groups) {
     const from = rowOffset(plan.layout, plan.layout.contactTypes + group, interval);
-    for (let counter = AGENT_COUNTERS; counter < COUNTER_STRIDE; counter++) rows[at + counter] += counters[from + counter];
+    for (let counter = AGENT_COUNTERS; counter < COUNTER_STRIDE; counter++)
+      rows[at + counter] += counters[from + counter];
     if (scope === 'total') continue;
     for (const counter of OF_ANSWERED) rows[at + counter] += counters[from + counter];
   }
 }
 
 /** Adds a contact type's numerator and denominator under the definition that its own objective names. */
-function addObjective(definition: ServiceLevelDefinition, counters: Float64Array, from: number, rows: Float64Array, at: number): void {
+function addObjective(
+  definition: ServiceLevelDefinition,
+  counters: Float64Array,
+  from: number,
+  rows: Float64Array,
+  at: number,
+): void {
   const within = counters[from + COUNTER.answeredWithin];
   const givenUp = counters[from + COUNTER.abandonedWithin];
-  const judged = counters[from + COUNTER.offered] - counters[from + COUNTER.messages] - counters[from + COUNTER.stillWithin];
+  const judged =
+    counters[from + COUNTER.offered] - counters[from + COUNTER.messages] - counters[from + COUNTER.stillWithin];
   rows[at + CELL.objectiveWithin] += definition === 'abandons-met' ? within + givenUp : within;
   rows[at + CELL.objectiveOf] += denominatorOf(definition, judged, counters[from + COUNTER.answered], givenUp);
 }

@@ -21,12 +21,30 @@ export function scopesOf({contactTypes, queues, groups, sites}: Scenario): reado
   const channels = [...new Set(contactTypes.map(({channel}) => channel))];
   return [
     {scope: 'total', name: 'total', contactTypes: every(contactTypes), groups: every(groups)},
-    ...channels.map((name): ScopeMembers => ({scope: 'channel', name, contactTypes: typesWhere((type) => contactTypes[type]?.channel === name), groups: []})),
-    ...contactTypes.map(({name}, index): ScopeMembers => ({scope: 'contactType', name, contactTypes: [index], groups: []})),
-    ...queues.map(({name}, queue): ScopeMembers => ({scope: 'queue', name, contactTypes: typesWhere((type) => contactTypes[type]?.queue === queue), groups: []})),
+    ...channels.map((name): ScopeMembers => ({
+      scope: 'channel',
+      name,
+      contactTypes: typesWhere(type => contactTypes[type]?.channel === name),
+      groups: [],
+    })),
+    ...contactTypes.map(({name}, index): ScopeMembers => ({
+      scope: 'contactType',
+      name,
+      contactTypes: [index],
+      groups: [],
+    })),
+    ...queues.map(({name}, queue): ScopeMembers => ({
+      scope: 'queue',
+      name,
+      contactTypes: typesWhere(type => contactTypes[type]?.queue === queue),
+      groups: [],
+    })),
     ...groups.map(({name}, index): ScopeMembers => ({scope: 'group', name, contactTypes: [], groups: [index]})),
     ...sites.map(({name}, site): ScopeMembers => ({
-      scope: 'site', name, contactTypes: [], groups: every(groups).filter((group) => groups[group]?.site === site),
+      scope: 'site',
+      name,
+      contactTypes: [],
+      groups: every(groups).filter(group => groups[group]?.site === site),
     })),
   ];
 }

@@ -70,7 +70,9 @@ export class Summary {
   results({program, asked, interrupted, warnings = []}: RunFacts): Results {
     const {scenario} = this;
     return {
-      format: 'plimsoll-results', version: 1, program,
+      format: 'plimsoll-results',
+      version: 1,
+      program,
       scenario: describe(scenario),
       seed: scenario.run.seed,
       replications: {asked, finished: this.finished},
@@ -102,10 +104,18 @@ export class Summary {
       const {scope, name} = this.plan.rows.scopes[figure.scope];
       const {unit} = MEASURES[figure.measure];
       const interval = cutToRange(estimate.interval, unit);
-      return [{
-        measure: figure.measure, scope, name, interval: this.intervalName(figure.interval),
-        value: estimate.value, low: interval?.[0] ?? null, high: interval?.[1] ?? null, unit,
-      }];
+      return [
+        {
+          measure: figure.measure,
+          scope,
+          name,
+          interval: this.intervalName(figure.interval),
+          value: estimate.value,
+          low: interval?.[0] ?? null,
+          high: interval?.[1] ?? null,
+          unit,
+        },
+      ];
     });
   }
 
@@ -120,7 +130,9 @@ export class Summary {
       if (this.moments[at] !== 0) happened[scope * rows.rowsPerScope + interval] = 1;
     }
     return ({scope, interval}) =>
-      interval > rows.layout.intervals || happened[scope * rows.rowsPerScope + interval] === 1 || this.elapsed(interval) > 0;
+      interval > rows.layout.intervals ||
+      happened[scope * rows.rowsPerScope + interval] === 1 ||
+      this.elapsed(interval) > 0;
   }
 
   private intervalName(interval: number): string | null {
@@ -157,7 +169,10 @@ export class Summary {
     const value = sumX / sumY;
     if (this.finished < 2) return {value, interval: null};
     if (measure === 'objectiveMet') return {value, interval: wilsonInterval(sumX, sumY, normal)};
-    return {value, interval: ratioInterval({count: this.finished, sumX, sumY, xx, xy, yy, xxx, xxy, xyy, yyy}, student)};
+    return {
+      value,
+      interval: ratioInterval({count: this.finished, sumX, sumY, xx, xy, yy, xxx, xxy, xyy, yyy}, student),
+    };
   }
 
   private pairAt(column: number): number {
@@ -174,17 +189,26 @@ export class Summary {
   private waitCharts(): Results['waits'] {
     const width = chartWidth(this.waits.pooled(0));
     return this.plan.rows.scopes.flatMap(({scope, name}, index) =>
-      scope === 'total' || scope === 'contactType' ? [{scope, name, bins: chartBins(this.waits.pooled(index), width)}] : []);
+      scope === 'total' || scope === 'contactType'
+        ? [{scope, name, bins: chartBins(this.waits.pooled(index), width)}]
+        : [],
+    );
   }
 }
 
 function describe({name, description, clock, contactTypes, groups, sites}: Scenario): Results['scenario'] {
   return {
-    name, description,
-    startDate: clock.startDate, days: clock.days, timezone: clock.timezone, intervalSeconds: clock.intervalSeconds,
-    objectives: contactTypes.flatMap(({name: contactType, objective}) => (objective === null ? [] : [{contactType, ...objective}])),
-    contactTypes: contactTypes.map((type) => type.name),
-    groups: groups.map((group) => group.name),
-    sites: sites.map((site) => site.name),
+    name,
+    description,
+    startDate: clock.startDate,
+    days: clock.days,
+    timezone: clock.timezone,
+    intervalSeconds: clock.intervalSeconds,
+    objectives: contactTypes.flatMap(({name: contactType, objective}) =>
+      objective === null ? [] : [{contactType, ...objective}],
+    ),
+    contactTypes: contactTypes.map(type => type.name),
+    groups: groups.map(group => group.name),
+    sites: sites.map(site => site.name),
   };
 }

@@ -11,7 +11,9 @@ const MOST_BINS = 40;
 /** Share of the waits that the regular bins cover; the longer ones share the last bin. */
 const COVERED = 0.995;
 /** Widths that a reader can count in, seconds. */
-const WIDTHS = [1, 2, 5, 10, 15, 20, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 28_800, 43_200, 86_400, 172_800, 432_000];
+const WIDTHS = [
+  1, 2, 5, 10, 15, 20, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 28_800, 43_200, 86_400, 172_800, 432_000,
+];
 
 /**
  * Width of the bins of a chart: the smallest round one with which at most 40 bins hold nearly every wait.
@@ -23,7 +25,7 @@ const WIDTHS = [1, 2, 5, 10, 15, 20, 30, 60, 120, 300, 600, 900, 1800, 3600, 720
 export function chartWidth(counts: Float64Array): number {
   const last = lastBin(counts, COVERED);
   const longest = last < 0 ? 0 : binEdges(FINE, last)[1];
-  return WIDTHS.find((width) => width * (MOST_BINS - 1) >= longest) ?? longest / (MOST_BINS - 1);
+  return WIDTHS.find(width => width * (MOST_BINS - 1) >= longest) ?? longest / (MOST_BINS - 1);
 }
 
 /**
@@ -44,7 +46,11 @@ export function chartBins(counts: Float64Array, width: number): readonly ChartBi
     const place = Math.min(bins - 1, Math.floor((low + high) / 2 / width));
     sums[place] = (sums[place] ?? 0) + (counts[bin] ?? 0);
   }
-  return sums.map((count, index) => ({from: index * width, to: index === bins - 1 ? Math.max(longest, bins * width) : (index + 1) * width, count}));
+  return sums.map((count, index) => ({
+    from: index * width,
+    to: index === bins - 1 ? Math.max(longest, bins * width) : (index + 1) * width,
+    count,
+  }));
 }
 
 /** The bin in which so large a share of the counts is reached; −1 when empty. */
@@ -52,5 +58,5 @@ function lastBin(counts: Float64Array, share: number): number {
   const total = counts.reduce((sum, count) => sum + count, 0);
   if (total === 0) return -1;
   let seen = 0;
-  return counts.findIndex((count) => count > 0 && (seen += count) >= share * total);
+  return counts.findIndex(count => count > 0 && (seen += count) >= share * total);
 }

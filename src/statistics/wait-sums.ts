@@ -52,14 +52,27 @@ export class WaitSums {
     const value = waitPercentile(FINE, counts[SECTIONS], share);
     if (value === null) return null;
     const kind = this.plan.scopes[scope].scope;
-    if (this.replications < REPLICATIONS_FOR_PERCENTILE_INTERVALS || (kind !== 'total' && kind !== 'contactType')) return {value, interval: null};
-    const sections = counts.slice(0, SECTIONS).map((section) => waitPercentile(FINE, section, share));
-    return {value, interval: cutToRange(sectionInterval(value, sections.filter((seen) => seen !== null), student), 'seconds')};
+    if (this.replications < REPLICATIONS_FOR_PERCENTILE_INTERVALS || (kind !== 'total' && kind !== 'contactType'))
+      return {value, interval: null};
+    const sections = counts.slice(0, SECTIONS).map(section => waitPercentile(FINE, section, share));
+    return {
+      value,
+      interval: cutToRange(
+        sectionInterval(
+          value,
+          sections.filter(seen => seen !== null),
+          student,
+        ),
+        'seconds',
+      ),
+    };
   }
 
   /** Percentile of the waits of a scope in one interval, without an interval of confidence; null when nobody was answered. */
   inInterval(scope: number, interval: number, share: number): Estimate | null {
-    const [counts] = this.recall(`${scope} ${interval}`, () => [this.addTypes(scope, this.intervals, COARSE.bins, (type) => type * (this.plan.layout.intervals + 1) + interval)]);
+    const [counts] = this.recall(`${scope} ${interval}`, () => [
+      this.addTypes(scope, this.intervals, COARSE.bins, type => type * (this.plan.layout.intervals + 1) + interval),
+    ]);
     const value = waitPercentile(COARSE, counts, share);
     return value === null ? null : {value, interval: null};
   }
@@ -69,7 +82,8 @@ export class WaitSums {
     return this.recall(`${scope}`, () => {
       const all = new Float64Array(FINE.bins);
       const sections = Array.from({length: SECTIONS}, (_, section) =>
-        this.addTypes(scope, this.sections, FINE.bins, (type) => section * this.plan.layout.contactTypes + type));
+        this.addTypes(scope, this.sections, FINE.bins, type => section * this.plan.layout.contactTypes + type),
+      );
       for (const counts of sections) addInto(all, 0, counts);
       return [...sections, all];
     });
@@ -77,7 +91,8 @@ export class WaitSums {
 
   private addTypes(scope: number, from: Float64Array, bins: number, place: (type: number) => number): Float64Array {
     const sum = new Float64Array(bins);
-    for (const type of this.plan.scopes[scope].contactTypes) addInto(sum, 0, from.subarray(place(type) * bins, (place(type) + 1) * bins));
+    for (const type of this.plan.scopes[scope].contactTypes)
+      addInto(sum, 0, from.subarray(place(type) * bins, (place(type) + 1) * bins));
     return sum;
   }
 

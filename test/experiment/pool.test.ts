@@ -13,12 +13,17 @@ interface Task {
   readonly spin?: boolean;
 }
 
-async function squares(tasks: readonly Task[], options: Partial<PoolWork<Task, number>> = {}): Promise<{results: Map<number, number>; attempts: Int32Array}> {
+async function squares(
+  tasks: readonly Task[],
+  options: Partial<PoolWork<Task, number>> = {},
+): Promise<{results: Map<number, number>; attempts: Int32Array}> {
   const attempts = new Int32Array(new SharedArrayBuffer(4 * 64));
   const results = new Map<number, number>();
   await runPool<Task, number>({
     workerFile: new URL('../support/pool-worker.mjs', import.meta.url),
-    data: {attempts}, workers: 2, tasks,
+    data: {attempts},
+    workers: 2,
+    tasks,
     onResult: (result, task) => void results.set(task, result),
     ...options,
   });
@@ -41,24 +46,40 @@ describe('work shared between threads', () => {
   });
 
   it('is done again by a fresh worker when one exits in the middle', async () => {
-    const {results, attempts} = await squares([...numbers(3), {number: 3, deaths: 2}, ...[4, 5].map((number) => ({number}))]);
+    const {results, attempts} = await squares([
+      ...numbers(3),
+      {number: 3, deaths: 2},
+      ...[4, 5].map(number => ({number})),
+    ]);
     expect(results.get(3)).toBe(9);
     expect(results.size).toBe(6);
     expect(attempts[3]).toBe(3);
   });
 
   it('is done again by a fresh worker when one runs out of memory', async () => {
-    const {results} = await squares([{number: 1}, {number: 2, deaths: 1, how: 'memory'}], {resourceLimits: {maxOldGenerationSizeMb: 24}});
+    const {results} = await squares([{number: 1}, {number: 2, deaths: 1, how: 'memory'}], {
+      resourceLimits: {maxOldGenerationSizeMb: 24},
+    });
     expect(results.get(1)).toBe(4);
   });
 
   it('is given up with a clear error when it kills three workers', async () => {
-    await expect(squares([{number: 0}, {number: 1, deaths: 99}])).rejects.toThrow(/a worker died 3 times of the same work.*"number":1.*exited/);
+    await expect(squares([{number: 0}, {number: 1, deaths: 99}])).rejects.toThrow(
+      /a worker died 3 times of the same work.*"number":1.*exited/,
+    );
   });
 
   it('throws here what a user can mend, with all its problems', async () => {
-    const problem = {code: 'LOG001', place: {file: 'log.csv', line: 7, column: 1, path: ''}, expected: 'a time', got: 'x', nearest: null};
-    const error = await squares([{number: 0, fail: carryError(new UserError([problem]))}]).catch((thrown: unknown) => thrown);
+    const problem = {
+      code: 'LOG001',
+      place: {file: 'log.csv', line: 7, column: 1, path: ''},
+      expected: 'a time',
+      got: 'x',
+      nearest: null,
+    };
+    const error = await squares([{number: 0, fail: carryError(new UserError([problem]))}]).catch(
+      (thrown: unknown) => thrown,
+    );
     expect(error).toBeInstanceOf(UserError);
     expect((error as UserError).problems).toEqual([problem]);
   });
@@ -95,7 +116,7 @@ describe('work shared between threads', () => {
       onResult: async (_, task) => {
         if (task > 0 && oldestWaits) finishedWhileOldestWaits.push(task);
         if (task > 0) return;
-        await new Promise((resolve) => setTimeout(resolve, 300));
+        await new Promise(resolve => setTimeout(resolve, 300));
         oldestWaits = false;
       },
     });

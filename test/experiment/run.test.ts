@@ -9,7 +9,9 @@ describe('a run of a scenario', () => {
     expect(results.interrupted).toBe(false);
     expect(results.program).toBe('1.2.3');
     expect(results.contacts).toBeGreaterThan(12 * 4 * 150);
-    const level = results.rows.find(({measure, scope, interval}) => measure === 'serviceLevel' && scope === 'total' && interval === null)!;
+    const level = results.rows.find(
+      ({measure, scope, interval}) => measure === 'serviceLevel' && scope === 'total' && interval === null,
+    )!;
     expect(level.low).toBeLessThan(level.value);
     expect(level.high).toBeGreaterThan(level.value);
   });
@@ -17,12 +19,14 @@ describe('a run of a scenario', () => {
   it('gives the same bytes when run again, and others with another seed', async () => {
     const once = JSON.stringify(await runScenario(twoDesks()));
     expect(JSON.stringify(await runScenario(twoDesks()))).toBe(once);
-    expect(JSON.stringify((await runScenario(twoDesks({seed: '8'}))).rows)).not.toBe(JSON.stringify((JSON.parse(once) as {rows: unknown}).rows));
+    expect(JSON.stringify((await runScenario(twoDesks({seed: '8'}))).rows)).not.toBe(
+      JSON.stringify((JSON.parse(once) as {rows: unknown}).rows),
+    );
   });
 
   it('tells how far it is and how long it will take', async () => {
     const told: RunProgress[] = [];
-    await runScenario(twoDesks(), {onProgress: (progress) => told.push(progress)});
+    await runScenario(twoDesks(), {onProgress: progress => told.push(progress)});
     expect(told[0]).toEqual({finished: 0, total: 12, secondsLeft: null});
     expect(told.at(-1)).toEqual({finished: 12, total: 12, secondsLeft: 0});
     expect(told.map(({finished}) => finished)).toEqual(Array.from({length: 13}, (_, finished) => finished));
@@ -30,12 +34,22 @@ describe('a run of a scenario', () => {
 
   it('hands over the lines of replications.csv in order of replication, which add up to the results', async () => {
     let text = '';
-    const results = await runScenario(twoDesks(), {onReplications: (lines) => void (text += lines)});
-    const rows = text.trimEnd().split('\n').map((line) => line.split(','));
-    expect([...new Set(rows.map(([replication]) => replication))]).toEqual(Array.from({length: 12}, (_, replication) => String(replication)));
-    const asa = rows.filter(([, scope, name, measure]) => scope === 'contactType' && name === 'cards' && measure === 'asa');
+    const results = await runScenario(twoDesks(), {onReplications: lines => void (text += lines)});
+    const rows = text
+      .trimEnd()
+      .split('\n')
+      .map(line => line.split(','));
+    expect([...new Set(rows.map(([replication]) => replication))]).toEqual(
+      Array.from({length: 12}, (_, replication) => String(replication)),
+    );
+    const asa = rows.filter(
+      ([, scope, name, measure]) => scope === 'contactType' && name === 'cards' && measure === 'asa',
+    );
     const sum = (column: number): number => asa.reduce((total, row) => total + Number(row[column]), 0);
-    const row = results.rows.find(({measure, name, scope, interval}) => measure === 'asa' && scope === 'contactType' && name === 'cards' && interval === null)!;
+    const row = results.rows.find(
+      ({measure, name, scope, interval}) =>
+        measure === 'asa' && scope === 'contactType' && name === 'cards' && interval === null,
+    )!;
     expect(sum(4) / sum(5)).toBeCloseTo(row.value, 9);
   });
 
@@ -43,7 +57,9 @@ describe('a run of a scenario', () => {
     const stop = new AbortController();
     const results = await runScenario(twoDesks({replications: 100_000}), {
       signal: stop.signal,
-      onProgress: ({finished}) => { if (finished === 5) stop.abort(); },
+      onProgress: ({finished}) => {
+        if (finished === 5) stop.abort();
+      },
     });
     expect(results.interrupted).toBe(true);
     expect(results.replications.asked).toBe(100_000);
@@ -59,7 +75,10 @@ describe('a run of a scenario', () => {
       stoppedAt = performance.now();
       stop.abort();
     }, 200);
-    const results = await runScenario(twoDesks({replications: 1}, 3_000_000), {signal: stop.signal, workers: 'in-process'});
+    const results = await runScenario(twoDesks({replications: 1}, 3_000_000), {
+      signal: stop.signal,
+      workers: 'in-process',
+    });
     expect(performance.now() - stoppedAt).toBeLessThan(1000);
     expect(results).toMatchObject({interrupted: true, replications: {asked: 1, finished: 0}, rows: []});
   });

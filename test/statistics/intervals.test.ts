@@ -3,7 +3,14 @@ import {mean, sampleSkewness, sampleStandardDeviation} from 'simple-statistics';
 import {describe, expect, it} from 'vitest';
 import {normalQuantile, tQuantile} from '../../src/numeric/quantiles.js';
 import {makeStream} from '../../src/random/stream.js';
-import {cutToRange, meanInterval, ratioInterval, wilsonInterval, type PairedSample, type Sample} from '../../src/statistics/intervals.js';
+import {
+  cutToRange,
+  meanInterval,
+  ratioInterval,
+  wilsonInterval,
+  type PairedSample,
+  type Sample,
+} from '../../src/statistics/intervals.js';
 
 const oracles = JSON.parse(readFileSync(new URL('../oracles/stats_oracles.json', import.meta.url), 'utf8')) as {
   binomial_ci: {x: number; n: number; wilson: [number, number]}[];
@@ -18,18 +25,27 @@ function sampleOf(values: readonly number[]): Sample {
 }
 
 function pairedSampleOf(x: readonly number[], y: readonly number[]): PairedSample {
-  const dx = x.map((value) => value - mean([...x]));
-  const dy = y.map((value) => value - mean([...y]));
-  const sum = (px: number, py: number): number => dx.reduce((total, value, index) => total + value ** px * dy[index]! ** py, 0);
+  const dx = x.map(value => value - mean([...x]));
+  const dy = y.map(value => value - mean([...y]));
+  const sum = (px: number, py: number): number =>
+    dx.reduce((total, value, index) => total + value ** px * dy[index]! ** py, 0);
   const total = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
   return {
-    count: x.length, sumX: total(x), sumY: total(y),
-    xx: sum(2, 0), xy: sum(1, 1), yy: sum(0, 2), xxx: sum(3, 0), xxy: sum(2, 1), xyy: sum(1, 2), yyy: sum(0, 3),
+    count: x.length,
+    sumX: total(x),
+    sumY: total(y),
+    xx: sum(2, 0),
+    xy: sum(1, 1),
+    yy: sum(0, 2),
+    xxx: sum(3, 0),
+    xxy: sum(2, 1),
+    xyy: sum(1, 2),
+    yyy: sum(0, 3),
   };
 }
 
 describe('the 95 % interval of a mean', () => {
-  it('is Student\'s for a sample without skewness, as in the worked example of paired differences', () => {
+  it("is Student's for a sample without skewness, as in the worked example of paired differences", () => {
     const {a, b, ci95} = oracles.paired_t_tost;
     const sample = sampleOf(a.map((value, day) => value - b[day]!));
     const [low, high] = meanInterval({...sample, cubes: 0}, student(sample.count))!;
@@ -60,12 +76,12 @@ describe('the 95 % interval of a mean', () => {
   it('is the mirror image for the mirrored sample', () => {
     const values = [1, 1, 2, 2, 3, 3, 4, 30];
     const [low, high] = meanInterval(sampleOf(values), student(8))!;
-    const [mirroredLow, mirroredHigh] = meanInterval(sampleOf(values.map((value) => -value)), student(8))!;
+    const [mirroredLow, mirroredHigh] = meanInterval(sampleOf(values.map(value => -value)), student(8))!;
     expect(mirroredLow).toBeCloseTo(-high, 12);
     expect(mirroredHigh).toBeCloseTo(-low, 12);
   });
 
-  it('does not exist for one replication, and is Student\'s for two, which show no skewness', () => {
+  it("does not exist for one replication, and is Student's for two, which show no skewness", () => {
     expect(meanInterval(sampleOf([5]), NaN)).toBeNull();
     const [low, high] = meanInterval(sampleOf([2, 4]), student(2))!;
     expect(low).toBeCloseTo(3 - student(2), 10);
@@ -104,8 +120,14 @@ describe('the 95 % interval of a ratio of sums', () => {
 
   it('is the interval of the mean when every day had the same denominator', () => {
     const waits = [3, 4, 9, 2, 30];
-    const [low, high] = ratioInterval(pairedSampleOf(waits, waits.map(() => 2)), student(5))!;
-    const [meanLow, meanHigh] = meanInterval(sampleOf(waits.map((wait) => wait / 2)), student(5))!;
+    const [low, high] = ratioInterval(
+      pairedSampleOf(
+        waits,
+        waits.map(() => 2),
+      ),
+      student(5),
+    )!;
+    const [meanLow, meanHigh] = meanInterval(sampleOf(waits.map(wait => wait / 2)), student(5))!;
     expect(low).toBeCloseTo(meanLow, 12);
     expect(high).toBeCloseTo(meanHigh, 12);
   });
@@ -116,7 +138,7 @@ describe('the 95 % interval of a ratio of sums', () => {
 });
 
 describe('the 95 % interval of a share of days', () => {
-  it.each(oracles.binomial_ci)('is Wilson\'s: $x days of $n', ({x, n, wilson}) => {
+  it.each(oracles.binomial_ci)("is Wilson's: $x days of $n", ({x, n, wilson}) => {
     const interval = wilsonInterval(x, n, normalQuantile(0.975))!;
     expect(interval[0]).toBeCloseTo(wilson[0], 12);
     expect(interval[1]).toBeCloseTo(wilson[1], 12);
@@ -147,7 +169,7 @@ describe('coverage of skewed figures by nominal 95 % intervals, 20 replications,
   const draw = makeStream('coverage', 0, 'waiting', 'days');
   const skewed = (): number => -Math.log(draw.next());
 
-  it('Willink\'s interval of a mean covers at least 93 %, and more than Student\'s', () => {
+  it("Willink's interval of a mean covers at least 93 %, and more than Student's", () => {
     let willink = 0;
     let plain = 0;
     for (let experiment = 0; experiment < EXPERIMENTS; experiment++) {
@@ -164,7 +186,7 @@ describe('coverage of skewed figures by nominal 95 % intervals, 20 replications,
     let covered = 0;
     for (let experiment = 0; experiment < EXPERIMENTS; experiment++) {
       const contacts = Array.from({length: DAYS}, () => 80 + 40 * draw.next());
-      const waiting = contacts.map((count) => count * 12 * skewed());
+      const waiting = contacts.map(count => count * 12 * skewed());
       if (holds(ratioInterval(pairedSampleOf(waiting, contacts), student(DAYS)), 12)) covered++;
     }
     expect(covered / EXPERIMENTS).toBeGreaterThan(0.93 - NOISE);

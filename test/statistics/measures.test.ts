@@ -7,11 +7,11 @@ import {MEASURES, measuresIn} from '../../src/statistics/measures.js';
 
 describe('the table of measures', () => {
   it('gives every measure a label of its own', () => {
-    expect(new Set(MEASURE_NAMES.map((name) => MEASURES[name].label)).size).toBe(MEASURE_NAMES.length);
+    expect(new Set(MEASURE_NAMES.map(name => MEASURES[name].label)).size).toBe(MEASURE_NAMES.length);
   });
 
   it('has every measure in the total, but for the days of an objective', () => {
-    expect(MEASURE_NAMES.filter((name) => !measuresIn('total').includes(name))).toEqual(['objectiveMet']);
+    expect(MEASURE_NAMES.filter(name => !measuresIn('total').includes(name))).toEqual(['objectiveMet']);
   });
 
   it('calls shares only what is a share of something counted in the same unit', () => {
@@ -24,7 +24,7 @@ describe('the table of measures', () => {
 
   it('is printed as one line a measure', () => {
     const lines = measuresReference().split('\n');
-    for (const name of MEASURE_NAMES) expect(lines.filter((line) => line.startsWith(`| \`${name}\` |`))).toHaveLength(1);
+    for (const name of MEASURE_NAMES) expect(lines.filter(line => line.startsWith(`| \`${name}\` |`))).toHaveLength(1);
   });
 });
 

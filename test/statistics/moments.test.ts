@@ -20,13 +20,17 @@ function central(x: readonly number[], y: readonly number[], i: number, j: numbe
 
 function days(count: number, centre = 0): [number, number, number][] {
   const draw = makeStream('moments', 0, 'days', 'values');
-  return Array.from({length: count}, () => [centre - Math.log(draw.next()), centre + 3 * draw.next(), centre - 2 * Math.log(draw.next())]);
+  return Array.from({length: count}, () => [
+    centre - Math.log(draw.next()),
+    centre + 3 * draw.next(),
+    centre - 2 * Math.log(draw.next()),
+  ]);
 }
 
 describe('moments of replications, added one by one', () => {
   const rows = days(50);
-  const [, x, y] = [0, 1, 2].map((cell) => rows.map((row) => row[cell]!)) as [number[], number[], number[]];
-  const single = rows.map((row) => row[0]);
+  const [, x, y] = [0, 1, 2].map(cell => rows.map(row => row[cell]!)) as [number[], number[], number[]];
+  const single = rows.map(row => row[0]);
 
   it('give the mean, variance and skewness that simple-statistics gives', () => {
     const [sum, squares, cubes] = momentsOf(rows);
@@ -38,7 +42,15 @@ describe('moments of replications, added one by one', () => {
 
   it('give every joint moment up to order three', () => {
     const pair = momentsOf(rows).subarray(3);
-    const orders = [[2, 0], [1, 1], [0, 2], [3, 0], [2, 1], [1, 2], [0, 3]] as const;
+    const orders = [
+      [2, 0],
+      [1, 1],
+      [0, 2],
+      [3, 0],
+      [2, 1],
+      [1, 2],
+      [0, 3],
+    ] as const;
     orders.forEach(([i, j], index) => expect(pair[2 + index]).toBeCloseTo(central(x, y, i, j), 9));
   });
 
@@ -57,7 +69,10 @@ describe('moments of replications, added one by one', () => {
   });
 
   it('keep the sums of whole numbers exact, so that mean counts are clean', () => {
-    const merged = momentsOf([[3, 1, 1], [4, 1, 1]]);
+    const merged = momentsOf([
+      [3, 1, 1],
+      [4, 1, 1],
+    ]);
     mergeMoments(merged, 2, momentsOf([[5, 1, 1]]), 1, 1);
     expect(merged[0]).toBe(12);
   });
@@ -70,6 +85,12 @@ describe('moments of replications, added one by one', () => {
   });
 
   it('are nothing but sums when every replication found the same', () => {
-    expect([...momentsOf([[7, 2, 4], [7, 2, 4], [7, 2, 4]])]).toEqual([21, 0, 0, 6, 12, 0, 0, 0, 0, 0, 0, 0]);
+    expect([
+      ...momentsOf([
+        [7, 2, 4],
+        [7, 2, 4],
+        [7, 2, 4],
+      ]),
+    ]).toEqual([21, 0, 0, 6, 12, 0, 0, 0, 0, 0, 0, 0]);
   });
 });

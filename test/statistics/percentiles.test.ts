@@ -29,12 +29,18 @@ describe('percentiles of waits', () => {
 
   it('are within 0.8 % of the sorted waits, 3.2 % in coarse bins', () => {
     const wait = fc.oneof(fc.constant(0), fc.double({min: 1 / 64, max: 1e6, noNaN: true}));
-    fc.assert(fc.property(fc.array(wait, {minLength: 1, maxLength: 60}), fc.constantFrom(0.5, 0.8, 0.9, 0.95, 0.99), (waits, share) => {
-      const exact = [...waits].sort((a, b) => a - b)[Math.ceil(share * waits.length - 1e-9) - 1]!;
-      const counts = histogramOf(waits);
-      expect(Math.abs(waitPercentile(FINE, counts, share)! - exact)).toBeLessThanOrEqual(0.008 * exact);
-      expect(Math.abs(waitPercentile(COARSE, coarse(counts), share)! - exact)).toBeLessThanOrEqual(0.032 * exact);
-    }));
+    fc.assert(
+      fc.property(
+        fc.array(wait, {minLength: 1, maxLength: 60}),
+        fc.constantFrom(0.5, 0.8, 0.9, 0.95, 0.99),
+        (waits, share) => {
+          const exact = [...waits].sort((a, b) => a - b)[Math.ceil(share * waits.length - 1e-9) - 1]!;
+          const counts = histogramOf(waits);
+          expect(Math.abs(waitPercentile(FINE, counts, share)! - exact)).toBeLessThanOrEqual(0.008 * exact);
+          expect(Math.abs(waitPercentile(COARSE, coarse(counts), share)! - exact)).toBeLessThanOrEqual(0.032 * exact);
+        },
+      ),
+    );
   });
 
   it('have an interval from twenty sections only, around the pooled percentile', () => {
@@ -48,13 +54,15 @@ describe('percentiles of waits', () => {
 
 describe('the chart of waits', () => {
   it('has at most 40 bins of a round width, without gaps, that hold every contact', () => {
-    fc.assert(fc.property(fc.array(fc.double({min: 0, max: 1e5, noNaN: true}), {minLength: 1, maxLength: 80}), (waits) => {
-      const counts = histogramOf(waits);
-      const bins = chartBins(counts, chartWidth(counts));
-      expect(bins.length).toBeLessThanOrEqual(40);
-      expect(bins.reduce((sum, {count}) => sum + count, 0)).toBe(waits.length);
-      bins.slice(1).forEach(({from}, index) => expect(from).toBe(bins[index]!.to));
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.double({min: 0, max: 1e5, noNaN: true}), {minLength: 1, maxLength: 80}), waits => {
+        const counts = histogramOf(waits);
+        const bins = chartBins(counts, chartWidth(counts));
+        expect(bins.length).toBeLessThanOrEqual(40);
+        expect(bins.reduce((sum, {count}) => sum + count, 0)).toBe(waits.length);
+        bins.slice(1).forEach(({from}, index) => expect(from).toBe(bins[index]!.to));
+      }),
+    );
   });
 
   it('counts those answered at once in the first bin, and one very long wait in the last', () => {

@@ -2,7 +2,14 @@ import {describe, expect, it} from 'vitest';
 import type {MeasureName} from '../../src/scenario/schema/measures.js';
 import type {Scenario} from '../../src/scenario/scenario.js';
 import {Block, type ReplicationNumbers} from '../../src/statistics/block.js';
-import {blockLength, COUNTER, DAY_COUNTERS, DAY_STRIDE, rowOffset, type CounterName} from '../../src/statistics/counters.js';
+import {
+  blockLength,
+  COUNTER,
+  DAY_COUNTERS,
+  DAY_STRIDE,
+  rowOffset,
+  type CounterName,
+} from '../../src/statistics/counters.js';
 import {planStatistics} from '../../src/statistics/plan.js';
 import {recordLines, RECORDS_HEADER} from '../../src/statistics/replication-records.js';
 import type {ResultRow, Results, Scope} from '../../src/statistics/results.js';
@@ -10,7 +17,11 @@ import {Summary} from '../../src/statistics/summary.js';
 import {COARSE, coarseBin, FINE, fineBin} from '../../src/statistics/wait-histogram.js';
 import {centerWith} from '../support/center.js';
 
-const within20 = (definition: 'over-offered' | 'excluding-abandons') => ({share: 0.8, thresholdSeconds: 20, definition});
+const within20 = (definition: 'over-offered' | 'excluding-abandons') => ({
+  share: 0.8,
+  thresholdSeconds: 20,
+  definition,
+});
 
 /** Two hours of two contact types at one site: cards judges over offered, loans leaves short abandons out. */
 function bank(changes: Partial<Scenario> = {}): Scenario {
@@ -36,12 +47,18 @@ interface Day {
 function numbers({cards = [], loans = [], paris = [], waits = [], days = {}}: Day): ReplicationNumbers {
   const layout = {contactTypes: 2, groups: 1, intervals: 2};
   const counters = new Float64Array(blockLength(layout));
-  [cards, loans, paris].forEach((rows, entity) => rows.forEach((told, interval) => {
-    for (const [name, value] of Object.entries(told ?? {})) counters[rowOffset(layout, entity, interval) + COUNTER[name as CounterName]] = value;
-  }));
+  [cards, loans, paris].forEach((rows, entity) =>
+    rows.forEach((told, interval) => {
+      for (const [name, value] of Object.entries(told ?? {}))
+        counters[rowOffset(layout, entity, interval) + COUNTER[name as CounterName]] = value;
+    }),
+  );
   const output = {
-    counters, days: new Float64Array(2 * DAY_STRIDE), contacts: waits.length,
-    waits: new Float64Array(2 * FINE.bins), intervalWaits: new Float64Array(2 * 3 * COARSE.bins),
+    counters,
+    days: new Float64Array(2 * DAY_STRIDE),
+    contacts: waits.length,
+    waits: new Float64Array(2 * FINE.bins),
+    intervalWaits: new Float64Array(2 * 3 * COARSE.bins),
   };
   DAY_COUNTERS.forEach((name, index) => (output.days[index] = days[name] ?? 0));
   for (const wait of waits) {
@@ -57,20 +74,62 @@ function resultsOf(days: readonly Day[], scenario = bank()): Results {
   return summary.results({program: '1.2.3', asked: days.length, interrupted: false});
 }
 
-function find({rows}: Results, measure: MeasureName, scope: Scope = 'total', name = 'total', interval: string | null = null): ResultRow | undefined {
-  return rows.find((row) => row.measure === measure && row.scope === scope && row.name === name && row.interval === interval);
+function find(
+  {rows}: Results,
+  measure: MeasureName,
+  scope: Scope = 'total',
+  name = 'total',
+  interval: string | null = null,
+): ResultRow | undefined {
+  return rows.find(
+    row => row.measure === measure && row.scope === scope && row.name === name && row.interval === interval,
+  );
 }
 
 const valueOf = (...args: Parameters<typeof find>): number | undefined => find(...args)?.value;
 
 /** 100 offered to cards: 70 answered within 20 s, 10 later, 6 gave up within 20 s, 5 later, 4 left a message, 3 were dismissed, 2 wait still (1 of them not yet 20 s). */
 const CARDS: Told = {
-  created: 110, blocked: 7, closed: 3, offered: 100, answered: 80, answeredWithin: 70, abandoned: 11, abandonedWithin: 6,
-  messages: 4, dismissed: 3, stillWaiting: 2, stillWithin: 1, waitAnswered: 800, waitAll: 1300, waitAbandoned: 220, waitMax: 90,
-  handle: 16_000, work: 18_000, queueTime: 1300,
+  created: 110,
+  blocked: 7,
+  closed: 3,
+  offered: 100,
+  answered: 80,
+  answeredWithin: 70,
+  abandoned: 11,
+  abandonedWithin: 6,
+  messages: 4,
+  dismissed: 3,
+  stillWaiting: 2,
+  stillWithin: 1,
+  waitAnswered: 800,
+  waitAll: 1300,
+  waitAbandoned: 220,
+  waitMax: 90,
+  handle: 16_000,
+  work: 18_000,
+  queueTime: 1300,
 };
-const LOANS: Told = {created: 50, offered: 50, answered: 45, answeredWithin: 20, abandoned: 5, abandonedWithin: 5, waitAnswered: 900, waitMax: 120, handle: 13_500};
-const PARIS: Told = {busy: 5400, idle: 1800, breaks: 600, setAside: 200, answered: 125, waitAnswered: 1700, handle: 29_500};
+const LOANS: Told = {
+  created: 50,
+  offered: 50,
+  answered: 45,
+  answeredWithin: 20,
+  abandoned: 5,
+  abandonedWithin: 5,
+  waitAnswered: 900,
+  waitMax: 120,
+  handle: 13_500,
+};
+const PARIS: Told = {
+  busy: 5400,
+  idle: 1800,
+  breaks: 600,
+  setAside: 200,
+  answered: 125,
+  waitAnswered: 1700,
+  handle: 29_500,
+};
 
 describe('the figures of one replication', () => {
   const results = resultsOf([{cards: [CARDS], loans: [LOANS], paris: [PARIS]}]);
@@ -78,7 +137,15 @@ describe('the figures of one replication', () => {
   const L = 6;
 
   it.each<[MeasureName, number]>([
-    ['created', 110], ['offered', 100], ['answered', 80], ['abandoned', 11], ['blocked', 7], ['closed', 3], ['messages', 4], ['dismissed', 3], ['stillWaiting', 2],
+    ['created', 110],
+    ['offered', 100],
+    ['answered', 80],
+    ['abandoned', 11],
+    ['blocked', 7],
+    ['closed', 3],
+    ['messages', 4],
+    ['dismissed', 3],
+    ['stillWaiting', 2],
     ['serviceLevelExcludingAbandons', 70 / (A - L)],
     ['serviceLevelOverOffered', 70 / A],
     ['serviceLevelOverAnswered', 70 / 80],
@@ -86,8 +153,13 @@ describe('the figures of one replication', () => {
     ['serviceLevel', 70 / A],
     ['abandonment', 11 / A],
     ['abandonmentAfterThreshold', 5 / (A - L)],
-    ['asa', 10], ['meanWait', 13], ['meanWaitAbandoned', 20], ['waitMax', 90],
-    ['aht', 200], ['offeredLoad', 18_000 / 7200], ['meanQueueLength', 1300 / 7200],
+    ['asa', 10],
+    ['meanWait', 13],
+    ['meanWaitAbandoned', 20],
+    ['waitMax', 90],
+    ['aht', 200],
+    ['offeredLoad', 18_000 / 7200],
+    ['meanQueueLength', 1300 / 7200],
   ])('%s of a contact type follows its formula', (measure, value) => {
     expect(valueOf(results, measure, 'contactType', 'cards')).toBeCloseTo(value, 12);
   });
@@ -105,7 +177,11 @@ describe('the figures of one replication', () => {
   });
 
   it('give agents their time: occupancy without breaks, utilisation with them', () => {
-    for (const [scope, name] of [['total', 'total'], ['group', 'paris'], ['site', 'Paris']] as const) {
+    for (const [scope, name] of [
+      ['total', 'total'],
+      ['group', 'paris'],
+      ['site', 'Paris'],
+    ] as const) {
       expect(valueOf(results, 'occupancy', scope, name)).toBeCloseTo(5400 / 7200, 12);
       expect(valueOf(results, 'utilisation', scope, name)).toBeCloseTo(5400 / 8000, 12);
       expect(valueOf(results, 'agents', scope, name)).toBeCloseTo(1, 12);
@@ -135,7 +211,14 @@ describe('the figures of one replication', () => {
 
 describe('figures by interval', () => {
   it('stand beside those of the horizon, which add them up', () => {
-    const results = resultsOf([{cards: [{offered: 10, answered: 10, waitMax: 5}, {offered: 30, answered: 20, waitMax: 50}]}]);
+    const results = resultsOf([
+      {
+        cards: [
+          {offered: 10, answered: 10, waitMax: 5},
+          {offered: 30, answered: 20, waitMax: 50},
+        ],
+      },
+    ]);
     expect(valueOf(results, 'offered', 'contactType', 'cards', 'interval 0')).toBe(10);
     expect(valueOf(results, 'offered', 'contactType', 'cards', 'interval 1')).toBe(30);
     expect(valueOf(results, 'offered', 'contactType', 'cards')).toBe(40);
@@ -144,7 +227,10 @@ describe('figures by interval', () => {
   });
 
   it('have a row after close only when something happened there, without averages over time', () => {
-    const [quiet, late] = [resultsOf([{cards: [CARDS], paris: [PARIS]}]), resultsOf([{cards: [CARDS], paris: [PARIS, {}, {busy: 300, idle: 100}]}])];
+    const [quiet, late] = [
+      resultsOf([{cards: [CARDS], paris: [PARIS]}]),
+      resultsOf([{cards: [CARDS], paris: [PARIS, {}, {busy: 300, idle: 100}]}]),
+    ];
     expect(quiet.rows.some(({interval}) => interval === 'after close')).toBe(false);
     expect(valueOf(late, 'occupancy', 'group', 'paris', 'after close')).toBeCloseTo(0.75, 12);
     expect(valueOf(late, 'occupancy', 'group', 'paris')).toBeCloseTo(5700 / 7600, 12);
@@ -154,18 +240,31 @@ describe('figures by interval', () => {
 
   it('leave out what the warm-up covers, and average over the rest of an interval', () => {
     const scenario = bank();
-    const results = resultsOf([{cards: [{}, {queueTime: 900}]}], {...scenario, run: {...scenario.run, warmUpSeconds: 5400}});
+    const results = resultsOf([{cards: [{}, {queueTime: 900}]}], {
+      ...scenario,
+      run: {...scenario.run, warmUpSeconds: 5400},
+    });
     expect(results.rows.some(({interval}) => interval === 'interval 0')).toBe(false);
     expect(valueOf(results, 'meanQueueLength', 'contactType', 'cards', 'interval 1')).toBeCloseTo(0.5, 12);
     expect(valueOf(results, 'meanQueueLength', 'contactType', 'cards')).toBeCloseTo(0.5, 12);
   });
 
   it('fold the days of a week into one: averages over time are over all of them', () => {
-    const scenario = centerWith({types: {cards: {}}, groups: {}, clock: {days: 2, daySeconds: 7200, intervalSeconds: 3600, report: 'time-of-day'}});
+    const scenario = centerWith({
+      types: {cards: {}},
+      groups: {},
+      clock: {days: 2, daySeconds: 7200, intervalSeconds: 3600, report: 'time-of-day'},
+    });
     const counters = new Float64Array(blockLength({contactTypes: 1, groups: 0, intervals: 2}));
     counters[COUNTER.queueTime] = 720;
     const summary = new Summary(scenario);
-    summary.add(0, {counters, days: new Float64Array(2 * DAY_STRIDE), waits: new Float64Array(FINE.bins), intervalWaits: new Float64Array(3 * COARSE.bins), contacts: 0});
+    summary.add(0, {
+      counters,
+      days: new Float64Array(2 * DAY_STRIDE),
+      waits: new Float64Array(FINE.bins),
+      intervalWaits: new Float64Array(3 * COARSE.bins),
+      contacts: 0,
+    });
     const results = summary.results({program: '', asked: 1, interrupted: false});
     expect(valueOf(results, 'meanQueueLength', 'contactType', 'cards', 'interval 0')).toBeCloseTo(0.1, 12);
   });
@@ -173,20 +272,37 @@ describe('figures by interval', () => {
 
 describe('figures over several replications', () => {
   it('are ratios of sums, never means of daily ratios', () => {
-    const results = resultsOf([{cards: [{offered: 10, answered: 10, answeredWithin: 10}]}, {cards: [{offered: 90, answered: 90, answeredWithin: 45}]}]);
+    const results = resultsOf([
+      {cards: [{offered: 10, answered: 10, answeredWithin: 10}]},
+      {cards: [{offered: 90, answered: 90, answeredWithin: 45}]},
+    ]);
     expect(valueOf(results, 'serviceLevel', 'contactType', 'cards')).toBeCloseTo(0.55, 12);
     expect(valueOf(results, 'offered', 'contactType', 'cards')).toBe(50);
   });
 
   it('carry an interval inside the range of the figure', () => {
-    const {low, high, value} = find(resultsOf([{cards: [{offered: 10}]}, {cards: [{offered: 12}]}, {cards: [{offered: 80}]}]), 'offered', 'contactType', 'cards')!;
+    const {low, high, value} = find(
+      resultsOf([{cards: [{offered: 10}]}, {cards: [{offered: 12}]}, {cards: [{offered: 80}]}]),
+      'offered',
+      'contactType',
+      'cards',
+    )!;
     expect(low).toBe(0);
     expect(high).toBeGreaterThan(value);
   });
 
   it('count the days on which the objective was met, and none where nothing was offered', () => {
-    const [good, bad, quiet] = [{offered: 10, answered: 9, answeredWithin: 8}, {offered: 10, answered: 9, answeredWithin: 7}, {}];
-    const row = find(resultsOf([good, good, bad, quiet].map((days) => ({days}))), 'objectiveMet', 'contactType', 'cards')!;
+    const [good, bad, quiet] = [
+      {offered: 10, answered: 9, answeredWithin: 8},
+      {offered: 10, answered: 9, answeredWithin: 7},
+      {},
+    ];
+    const row = find(
+      resultsOf([good, good, bad, quiet].map(days => ({days}))),
+      'objectiveMet',
+      'contactType',
+      'cards',
+    )!;
     expect(row.value).toBeCloseTo(2 / 3, 12);
     // Wilson: 2 of 3
     expect(row.low).toBeCloseTo(0.2077, 4);
@@ -206,35 +322,63 @@ describe('figures over several replications', () => {
     expect(find(enough, 'waitP90', 'queue', 'cards')!.low).toBeNull();
     expect(find(enough, 'waitP90', 'contactType', 'cards', 'interval 0')!.low).toBeNull();
     expect(find(enough, 'waitP90', 'contactType', 'cards', 'interval 1')).toBeUndefined();
-    expect(enough.waits.map(({name, bins}) => [name, bins.reduce((sum, {count}) => sum + count, 0)])).toEqual([['total', 120], ['cards', 120], ['loans', 0]]);
+    expect(enough.waits.map(({name, bins}) => [name, bins.reduce((sum, {count}) => sum + count, 0)])).toEqual([
+      ['total', 120],
+      ['cards', 120],
+      ['loans', 0],
+    ]);
   });
 
   it('come in the order of scopes, then horizon and intervals, then measures', () => {
     const {rows} = resultsOf([{cards: [CARDS], loans: [LOANS], paris: [PARIS, {}, {busy: 1}]}]);
     const scopes = [...new Set(rows.map(({scope, name}) => `${scope} ${name}`))];
-    expect(scopes).toEqual(['total total', 'channel voice', 'contactType cards', 'contactType loans', 'queue cards', 'queue loans', 'group paris', 'site Paris']);
+    expect(scopes).toEqual([
+      'total total',
+      'channel voice',
+      'contactType cards',
+      'contactType loans',
+      'queue cards',
+      'queue loans',
+      'group paris',
+      'site Paris',
+    ]);
     const ofTotal = rows.filter(({scope}) => scope === 'total');
-    expect([...new Set(ofTotal.map(({interval}) => interval))]).toEqual([null, 'interval 0', 'interval 1', 'after close']);
+    expect([...new Set(ofTotal.map(({interval}) => interval))]).toEqual([
+      null,
+      'interval 0',
+      'interval 1',
+      'after close',
+    ]);
     expect(ofTotal[0]!.measure).toBe('created');
   });
 
   it('hold no rows at all when nothing finished', () => {
-    expect(new Summary(bank()).results({program: '', asked: 5, interrupted: true})).toMatchObject({rows: [], replications: {asked: 5, finished: 0}, interrupted: true});
+    expect(new Summary(bank()).results({program: '', asked: 5, interrupted: true})).toMatchObject({
+      rows: [],
+      replications: {asked: 5, finished: 0},
+      interrupted: true,
+    });
   });
 });
 
 describe('blocks of replications', () => {
   const days = Array.from({length: 30}, (_, replication): Day => ({
-    cards: [{...CARDS, answered: 80 + (replication % 7), waitAnswered: 800 + 13 * replication}], loans: [LOANS], paris: [PARIS],
-    waits: [replication, 2 * replication], days: {offered: 10, answered: 10, answeredWithin: replication % 11},
+    cards: [{...CARDS, answered: 80 + (replication % 7), waitAnswered: 800 + 13 * replication}],
+    loans: [LOANS],
+    paris: [PARIS],
+    waits: [replication, 2 * replication],
+    days: {offered: 10, answered: 10, answeredWithin: replication % 11},
   }));
 
   it('give what single replications give, to rounding', () => {
     const scenario = bank();
     const summary = new Summary(scenario);
-    for (const [first, last] of [[0, 25], [25, 30]] as const) {
+    for (const [first, last] of [
+      [0, 25],
+      [25, 30],
+    ] as const) {
       const block = new Block(planStatistics(scenario), first, last - first, false);
-      days.slice(first, last).forEach((day) => block.add(numbers(day)));
+      days.slice(first, last).forEach(day => block.add(numbers(day)));
       summary.merge(block.take());
     }
     const merged = summary.results({program: '1.2.3', asked: 30, interrupted: false});
@@ -258,7 +402,7 @@ describe('blocks of replications', () => {
     expect(lines).toContain('8,contactType,cards,asa,813,81');
     expect(lines).toContain('7,total,total,offered,150,1');
     expect(lines).toContain('7,contactType,cards,offeredLoad,18000,7200');
-    expect(lines.some((line) => line.includes('waitP'))).toBe(false);
+    expect(lines.some(line => line.includes('waitP'))).toBe(false);
     expect(lines.length % 2).toBe(0);
   });
 });

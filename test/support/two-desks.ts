@@ -8,7 +8,11 @@ export function twoDesks(run: Partial<Scenario['run']> = {}, perHour = 120): Sce
   return centerWith({
     types: {
       cards: {
-        arrivals: steady(perHour / 3600, seconds), talk: exponential(180), wrapUp: exponential(30), patience: exponential(120), objective,
+        arrivals: steady(perHour / 3600, seconds),
+        talk: exponential(180),
+        wrapUp: exponential(30),
+        patience: exponential(120),
+        objective,
         redial: {probability: 0.4, after: exponential(300), atMost: 3},
       },
       loans: {arrivals: steady(perHour / 7200, seconds), talk: exponential(300), patience: exponential(200), objective},
