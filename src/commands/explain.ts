@@ -1,0 +1,34 @@
+import {Args} from '@oclif/core';
+import {userError} from '../base/errors.js';
+import {suggest} from '../base/suggest.js';
+import {BaseCommand} from '../cli/base-command.js';
+import {explanationText} from '../cli/explanation.js';
+import type {Explanation} from '../cli/explanation.js';
+import {COMMAND_PROBLEMS} from '../cli/problem-codes.js';
+import {REPORT_PROBLEMS} from '../report/problem-codes.js';
+import {SCENARIO_PROBLEMS} from '../scenario/schema/problem-codes.js';
+
+const EXPLANATIONS: Readonly<Record<string, Explanation>> = {...SCENARIO_PROBLEMS, ...COMMAND_PROBLEMS, ...REPORT_PROBLEMS};
+
+export default class Explain extends BaseCommand {
+  static override summary = 'Explain a problem by its code, with an example of wrong and right.';
+  static override description = 'Without a code: the list of all problems.';
+  static override examples = ['<%= config.bin %> <%= command.id %> SCN012', '<%= config.bin %> <%= command.id %>'];
+  static override args = {code: Args.string({description: 'code that a message ended with, such as SCN012'})};
+
+  async run(): Promise<void> {
+    const {args} = await this.parse(Explain);
+    const codes = Object.keys(EXPLANATIONS);
+    if (args.code === undefined) {
+      this.print(codes.map((code) => `${code}  ${EXPLANATIONS[code]!.title}`).join('\n'));
+      return;
+    }
+    const code = args.code.toUpperCase();
+    if (!Object.hasOwn(EXPLANATIONS, code)) throw unknownCode(args.code, suggest(code, codes));
+    this.print(explanationText(code, EXPLANATIONS[code]!));
+  }
+}
+
+function unknownCode(code: string, nearest: string | null): Error {
+  return userError('CLI002', 'explain', `the code of a problem such as ${nearest ?? 'SCN012'}; plimsoll explain lists them`, code);
+}

@@ -1,0 +1,23 @@
+import {formatDuration} from '../../base/units.js';
+import type {ScenarioSummary} from '../../scenario/summary.js';
+
+const amount = (value: number, digits = 0): string => value.toLocaleString('en-US', {maximumFractionDigits: digits});
+const plural = (count: number, word: string): string => `${amount(count)} ${word}${count === 1 ? '' : 's'}`;
+
+/** What was understood of a scenario, in a few lines for the terminal. */
+export function scenarioSummaryText(file: string, summary: ScenarioSummary): string {
+  const {contactTypes, groups} = summary;
+  const width = Math.max(...[...contactTypes, ...groups].map(({name}) => name.length));
+  const types = contactTypes.map(({name, channel, contactsPerDay, handleTimeSeconds, offeredLoadPeak}) => {
+    const load = contactsPerDay === null ? 'replayed from a log' : `${amount(contactsPerDay, contactsPerDay < 10 ? 1 : 0)} contacts a day, load up to ${amount(offeredLoadPeak!, 1)} Erlangs`;
+    return `  ${name.padEnd(width)}  ${channel}, ${load}, handle time ${formatDuration(Math.round(handleTimeSeconds))}`;
+  });
+  const teams = groups.map(({name, staffPeak, skills}) => `  ${name.padEnd(width)}  up to ${plural(staffPeak, 'agent')} for ${skills.join(', ')}`);
+  return [
+    `${file}: ${summary.name}`,
+    `  ${plural(summary.days, 'day')} from ${summary.startDate}, ${summary.timezone}, intervals of ${formatDuration(summary.intervalSeconds)}, ${plural(summary.replications, 'replication')}`,
+    ...types,
+    ...teams,
+    `  at the busiest moment ${amount(summary.offeredLoadPeak, 1)} Erlangs are offered; at most ${plural(summary.staffPeak, 'agent')} on duty`,
+  ].join('\n');
+}
