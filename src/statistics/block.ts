@@ -1,7 +1,7 @@
 import {Moments} from './moments.js';
 import {SECTIONS} from './percentiles.js';
 import type {StatisticsPlan} from './plan.js';
-import {copyRecords, planRecords} from './replication-records.js';
+import {copyRecords, planRecords} from './record-columns.js';
 import {foldRows} from './rows.js';
 import {FINE} from './wait-histogram.js';
 

@@ -1,78 +1,11 @@
 import {describe, expect, it} from 'vitest';
 import type {MeasureName} from '../../src/scenario/schema/measures.js';
-import type {Scenario} from '../../src/scenario/scenario.js';
-import {Block, type ReplicationNumbers} from '../../src/statistics/block.js';
-import {
-  blockLength,
-  COUNTER,
-  DAY_COUNTERS,
-  DAY_STRIDE,
-  rowOffset,
-  type CounterName,
-} from '../../src/statistics/counters.js';
-import {planStatistics} from '../../src/statistics/plan.js';
-import {recordLines, RECORDS_HEADER} from '../../src/statistics/replication-records.js';
+import {blockLength, COUNTER, DAY_STRIDE} from '../../src/statistics/counters.js';
 import type {ResultRow, Results, Scope} from '../../src/statistics/results.js';
 import {Summary} from '../../src/statistics/summary.js';
-import {COARSE, coarseBin, FINE, fineBin} from '../../src/statistics/wait-histogram.js';
+import {COARSE, FINE} from '../../src/statistics/wait-histogram.js';
 import {centerWith} from '../support/center.js';
-
-const within20 = (definition: 'over-offered' | 'excluding-abandons') => ({
-  share: 0.8,
-  thresholdSeconds: 20,
-  definition,
-});
-
-/** Two hours of two contact types at one site: cards judges over offered, loans leaves short abandons out. */
-function bank(changes: Partial<Scenario> = {}): Scenario {
-  const center = centerWith({
-    types: {cards: {objective: within20('over-offered')}, loans: {objective: within20('excluding-abandons')}},
-    groups: {paris: {skills: {cards: 1, loans: 2}, site: 0}},
-    clock: {daySeconds: 7200, intervalSeconds: 3600},
-  });
-  return {...center, sites: [{name: 'Paris', timezone: 'Europe/Paris', languages: []}], ...changes};
-}
-
-type Told = Partial<Record<CounterName, number>>;
-interface Day {
-  /** Counters by entity (cards, loans, then paris) and interval (0, 1, 2: after close). */
-  readonly cards?: readonly (Told | undefined)[];
-  readonly loans?: readonly (Told | undefined)[];
-  readonly paris?: readonly (Told | undefined)[];
-  /** Waits of answered contacts of cards in the first interval. */
-  readonly waits?: readonly number[];
-  readonly days?: Partial<Record<(typeof DAY_COUNTERS)[number], number>>;
-}
-
-function numbers({cards = [], loans = [], paris = [], waits = [], days = {}}: Day): ReplicationNumbers {
-  const layout = {contactTypes: 2, groups: 1, intervals: 2};
-  const counters = new Float64Array(blockLength(layout));
-  [cards, loans, paris].forEach((rows, entity) =>
-    rows.forEach((told, interval) => {
-      for (const [name, value] of Object.entries(told ?? {}))
-        counters[rowOffset(layout, entity, interval) + COUNTER[name as CounterName]] = value;
-    }),
-  );
-  const output = {
-    counters,
-    days: new Float64Array(2 * DAY_STRIDE),
-    contacts: waits.length,
-    waits: new Float64Array(2 * FINE.bins),
-    intervalWaits: new Float64Array(2 * 3 * COARSE.bins),
-  };
-  DAY_COUNTERS.forEach((name, index) => (output.days[index] = days[name] ?? 0));
-  for (const wait of waits) {
-    output.waits[fineBin(wait)]!++;
-    output.intervalWaits[coarseBin(fineBin(wait))]!++;
-  }
-  return output;
-}
-
-function resultsOf(days: readonly Day[], scenario = bank()): Results {
-  const summary = new Summary(scenario);
-  days.forEach((day, replication) => summary.add(replication, numbers(day)));
-  return summary.results({program: '1.2.3', asked: days.length, interrupted: false});
-}
+import {bank, CARDS, LOANS, PARIS, resultsOf, type Day} from '../support/told-days.js';
 
 function find(
   {rows}: Results,
@@ -87,49 +20,6 @@ function find(
 }
 
 const valueOf = (...args: Parameters<typeof find>): number | undefined => find(...args)?.value;
-
-/** 100 offered to cards: 70 answered within 20 s, 10 later, 6 gave up within 20 s, 5 later, 4 left a message, 3 were dismissed, 2 wait still (1 of them not yet 20 s). */
-const CARDS: Told = {
-  created: 110,
-  blocked: 7,
-  closed: 3,
-  offered: 100,
-  answered: 80,
-  answeredWithin: 70,
-  abandoned: 11,
-  abandonedWithin: 6,
-  messages: 4,
-  dismissed: 3,
-  stillWaiting: 2,
-  stillWithin: 1,
-  waitAnswered: 800,
-  waitAll: 1300,
-  waitAbandoned: 220,
-  waitMax: 90,
-  handle: 16_000,
-  work: 18_000,
-  queueTime: 1300,
-};
-const LOANS: Told = {
-  created: 50,
-  offered: 50,
-  answered: 45,
-  answeredWithin: 20,
-  abandoned: 5,
-  abandonedWithin: 5,
-  waitAnswered: 900,
-  waitMax: 120,
-  handle: 13_500,
-};
-const PARIS: Told = {
-  busy: 5400,
-  idle: 1800,
-  breaks: 600,
-  setAside: 200,
-  answered: 125,
-  waitAnswered: 1700,
-  handle: 29_500,
-};
 
 describe('the figures of one replication', () => {
   const results = resultsOf([{cards: [CARDS], loans: [LOANS], paris: [PARIS]}]);
@@ -358,51 +248,5 @@ describe('figures over several replications', () => {
       replications: {asked: 5, finished: 0},
       interrupted: true,
     });
-  });
-});
-
-describe('blocks of replications', () => {
-  const days = Array.from({length: 30}, (_, replication): Day => ({
-    cards: [{...CARDS, answered: 80 + (replication % 7), waitAnswered: 800 + 13 * replication}],
-    loans: [LOANS],
-    paris: [PARIS],
-    waits: [replication, 2 * replication],
-    days: {offered: 10, answered: 10, answeredWithin: replication % 11},
-  }));
-
-  it('give what single replications give, to rounding', () => {
-    const scenario = bank();
-    const summary = new Summary(scenario);
-    for (const [first, last] of [
-      [0, 25],
-      [25, 30],
-    ] as const) {
-      const block = new Block(planStatistics(scenario), first, last - first, false);
-      days.slice(first, last).forEach(day => block.add(numbers(day)));
-      summary.merge(block.take());
-    }
-    const merged = summary.results({program: '1.2.3', asked: 30, interrupted: false});
-    const single = resultsOf(days);
-    expect(merged.rows.length).toBe(single.rows.length);
-    merged.rows.forEach((row, index) => {
-      expect(row.value).toBeCloseTo(single.rows[index]!.value, 10);
-      expect(row.low ?? -1).toBeCloseTo(single.rows[index]!.low ?? -1, 8);
-    });
-    expect(merged.waits).toEqual(single.waits);
-  });
-
-  it('write down numerator and denominator of every measure, in total and by contact type', () => {
-    const scenario = bank();
-    const block = new Block(planStatistics(scenario), 7, 2, true);
-    block.add(numbers(days[0]!));
-    block.add(numbers(days[1]!));
-    const lines = recordLines(scenario, block.take()).trimEnd().split('\n');
-    expect(RECORDS_HEADER).toBe('replication,scope,name,measure,numerator,denominator\n');
-    expect(lines).toContain('7,contactType,cards,asa,800,80');
-    expect(lines).toContain('8,contactType,cards,asa,813,81');
-    expect(lines).toContain('7,total,total,offered,150,1');
-    expect(lines).toContain('7,contactType,cards,offeredLoad,18000,7200');
-    expect(lines.some(line => line.includes('waitP'))).toBe(false);
-    expect(lines.length % 2).toBe(0);
   });
 });
