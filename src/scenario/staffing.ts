@@ -7,6 +7,7 @@ import {clip, daysAround, momentOf} from './horizon.js';
 import type {Horizon, Span} from './horizon.js';
 import {readIntervalRows} from './interval-rows.js';
 import type {Problems} from './problems.js';
+import {isRoster, readRoster} from './roster.js';
 import type {AgentTimetable, Staffing} from './scenario.js';
 import {MOST_AGENTS} from './schema/agents.js';
 import type {WrittenGroup} from './schema/agents.js';
@@ -41,6 +42,10 @@ interface ShiftPattern {
 export function buildStaffing(written: WrittenGroup, context: StaffingContext): Staffing {
   if (written.count !== undefined) return constantStaffing(written.count, context);
   if (written['by-interval'] !== undefined) return intervalStaffing(written, written['by-interval'], context);
+  const roster = written.schedule === undefined ? null : context.tableOf(written.schedule);
+  if (roster !== null && isRoster(roster)) {
+    return {kind: 'shifts', agents: readRoster(roster, context.groupName, context.zone, context.horizon, context.problems)};
+  }
   const patterns = written.schedule === undefined ? writtenShifts(written, context.problems) : scheduledShifts(written.schedule, context);
   return shiftStaffing(patterns, written.here, context);
 }

@@ -56,7 +56,7 @@ const groupKeys = {
   'by-interval': optional(csvFile, 'CSV with a column `time` and one column a group (or `agents`): agents on duty in each interval.'),
   column: optional(text, 'Column of the `by-interval` file.', 'the name of the group, else agents'),
   shifts: optional(listOf(shift, 'a list of shifts'), 'Shifts with breaks.'),
-  schedule: optional(csvFile, 'CSV of shifts: columns agents, from, to, and if wanted days and break.'),
+  schedule: optional(csvFile, 'CSV of shifts: columns agents, from, to, and if wanted days and break; or a roster with dates, a row for each stay of one agent: agent, from, to, and if wanted group.'),
   skills: required(skills, 'Contact types it may serve: a list, or levels (lower is preferred), or levels with a handle-time factor.'),
 };
 
