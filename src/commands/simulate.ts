@@ -53,13 +53,21 @@ export default class Simulate extends BaseCommand {
       helpValue: 'PATH=VALUE',
     }),
     volume: Flags.string({description: 'factor on all generated traffic, such as 110%', helpValue: 'PERCENT'}),
+    'allow-outside': Flags.boolean({description: 'permit included files outside the folder of the scenario'}),
     format: formatFlag(),
   };
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(Simulate);
+    const interruption = listenForInterruption();
     const {loadScenario} = await import('../scenario/load.js');
-    const overrides = {set: flags.set, volume: flags.volume, replications: flags.replications, seed: flags.seed};
+    const overrides = {
+      set: flags.set,
+      volume: flags.volume,
+      replications: flags.replications,
+      seed: flags.seed,
+      allowOutside: flags['allow-outside'],
+    };
     const scenarios = await Promise.all(args.scenario.map(file => loadScenario(file, overrides)));
     const {resultsDocument} = await import('../report/documents/results-document.js');
     const {render} = await import('../report/formats/render.js');
@@ -69,7 +77,6 @@ export default class Simulate extends BaseCommand {
     const charts = flags.charts === undefined ? [] : scenarioFolders(flags.charts, names);
     for (const folder of [...out, ...charts]) assertWritableFolder(folder);
 
-    const interruption = listenForInterruption();
     for (const [index, scenario] of scenarios.entries()) {
       const results = await this.simulate(scenario, flags.workers, interruption.signal, out[index]);
       if (results.replications.finished > 0) {

@@ -22,53 +22,82 @@ async function interrupted(folder: string, signal: NodeJS.Signals) {
     out,
   ];
   const {child, ended} = startPlimsoll(words);
-  await someFinished(out);
+  await finished(1, out);
   const sent = performance.now();
   child.kill(signal);
   const end = await ended;
   return {...end, seconds: (performance.now() - sent) / 1000};
 }
 
-/** Replications are written down as they finish, in a file that gets its name at the end. */
-async function someFinished(out: string): Promise<void> {
+/**
+ * Replications are written down as they finish, in a file that gets its name at the end: with 0 it waits for the start,
+ * with 1 for the first.
+ */
+async function finished(replications: 0 | 1, out: string): Promise<void> {
   const started = performance.now();
-  while (performance.now() - started < 20_000) {
-    if (existsSync(out) && readdirSync(out).some(name => statSync(join(out, name)).size > 1000)) return;
+  while (performance.now() - started < 40_000) {
+    if (existsSync(out) && readdirSync(out).some(name => statSync(join(out, name)).size > 1000 * replications)) return;
     await wait(100);
   }
 }
 
+// A second is a promise for a machine that is not busy with something else: hence the retries.
 describe('a simulation that is interrupted', () => {
   it.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
-  ] as const)('by %s ends within a second with %i and reports the finished replications as such', (signal, code) =>
-    inTemporaryFolder(async folder => {
-      const {exitCode, stdout, stderr, seconds} = await interrupted(folder, signal);
-      expect(exitCode).toBe(code);
-      expect(seconds).toBeLessThan(1);
-      expect(stderr).not.toContain('    at ');
-      const {interrupted: marked, replications} = JSON.parse(stdout) as Results;
-      expect(marked).toBe(true);
-      expect(replications.finished).toBeGreaterThan(0);
-      expect(replications.finished).toBeLessThan(replications.asked);
-    }),
+  ] as const)(
+    'by %s ends within a second with %i and reports the finished replications as such',
+    {retry: 2},
+    (signal, code) =>
+      inTemporaryFolder(async folder => {
+        const {exitCode, stdout, stderr, seconds} = await interrupted(folder, signal);
+        expect(exitCode).toBe(code);
+        expect(seconds).toBeLessThan(1);
+        expect(stderr).not.toContain('    at ');
+        const {interrupted: marked, replications} = JSON.parse(stdout) as Results;
+        expect(marked).toBe(true);
+        expect(replications.finished).toBeGreaterThan(0);
+        expect(replications.finished).toBeLessThan(replications.asked);
+      }),
   );
 
   it('ends with 130 and says so when nothing is finished yet', () =>
     inTemporaryFolder(async folder => {
-      const {child, ended} = startPlimsoll([
+      const out = join(folder, 'out');
+      const words = [
         'simulate',
         writeHelpLine(folder),
         '--replications',
         '1000000',
         '--set',
         'clock.days=300',
-      ]);
-      await wait(1500);
+        '--out',
+        out,
+      ];
+      const {child, ended} = startPlimsoll(words);
+      await finished(0, out);
       child.kill('SIGINT');
-      const {exitCode, stderr} = await ended;
-      expect(exitCode).toBe(130);
-      expect(stderr).not.toContain('    at ');
+      const {exitCode, stdout, stderr} = await ended;
+      expect({exitCode, stdout}).toEqual({exitCode: 130, stdout: ''});
+      expect(stderr).toContain('stopped before the first replication was finished');
+      expect(readdirSync(out)).toEqual([]);
+    }));
+
+  it('ends at once when told a second time', () =>
+    inTemporaryFolder(async folder => {
+      const out = join(folder, 'out');
+      const {child, ended} = startPlimsoll([
+        'simulate',
+        writeHelpLine(folder),
+        '--replications',
+        '1000000',
+        '--out',
+        out,
+      ]);
+      await finished(0, out);
+      child.kill('SIGINT');
+      child.kill('SIGTERM');
+      expect([130, 143]).toContain((await ended).exitCode);
     }));
 });

@@ -29,7 +29,7 @@ describe('plimsoll simulate', () => {
         version: 1,
         replications: {asked: 4, finished: 4},
       });
-      expect(csv.stdout.split('\n')[0]).toBe('measure,scope,name,interval,value,low,high,unit');
+      expect(csv.stdout.split(/\r?\n/)[0]).toBe('measure,scope,name,interval,value,low,high,unit');
       expect(csv.stdout.trimEnd().split('\n')).toHaveLength(rows.length + 1);
       expect(markdown.stdout).toMatch(/^# Small help line/m);
       expect(markdown.stdout).toMatch(/^\| /m);
@@ -177,7 +177,7 @@ describe('plimsoll simulate, given what it cannot use', () => {
         `plimsoll simulate ${writeHelpLine(folder)} --replications 4 --format csv | head -n 1`,
       );
       expect({exitCode, stderr}).toEqual({exitCode: 0, stderr: ''});
-      expect(stdout).toBe('measure,scope,name,interval,value,low,high,unit\n');
+      expect(stdout.trimEnd()).toBe('measure,scope,name,interval,value,low,high,unit');
     }));
 
   it.skipIf(!existsSync('/dev/full'))('tells that the disk is full when its output cannot be written', () =>
