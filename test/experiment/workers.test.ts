@@ -1,0 +1,76 @@
+import {existsSync} from 'node:fs';
+import {fileURLToPath} from 'node:url';
+import {describe, expect, it} from 'vitest';
+import type {runScenario as RunScenario} from '../../src/experiment/run.js';
+import {twoDesks} from '../support/two-desks.js';
+
+const built = new URL('../../dist/experiment/run.js', import.meta.url);
+const isBuilt = existsSync(fileURLToPath(built));
+if (!isBuilt) console.warn('test/experiment/workers.test.ts is skipped: no build in dist/ (npm run build)');
+
+/** Workers need compiled files, so these runs are of the build, as the commands start them. */
+describe.skipIf(!isBuilt)('a run shared between worker threads', async () => {
+  const {runScenario} = isBuilt
+    ? ((await import(built.href)) as {runScenario: typeof RunScenario})
+    : {runScenario: neverRun};
+
+  it('gives the same bytes with 1, 2 and 8 workers as without', async () => {
+    const scenario = twoDesks({replications: 45});
+    const alone = await runScenario(scenario, {workers: 'in-process'});
+    expect(alone.replications.finished).toBe(45);
+    for (const workers of [1, 2, 8])
+      expect(JSON.stringify(await runScenario(scenario, {workers}))).toBe(JSON.stringify(alone));
+  });
+
+  it('writes the same lines of replications.csv, in order', async () => {
+    const scenario = twoDesks({replications: 20});
+    const lines = async (workers: number | 'in-process'): Promise<string> => {
+      let text = '';
+      await runScenario(scenario, {workers, onReplications: more => void (text += more)});
+      return text;
+    };
+    expect(await lines(3)).toBe(await lines('in-process'));
+  });
+
+  it('ends in under a second when interrupted, with the replications that finished', async () => {
+    const stop = new AbortController();
+    let stoppedAt = Infinity;
+    const results = await runScenario(twoDesks({replications: 1_000_000}), {
+      workers: 2,
+      signal: stop.signal,
+      onProgress: ({finished}) => {
+        if (finished === 0 || stop.signal.aborted) return;
+        stoppedAt = performance.now();
+        stop.abort();
+      },
+    });
+    expect(performance.now() - stoppedAt).toBeLessThan(1000);
+    expect(results.interrupted).toBe(true);
+    expect(results.replications.finished).toBeGreaterThan(0);
+    expect(results.replications.finished).toBeLessThan(1_000_000);
+    expect(results.rows.length).toBeGreaterThan(0);
+  });
+
+  it('throws in this thread what is wrong with a log, as something the user can mend', async () => {
+    const scenario = twoDesks();
+    const log = {
+      kind: 'replayed',
+      file: '/nowhere/calls.csv',
+      logName: 'cards',
+      delimiter: null,
+      decimalComma: false,
+      jitterSeconds: 0,
+      use: [],
+    } as const;
+    const [cards, ...others] = scenario.contactTypes;
+    const replayed = {...scenario, contactTypes: [{...cards!, arrivals: [log]}, ...others]};
+    await expect(runScenario(replayed, {workers: 2})).rejects.toMatchObject({
+      name: 'UserError',
+      problems: [{place: {file: '/nowhere/calls.csv'}}],
+    });
+  });
+});
+
+function neverRun(): never {
+  throw new Error('these tests are skipped without a build');
+}
