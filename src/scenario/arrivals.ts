@@ -36,10 +36,14 @@ interface Piece {
 export function buildArrivals(written: WrittenArrivals, context: ArrivalsContext): readonly ArrivalSource[] {
   const bursts = (written.bursts ?? []).map(({name, value}) => burstSource(name, value, written, context));
   if (written.replay !== undefined) return [replaySource(written, written.replay, context), ...bursts];
-  if (written.none) return bursts;
+  if (written.none || !hasBase(written)) return bursts;
   const pieces = basePieces(written, context);
   return [source('base', pieces, written.counts, written.busyness ?? null, context), ...bursts];
 }
+
+/** False when bursts are all that comes. */
+const hasBase = (written: WrittenArrivals): boolean =>
+  (['rate', 'per-day', 'by-weekday', 'by-interval'] as const).some((key) => written[key] !== undefined);
 
 function replaySource(written: WrittenArrivals, replay: Include, {typeName, fileOf}: ArrivalsContext): ArrivalSource {
   return {
