@@ -81,7 +81,8 @@ function runBlock(page: string, block: Block, place: string, bin: string): void 
 
 const all = pages();
 for (const page of all) checkLinks(page);
-for (const page of all) runBlocks(page);
+const only = process.argv[2];
+for (const page of all) if (only === undefined || page.includes(only)) runBlocks(page);
 for (const problem of problems) console.error(problem);
 console.log(`${all.length} pages, ${links} links, ${commands} blocks of commands, ${problems.length} problems`);
 process.exitCode = problems.length === 0 ? 0 : 1;
