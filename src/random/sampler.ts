@@ -1,10 +1,8 @@
 import type {Clock, VaryingDistribution} from '../scenario/scenario.js';
+import {makeBlock} from './block.js';
 import type {Law} from './distributions/index.js';
 import type {Stream} from './stream.js';
 import {entryAt, makeLaws, makeLocalTime} from './varying.js';
-
-/** Values drawn at once: one call through the table of distributions serves so many draws. */
-const BLOCK = 256;
 
 /** What samplers of one distribution share over all replications: laws with their tables, and the local time. */
 export interface SamplerPlan {
@@ -20,8 +18,9 @@ export function planSampler(varying: VaryingDistribution, clock: Clock): Sampler
 
 /** Draws values one by one from a stream, by inversion: one uniform a value, whatever the time of day. */
 export class Sampler {
-  private readonly block = new Float64Array(BLOCK);
-  private taken = BLOCK;
+  private readonly block = makeBlock();
+  private readonly values = this.block.values;
+  private taken = this.values.length;
   private readonly stream: Stream;
   private readonly plan: SamplerPlan;
   private readonly varies: boolean;
@@ -38,20 +37,36 @@ export class Sampler {
    * @param at time of the draw, seconds from the start of the horizon; it matters only when the distribution changes with the time of day
    */
   next(at: number): number {
-    if (this.taken === BLOCK) this.refill();
-    const value = this.block[this.taken++]!;
+    if (this.taken === this.values.length) this.refill();
+    const value = this.values[this.taken++]!;
     return this.varies ? this.valueAt(value, at) : value;
   }
 
+  /** Writes the next values to column[from] … column[to − 1], whose draws happen at the times in `at`. */
+  fill(column: Float64Array, at: Float64Array, from: number, to: number): void {
+    if (this.varies) {
+      for (let i = from; i < to; i++) column[i] = this.next(at[i]!);
+      return;
+    }
+    while (from < to) {
+      if (this.taken === this.values.length) this.refill();
+      const count = Math.min(to - from, this.values.length - this.taken);
+      column.set(this.values.subarray(this.taken, this.taken + count), from);
+      this.taken += count;
+      from += count;
+    }
+  }
+
   private refill(): void {
-    this.stream.fill(this.block);
+    this.stream.fill(this.values);
     if (!this.varies) this.plan.laws[0]!.fill(this.block);
     this.taken = 0;
   }
 
-  private valueAt(u: number, at: number): number {
+  /** As `Law.fill` does, the uniform counts from above. */
+  private valueAt(uniform: number, at: number): number {
     const {varying, laws, secondOfDay} = this.plan;
-    return laws[entryAt(varying, secondOfDay!(at))]!.quantile(u);
+    return laws[entryAt(varying, secondOfDay!(at))]!.quantile(1 - uniform);
   }
 }
 

@@ -52,17 +52,23 @@ export class Stream {
 
   /** Overwrites the buffer with uniforms, the same that as many calls of `next` would have given. */
   fill(buffer: Float64Array): void {
-    let {a, b, c, counter} = this;
-    for (let i = 0; i < buffer.length; i++) {
+    // "| 0" tells the compiler that the loop runs on integers
+    let a = this.a | 0;
+    let b = this.b | 0;
+    let c = this.c | 0;
+    let counter = this.counter | 0;
+    const length = buffer.length;
+    for (let i = 0; i < length; i++) {
       const high = (((a + b) | 0) + counter) | 0;
       a = b ^ (b >>> 9);
       b = (c + (c << 3)) | 0;
       c = (((c << 21) | (c >>> 11)) + high) | 0;
-      const low = (((a + b) | 0) + ((counter + 1) | 0)) | 0;
+      counter = (counter + 1) | 0;
+      const low = (((a + b) | 0) + counter) | 0;
       a = b ^ (b >>> 9);
       b = (c + (c << 3)) | 0;
       c = (((c << 21) | (c >>> 11)) + low) | 0;
-      counter = (counter + 2) | 0;
+      counter = (counter + 1) | 0;
       buffer[i] = high * TWO_POW_MINUS_32 + OFFSET + (low >>> 12) * TWO_POW_MINUS_52;
     }
     this.a = a;

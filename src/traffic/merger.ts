@@ -1,5 +1,6 @@
 import type {Sampler} from '../random/sampler.js';
 import type {Instants} from './generate/instants.js';
+import {Tournament} from './generate/tournament.js';
 import type {ReplayCursor, Row} from './replay-cursor.js';
 import type {Tape} from './tape.js';
 
@@ -24,20 +25,17 @@ export interface MergerParts {
 /** Merges all sources by time of arrival and draws, in that order, what each contact brings. */
 export class Merger {
   private readonly rank: Int32Array;
-  private readonly instants: readonly Instants[];
+  private readonly tournament: Tournament;
   private readonly typeOf: Int32Array;
   private readonly replayed: readonly ReplayCursor[];
   private readonly brings: readonly Brings[];
-  /** Next arrival of each generated source; Infinity: none. */
-  private readonly nextAt: Float64Array;
 
   constructor({rank, generated, replayed, brings}: MergerParts) {
     this.rank = rank;
-    this.instants = generated.map(({instants}) => instants);
+    this.tournament = new Tournament(generated.map(({instants}) => instants));
     this.typeOf = Int32Array.from(generated, ({contactType}) => contactType);
     this.replayed = replayed;
     this.brings = brings;
-    this.nextAt = Float64Array.from(this.instants, (each) => each.next());
   }
 
   /** The next chunk when nothing is replayed. */
@@ -70,32 +68,44 @@ export class Merger {
 
   /** Contacts generated before the given time; at that very time only those of a lower rank. */
   private takeGenerated(tape: Tape, before: number, rankBefore: number): void {
-    const {nextAt, instants, typeOf, brings} = this;
-    const {contactType, arrivedAt, talk, wrapUp, patience} = tape;
-    const sources = nextAt.length;
+    const {tournament, typeOf, rank} = this;
+    const {nextAt} = tournament;
+    const {contactType, arrivedAt} = tape;
     const capacity = arrivedAt.length;
-    let length = tape.length;
-    while (length < capacity && sources > 0) {
-      let source = 0;
-      let at = nextAt[0]!;
-      for (let other = 1; other < sources; other++) {
-        if (nextAt[other]! < at) {
-          source = other;
-          at = nextAt[other]!;
-        }
-      }
-      const type = typeOf[source]!;
-      if (at >= before && (at > before || at === Number.POSITIVE_INFINITY || this.rank[type]! >= rankBefore)) break;
-      const brought = brings[type]!;
-      contactType[length] = type;
-      arrivedAt[length] = at;
-      talk[length] = brought.talk.next(at);
-      wrapUp[length] = brought.wrapUp === null ? 0 : brought.wrapUp.next(at);
-      patience[length] = brought.patience === null ? Number.POSITIVE_INFINITY : brought.patience.next(at);
-      length++;
-      nextAt[source] = instants[source]!.next();
+    const from = tape.length;
+    let length = from;
+    while (length < capacity) {
+      const source = tournament.first;
+      const at = nextAt[source]!;
+      if (at >= before && (at > before || at === Number.POSITIVE_INFINITY || rank[typeOf[source]!]! >= rankBefore)) break;
+      contactType[length] = typeOf[source]!;
+      arrivedAt[length++] = at;
+      tournament.advance();
     }
     tape.length = length;
+    this.bring(tape, from);
+  }
+
+  /** Draws what the contacts from that entry on bring, column by column: each has a stream of its own. */
+  private bring(tape: Tape, from: number): void {
+    const {contactType, arrivedAt, talk, wrapUp, patience, length} = tape;
+    const {brings} = this;
+    if (brings.length === 1) {
+      const only = brings[0]!;
+      only.talk.fill(talk, arrivedAt, from, length);
+      if (only.wrapUp === null) wrapUp.fill(0, from, length);
+      else only.wrapUp.fill(wrapUp, arrivedAt, from, length);
+      if (only.patience === null) patience.fill(Number.POSITIVE_INFINITY, from, length);
+      else only.patience.fill(patience, arrivedAt, from, length);
+      return;
+    }
+    for (let i = from; i < length; i++) {
+      const at = arrivedAt[i]!;
+      const brought = brings[contactType[i]!]!;
+      talk[i] = brought.talk.next(at);
+      wrapUp[i] = brought.wrapUp === null ? 0 : brought.wrapUp.next(at);
+      patience[i] = brought.patience === null ? Number.POSITIVE_INFINITY : brought.patience.next(at);
+    }
   }
 
   private firstReplayed(): ReplayCursor | null {

@@ -1,6 +1,6 @@
 import type {Distribution} from '../../scenario/scenario.js';
 import {logGamma} from '../../numeric/log-gamma.js';
-import {fillUnitExponential} from '../unit-exponential.js';
+import {fillExponential} from '../exponential.js';
 import {constantLaw, lawOf, type Law} from './law.js';
 
 type Of<K extends Distribution['kind']> = Extract<Distribution, {kind: K}>;
@@ -12,9 +12,8 @@ export function exponentialLaw({mean}: Of<'exponential'>): Law {
     mean,
     variance: mean * mean,
     quantile: (u) => -mean * Math.log1p(-u),
-    fill(buffer) {
-      fillUnitExponential(buffer);
-      for (let i = 0; i < buffer.length; i++) buffer[i] = mean * buffer[i]!;
+    fill(block) {
+      fillExponential(block, mean);
     },
   };
 }
@@ -29,9 +28,10 @@ export function weibullLaw({mean, shape}: Of<'weibull'>): Law {
     mean,
     variance: mean * mean * cvSquared,
     quantile: (u) => Math.exp(logScale + power * Math.log(-Math.log1p(-u))),
-    fill(buffer) {
-      fillUnitExponential(buffer);
-      for (let i = 0; i < buffer.length; i++) buffer[i] = Math.exp(logScale + power * Math.log(buffer[i]!));
+    fill(block) {
+      fillExponential(block, 1);
+      const {values} = block;
+      for (let i = 0; i < values.length; i++) values[i] = Math.exp(logScale + power * Math.log(values[i]!));
     },
   };
 }

@@ -1,18 +1,18 @@
-/**
- * A distribution ready to be drawn from by inversion: one uniform in, one value out, larger for larger uniforms.
- */
+import type {Block} from '../block.js';
+
+/** A distribution ready to be drawn from by inversion: one uniform in, one value out. */
 export interface Law {
   /** Mean, seconds; Infinity where part of the mass is at Infinity. */
   readonly mean: number;
   /** Variance, seconds²; Infinity where it is not finite. */
   readonly variance: number;
-  /** The value below which a draw stays with probability u, 0 < u < 1. */
+  /** The value below which a draw stays with probability u, 0 < u < 1; never falls as u rises. */
   quantile(u: number): number;
   /**
-   * Replaces every uniform of the buffer by its quantile. Differs from `quantile` by no more than rounding, or by
-   * less than 1e-9 in probability where a table is used.
+   * Replaces every uniform v of the block by the value that a draw exceeds with probability v: the quantile at 1 − v,
+   * to within rounding. (Counting from above saves a subtraction a draw; 1 − v is as uniform as v.)
    */
-  fill(buffer: Float64Array): void;
+  fill(block: Block): void;
 }
 
 /** Every draw is the same. */
@@ -21,20 +21,20 @@ export function constantLaw(value: number): Law {
     mean: value,
     variance: 0,
     quantile: () => value,
-    fill(buffer) {
-      buffer.fill(value);
+    fill({values}) {
+      values.fill(value);
     },
   };
 }
 
-/** A law of which only the quantile is fast enough to be called for every draw. */
+/** A law whose quantile is fast enough to be called for every draw. */
 export function lawOf(mean: number, variance: number, quantile: (u: number) => number): Law {
   return {
     mean,
     variance,
     quantile,
-    fill(buffer) {
-      for (let i = 0; i < buffer.length; i++) buffer[i] = quantile(buffer[i]!);
+    fill({values}) {
+      for (let i = 0; i < values.length; i++) values[i] = quantile(1 - values[i]!);
     },
   };
 }

@@ -1,3 +1,5 @@
+import {HIGH_WORD, makeBlock, type Block} from '../block.js';
+
 /** A continuous distribution on (0, ∞) by the quantile of its tails and by its density. */
 export interface TailQuantiles {
   /** The value with that probability in the named tail; tail from 0 to ½. */
@@ -6,10 +8,10 @@ export interface TailQuantiles {
   density(x: number): number;
 }
 
-/** Replaces uniforms by quantiles. */
+/** The two ways in which a Law is drawn from. */
 export interface QuantileTable {
   quantile(u: number): number;
-  fill(buffer: Float64Array): void;
+  fill(block: Block): void;
 }
 
 /** Tail probabilities below 2^−OCTAVES (one draw in half a million) are solved for exactly. */
@@ -18,13 +20,12 @@ const WORDS = 5;
 const MIN_CELL_BITS = 5;
 const MAX_CELL_BITS = 8;
 /** Largest error that is accepted, in probability relative to that of the tail. */
-const MAX_ERROR = 1e-9;
-const HIGH_WORD = new Int32Array(new Float64Array([1]).buffer)[1] === 0 ? 0 : 1;
+const MAX_ERROR = 1e-8;
 
 /**
  * A table of the quantile function: cubics between exact values and slopes, in cells that shrink with the tail's
  * probability, as fine in its logarithm far out as at the median. A cubic that would not rise all the way, or that
- * strays by more than 1e-9 of the tail's probability, is not used: there the quantile is solved for exactly.
+ * strays by more than 1e-8 of the tail's probability, is not used: there the quantile is solved for exactly.
  *
  * It is built at the first draw (some milliseconds) and costs one look-up and one cubic a draw.
  */
@@ -33,8 +34,8 @@ export function makeQuantileTable(law: TailQuantiles): QuantileTable {
   const built = () => (look ??= buildTable(law));
   return {
     quantile: (u) => built().quantile(u),
-    fill(buffer) {
-      built().fill(buffer);
+    fill(block) {
+      built().fill(block);
     },
   };
 }
@@ -55,8 +56,9 @@ function buildTable(law: TailQuantiles): QuantileTable {
     signedTail > 0 ? law.quantile(signedTail, 'lower') : law.quantile(-signedTail, 'upper');
 
   /** Turns tails (negative: above) into values; the high word of a double holds side, octave and cell at once. */
-  function look(values: Float64Array, words: Int32Array): void {
-    for (let i = 0; i < values.length; i++) {
+  function look({values, words}: Block): void {
+    const length = values.length;
+    for (let i = 0; i < length; i++) {
       const key = words[2 * i + HIGH_WORD]! >>> shift;
       const isUpper = key >= signBit;
       const cell = (isUpper ? key - signBit : key) - firstKey;
@@ -72,18 +74,17 @@ function buildTable(law: TailQuantiles): QuantileTable {
     }
   }
 
-  const single = new Float64Array(1);
-  const singleWords = new Int32Array(single.buffer);
+  const single = makeBlock(1);
   return {
     quantile(u) {
-      single[0] = u < 0.5 ? u : u - 1;
-      look(single, singleWords);
-      return single[0]!;
+      single.values[0] = u < 0.5 ? u : u - 1;
+      look(single);
+      return single.values[0]!;
     },
-    fill(buffer) {
-      const words = new Int32Array(buffer.buffer, buffer.byteOffset, 2 * buffer.length);
-      for (let i = 0; i < buffer.length; i++) buffer[i] = buffer[i]! < 0.5 ? buffer[i]! : buffer[i]! - 1;
-      look(buffer, words);
+    fill(block) {
+      const {values} = block;
+      for (let i = 0; i < values.length; i++) values[i] = values[i]! > 0.5 ? 1 - values[i]! : -values[i]!;
+      look(block);
     },
   };
 }

@@ -1,7 +1,7 @@
 import type {Busyness, Clock, GeneratedArrivals} from '../../scenario/scenario.js';
 import {makeStream} from '../../random/stream.js';
 import {drawBusyDays, type BusyDays} from './busy-days.js';
-import {ExactInstants, PoissonInstants, type Instants} from './instants.js';
+import {exactInstants, poissonInstants, type Instants} from './instants.js';
 import {cutSegments, type Grain, type Segments} from './segments.js';
 
 /** What all replications of one generated source share. */
@@ -33,7 +33,7 @@ export function generateInstants(plan: GeneratorPlan, seed: string, replication:
   const expected = segments.expected.map((value, i) => value * factorAt(own, segments, i) * factorAt(shared, segments, i));
   const rates = {starts: segments.starts, ends: segments.ends, expected};
   const chance = makeStream(seed, replication, stream, `arrivals${suffix}`);
-  return arrivals.counts === 'exact' ? new ExactInstants(chance, rates) : new PoissonInstants(chance, rates);
+  return arrivals.counts === 'exact' ? exactInstants(chance, rates) : poissonInstants(chance, rates);
 }
 
 function factorAt(busy: BusyDays | null, {days, intervals}: Segments, segment: number): number {

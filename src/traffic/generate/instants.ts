@@ -1,7 +1,6 @@
-import {fillUnitExponential} from '../../random/unit-exponential.js';
+import {makeBlock} from '../../random/block.js';
+import {fillExponential} from '../../random/exponential.js';
 import type {Stream} from '../../random/stream.js';
-
-const BLOCK = 256;
 
 /** Rates of one replication: so many contacts expected over [start, end), at a constant rate. */
 export interface Rates {
@@ -10,10 +9,34 @@ export interface Rates {
   readonly expected: Float64Array;
 }
 
-/** Instants at which contacts arrive, one after the other. */
-export interface Instants {
+/** Replaces a block of unit-exponential steps by the instants to which they lead; Infinity after the last. */
+type Walk = (steps: Float64Array) => void;
+
+/** Instants at which the contacts of one source arrive, one after the other. */
+export class Instants {
+  private readonly block = makeBlock();
+  private readonly times = this.block.values;
+  private taken = this.times.length;
+  private readonly stream: Stream;
+  private readonly walk: Walk;
+
+  constructor(stream: Stream, walk: Walk) {
+    this.stream = stream;
+    this.walk = walk;
+  }
+
   /** The next one, seconds from the start of the horizon, never decreasing; Infinity when there are no more. */
-  next(): number;
+  next(): number {
+    if (this.taken === this.times.length) this.refill();
+    return this.times[this.taken++]!;
+  }
+
+  private refill(): void {
+    this.stream.fill(this.times);
+    fillExponential(this.block, 1);
+    this.walk(this.times);
+    this.taken = 0;
+  }
 }
 
 /**
@@ -21,82 +44,63 @@ export interface Instants {
  * contacts expected so far, read back as time. One uniform a contact; a step that passes a border goes on in the next
  * segment with what is left of it, so each segment's rate is exact.
  */
-export class PoissonInstants implements Instants {
-  private readonly steps: UnitExponentials;
-  private readonly rates: Rates;
-  private segment = -1;
-  private start = 0;
-  private end = 0;
-  private expected = 0;
-  private secondsPerContact = 0;
-  /** Contacts expected since the start of the segment, at the last arrival. */
-  private passed = 0;
-
-  constructor(stream: Stream, rates: Rates) {
-    this.steps = new UnitExponentials(stream);
-    this.rates = rates;
-  }
-
-  next(): number {
-    let passed = this.passed + this.steps.next();
-    while (passed >= this.expected) {
-      passed -= this.expected;
-      if (!this.enterNext()) return Number.POSITIVE_INFINITY;
+export function poissonInstants(stream: Stream, {starts, ends, expected}: Rates): Instants {
+  let segment = 0;
+  // Contacts expected since the start of the segment, at the last arrival.
+  let passedBefore = 0;
+  return new Instants(stream, (steps) => {
+    const length = steps.length;
+    let passed = passedBefore;
+    let i = 0;
+    while (i < length && segment < starts.length) {
+      const start = starts[segment]!;
+      const last = lastInstantBefore(ends[segment]!);
+      const room = expected[segment]!;
+      const secondsPerContact = (ends[segment]! - start) / room;
+      while (i < length) {
+        const next = passed + steps[i]!;
+        if (next >= room) {
+          steps[i] = next - room;
+          passed = 0;
+          segment++;
+          break;
+        }
+        passed = next;
+        steps[i++] = Math.min(start + passed * secondsPerContact, last);
+      }
     }
-    this.passed = passed;
-    return Math.min(this.start + passed * this.secondsPerContact, this.end);
-  }
-
-  private enterNext(): boolean {
-    const {starts, ends, expected} = this.rates;
-    if (this.segment + 1 >= starts.length) {
-      this.passed = 0;
-      this.expected = 0;
-      return false;
-    }
-    const segment = ++this.segment;
-    this.start = starts[segment]!;
-    this.end = lastInstantBefore(ends[segment]!);
-    this.expected = expected[segment]!;
-    this.secondsPerContact = this.expected > 0 ? (ends[segment]! - this.start) / this.expected : 0;
-    return true;
-  }
+    passedBefore = passed;
+    if (segment >= starts.length) steps.fill(Number.POSITIVE_INFINITY, i);
+  });
 }
 
 /**
  * A given number of contacts in each segment, at independent uniform instants: the next of n that are left lies where a
  * share u^(1/n) of the rest of the segment is still to come. So they come out sorted with one uniform each.
+ *
+ * @param rates what is expected is rounded to whole contacts, with the remainders carried on (see wholeCounts)
  */
-export class ExactInstants implements Instants {
-  private readonly steps: UnitExponentials;
-  private readonly rates: Rates;
-  private readonly counts: Float64Array;
-  private segment = -1;
-  private end = 0;
-  private last = 0;
-  private left = 0;
-  /** Seconds of the segment still to come. */
-  private rest = 0;
-
-  /** @param rates what is expected is rounded to whole contacts, with the remainders carried on (see wholeCounts) */
-  constructor(stream: Stream, rates: Rates) {
-    this.steps = new UnitExponentials(stream);
-    this.rates = rates;
-    this.counts = wholeCounts(rates.expected);
-  }
-
-  next(): number {
-    while (this.left === 0) {
-      if (this.segment + 1 >= this.counts.length) return Number.POSITIVE_INFINITY;
-      const segment = ++this.segment;
-      this.end = this.rates.ends[segment]!;
-      this.last = lastInstantBefore(this.end);
-      this.rest = this.end - this.rates.starts[segment]!;
-      this.left = this.counts[segment]!;
+export function exactInstants(stream: Stream, {starts, ends, expected}: Rates): Instants {
+  const counts = wholeCounts(expected);
+  let segment = -1;
+  let left = 0;
+  // Seconds of the segment still to come.
+  let rest = 0;
+  return new Instants(stream, (steps) => {
+    for (let i = 0; i < steps.length; i++) {
+      while (left === 0 && segment + 1 < counts.length) {
+        segment++;
+        rest = ends[segment]! - starts[segment]!;
+        left = counts[segment]!;
+      }
+      if (left === 0) {
+        steps.fill(Number.POSITIVE_INFINITY, i);
+        return;
+      }
+      rest *= Math.exp(-steps[i]! / left--);
+      steps[i] = Math.min(ends[segment]! - rest, lastInstantBefore(ends[segment]!));
     }
-    this.rest *= Math.exp(-this.steps.next() / this.left--);
-    return Math.min(this.end - this.rest, this.last);
-  }
+  });
 }
 
 /**
@@ -115,26 +119,6 @@ export function wholeCounts(expected: Float64Array): Float64Array {
     given += count;
     return count;
   });
-}
-
-/** Exponential values of mean 1, one uniform each. */
-class UnitExponentials {
-  private readonly block = new Float64Array(BLOCK);
-  private readonly stream: Stream;
-  private taken = BLOCK;
-
-  constructor(stream: Stream) {
-    this.stream = stream;
-  }
-
-  next(): number {
-    if (this.taken === BLOCK) {
-      this.stream.fill(this.block);
-      fillUnitExponential(this.block);
-      this.taken = 0;
-    }
-    return this.block[this.taken++]!;
-  }
 }
 
 /** The largest double below the end of a segment, which itself belongs to the next one. */

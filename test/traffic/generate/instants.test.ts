@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {makeStream} from '../../../src/random/stream.js';
-import {ExactInstants, PoissonInstants, wholeCounts, type Instants, type Rates} from '../../../src/traffic/generate/instants.js';
+import {exactInstants, poissonInstants, wholeCounts, type Instants, type Rates} from '../../../src/traffic/generate/instants.js';
 import {scaledDistance} from '../../support/kolmogorov-smirnov.js';
 
 function ratesOf(...segments: readonly (readonly [start: number, end: number, expected: number])[]): Rates {
@@ -17,8 +17,8 @@ function drain(instants: Instants): number[] {
   return times;
 }
 
-const poisson = (rates: Rates, replication = 0) => drain(new PoissonInstants(makeStream('1', replication, 'help', 'arrivals'), rates));
-const exact = (rates: Rates, replication = 0) => drain(new ExactInstants(makeStream('1', replication, 'help', 'arrivals'), rates));
+const poisson = (rates: Rates, replication = 0) => drain(poissonInstants(makeStream('1', replication, 'help', 'arrivals'), rates));
+const exact = (rates: Rates, replication = 0) => drain(exactInstants(makeStream('1', replication, 'help', 'arrivals'), rates));
 const inside = (times: readonly number[], start: number, end: number) => times.filter((at) => at >= start && at < end);
 
 /** A quiet hour, a busy half-hour, a closed gap, a quiet end. */
@@ -73,7 +73,7 @@ describe('Poisson arrivals', () => {
   it('are none at all where nothing is expected, and stay at an end', () => {
     expect(poisson(ratesOf())).toEqual([]);
     expect(poisson(ratesOf([0, 3600, 0]))).toEqual([]);
-    const instants = new PoissonInstants(makeStream('1', 0, 'help', 'arrivals'), ratesOf([0, 10, 0.001]));
+    const instants = poissonInstants(makeStream('1', 0, 'help', 'arrivals'), ratesOf([0, 10, 0.001]));
     for (let i = 0; i < 2000; i++) instants.next();
     expect(instants.next()).toBe(Number.POSITIVE_INFINITY);
   });
