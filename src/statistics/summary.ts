@@ -10,6 +10,7 @@ import {planStatistics, type StatisticsPlan} from './plan.js';
 import {AFTER_CLOSE, type ResultRow, type Results} from './results.js';
 import {chartBins, chartWidth} from './wait-chart.js';
 import {WaitSums, type Estimate} from './wait-sums.js';
+import {warningsOf} from './warnings.js';
 
 /** What the results say of the run beside its figures. */
 export interface RunFacts {
@@ -69,6 +70,7 @@ export class Summary {
    */
   results({program, asked, interrupted, warnings = []}: RunFacts): Results {
     const {scenario} = this;
+    const rows = this.rows();
     return {
       format: 'plimsoll-results',
       version: 1,
@@ -78,15 +80,10 @@ export class Summary {
       replications: {asked, finished: this.finished},
       interrupted,
       contacts: this.contacts,
-      warnings: [...warnings, ...this.warnings()],
+      warnings: [...warnings, ...warningsOf(rows, this.finished)],
       waits: this.waitCharts(),
-      rows: this.rows(),
+      rows,
     };
-  }
-
-  private warnings(): readonly string[] {
-    if (this.finished !== 1) return [];
-    return ['one replication gives no 95 % intervals; ask for at least 20, and for 40 to have them on percentiles'];
   }
 
   private rows(): readonly ResultRow[] {

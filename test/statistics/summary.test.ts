@@ -83,8 +83,13 @@ describe('the figures of one replication', () => {
 
   it('have no interval, and say what mends that', () => {
     expect(results.rows.every(({low, high}) => low === null && high === null)).toBe(true);
-    expect(results.warnings).toHaveLength(1);
-    expect(results.warnings[0]).toContain('one replication');
+    expect(results.warnings.some(warning => warning.startsWith('one replication'))).toBe(true);
+  });
+
+  it('warn when contacts still waited at the end, by contact type', () => {
+    const left = resultsOf([{cards: [{offered: 100, stillWaiting: 8}], loans: [{offered: 1000, stillWaiting: 2}]}, {}]);
+    expect(left.warnings).toHaveLength(1);
+    expect(left.warnings[0]).toMatch(/^cards: 4.00 contacts a replication still waited/);
   });
 
   it('never show what nobody saw as 0 or NaN', () => {
