@@ -40,10 +40,11 @@ const PEEK_BYTES = 65_536;
  * @throws UserError LOG001 when the file cannot be read, LOG002 when it is empty, LOG003 when it is malformed (with its line)
  */
 export async function openCsv(file: string, {delimiter, lines}: CsvOptions): Promise<CsvRows> {
+  const separator = delimiter ?? findDelimiter(file);
   const input = createReadStream(file, {highWaterMark: 1 << 18});
   const parser = input.pipe(parse({
     bom: true,
-    delimiter: delimiter ?? findDelimiter(file),
+    delimiter: separator,
     record_delimiter: ['\r\n', '\n', '\r'],
     info: lines,
     relax_column_count: true,

@@ -53,7 +53,8 @@ const NAMES = {
  * @param given what the user mapped already: it stands, and its columns are not used again
  */
 export function guessMapping(header: readonly string[], sample: readonly (readonly string[])[], decimalComma: boolean, given: Mapping): Guess {
-  const taken = new Set(Object.values(given).flatMap(({terms}) => terms.map(term => term.index)));
+  // a time may serve twice: handle-time=End-Start leaves Start to be the arrival
+  const taken = new Set(Object.values(given).flatMap(({terms}) => (terms.some(({sign}) => sign < 0) ? [] : terms.map(({index}) => index))));
   const find = (names: readonly string[], fits: (cells: readonly string[]) => boolean): number => {
     for (const name of names) {
       const index = header.findIndex((heading, at) => !taken.has(at) && plain(heading) === name && fits(cellsOf(sample, at)));
