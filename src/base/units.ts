@@ -165,3 +165,10 @@ export function formatClockTime(secondsOfDay: number): string {
   const seconds = secondsOfDay % SECONDS_PER_MINUTE;
   return `${two(secondsOfDay / 3600)}:${two((secondsOfDay % 3600) / 60)}${seconds > 0 ? `:${two(seconds)}` : ''}`;
 }
+
+/**
+ * A whole number with its thousands set apart.
+ *
+ * @example formatCount(200000) // '200,000'
+ */
+export const formatCount = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');

@@ -30,5 +30,5 @@ export default class Explain extends BaseCommand {
 }
 
 function unknownCode(code: string, nearest: string | null): Error {
-  return userError('CLI002', 'explain', `the code of a problem such as ${nearest ?? 'SCN012'}; plimsoll explain lists them`, code);
+  return userError('SCN051', 'explain', `the code of a problem such as ${nearest ?? 'SCN012'}; plimsoll explain lists them`, code);
 }

@@ -1,4 +1,4 @@
-import {SECONDS_PER_DAY} from '../base/units.js';
+import {formatCount, SECONDS_PER_DAY} from '../base/units.js';
 import {buildArrivals} from './arrivals.js';
 import {makeClock, UTC} from './clock.js';
 import type {Zone} from './clock.js';
@@ -81,7 +81,7 @@ function buildHorizon(clock: WrittenClock, {zones, problems}: BuildContext): Hor
   const {interval, days} = clock;
   const intervalSeconds = interval?.value ?? DEFAULT_INTERVAL_SECONDS;
   if (interval !== null && days * (SECONDS_PER_DAY / intervalSeconds) > MOST_CELLS) {
-    problems.add('SCN040', interval.at, `at most ${MOST_CELLS.toLocaleString('en-US')} intervals in the horizon`, Math.ceil(days * (SECONDS_PER_DAY / intervalSeconds)).toLocaleString('en-US'));
+    problems.add('SCN040', interval.at, `at most ${formatCount(MOST_CELLS)} intervals in the horizon`, formatCount(Math.ceil(days * (SECONDS_PER_DAY / intervalSeconds))));
     return null;
   }
   const fits = intervalSeconds >= SHORTEST_INTERVAL_SECONDS && intervalSeconds <= LONGEST_INTERVAL_SECONDS && SECONDS_PER_DAY % intervalSeconds === 0;
@@ -182,5 +182,5 @@ function checkSize(contactTypes: readonly ContactType[], written: WrittenScenari
   for (const {arrivals} of contactTypes) {
     for (const source of arrivals) if (source.kind === 'generated') expected += source.expected.reduce((sum, contacts) => sum + contacts, 0);
   }
-  if (!(expected <= MOST_CONTACTS)) problems.add('SCN040', deepest(written.here, 'contacts'), 'at most a billion contacts in a replication', Math.round(expected).toLocaleString('en-US'));
+  if (!(expected <= MOST_CONTACTS)) problems.add('SCN040', deepest(written.here, 'contacts'), 'at most a billion contacts in a replication', formatCount(Math.round(expected)));
 }

@@ -1,5 +1,5 @@
 import {parseWeekdays, weekdayOf} from '../base/dates.js';
-import {parseClockRange, parseClockTime, SECONDS_PER_DAY} from '../base/units.js';
+import {formatCount, parseClockRange, parseClockTime, SECONDS_PER_DAY} from '../base/units.js';
 import type {Zone} from './clock.js';
 import {cellNumber, columnOf} from './csv.js';
 import type {Table} from './csv.js';
@@ -60,7 +60,7 @@ function intervalStaffing(written: WrittenGroup, include: Include, {horizon, zon
   const names = written.column === undefined ? [groupName, 'agents'] : [written.column];
   const read = table && readIntervalRows(table, names, zone, horizon.clock.intervalSeconds, true, problems);
   if (read === null) return {kind: 'counts', changes: []};
-  if (read.rows.some(({value}) => value > MOST_AGENTS)) problems.add('SCN040', include.at, `at most ${MOST_AGENTS.toLocaleString('en-US')} agents in a group`, include.path);
+  if (read.rows.some(({value}) => value > MOST_AGENTS)) problems.add('SCN040', include.at, `at most ${formatCount(MOST_AGENTS)} agents in a group`, include.path);
   const days: readonly (number | null)[] = read.dated ? [null] : daysAround(horizon);
   const cells = days.flatMap((each) =>
     read.rows.flatMap(({day, secondOfDay, value}) => {
@@ -139,8 +139,8 @@ function scheduledShifts(include: Include, {tableOf, problems}: StaffingContext)
 
 function shiftStaffing(patterns: readonly ShiftPattern[], at: Value, {horizon, zone, problems}: StaffingContext): Staffing {
   const total = patterns.reduce((sum, {agents}) => sum + agents, 0);
-  if (total > MOST_AGENTS) problems.add('SCN040', at, `at most ${MOST_AGENTS.toLocaleString('en-US')} agents in a group`, String(total));
-  if (patterns.length * horizon.clock.days > MOST_SHIFTS) problems.add('SCN040', at, `at most ${MOST_SHIFTS.toLocaleString('en-US')} shifts over the horizon`, String(patterns.length * horizon.clock.days));
+  if (total > MOST_AGENTS) problems.add('SCN040', at, `at most ${formatCount(MOST_AGENTS)} agents in a group`, String(total));
+  if (patterns.length * horizon.clock.days > MOST_SHIFTS) problems.add('SCN040', at, `at most ${formatCount(MOST_SHIFTS)} shifts over the horizon`, String(patterns.length * horizon.clock.days));
   if (total > MOST_AGENTS || patterns.length * horizon.clock.days > MOST_SHIFTS) return {kind: 'shifts', agents: []};
   return {kind: 'shifts', agents: patterns.flatMap((pattern) => {
     const timetable = timetableOf(pattern, horizon, zone);

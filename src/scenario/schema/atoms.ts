@@ -1,6 +1,6 @@
 import {parseIsoDate, parseWeekdays, WEEKDAYS} from '../../base/dates.js';
 import {suggest} from '../../base/suggest.js';
-import {nearestDuration, parseClockRange, parseClockTime, parseDuration, parseRate, parseShare} from '../../base/units.js';
+import {formatCount, nearestDuration, parseClockRange, parseClockTime, parseDuration, parseRate, parseShare} from '../../base/units.js';
 import type {Rate} from '../../base/units.js';
 import {atom, Rejected} from './field.js';
 import type {Field, Include} from './field.js';
@@ -22,7 +22,7 @@ export const ownName: Field<string> = atom(
 /** A whole number in a range. */
 export function whole(range: {readonly min: number; readonly max?: number; readonly tooLarge?: 'SCN040'}): Field<number> {
   const {min, max = Number.MAX_SAFE_INTEGER, tooLarge} = range;
-  const limit = range.max === undefined ? `, ${min} or more` : ` from ${min} to ${max.toLocaleString('en-US')}`;
+  const limit = range.max === undefined ? `, ${min} or more` : ` from ${min} to ${formatCount(max)}`;
   const expects = `a whole number${limit}`;
   const json = {type: 'integer', minimum: min, ...(range.max === undefined ? {} : {maximum: max})};
   return atom(expects, json, (written) => {

@@ -206,6 +206,12 @@ export const SCENARIO_PROBLEMS = {
     wrong: '--set agents.pari.count=24',
     right: '--set agents.paris.count=24',
   },
+  SCN051: {
+    title: 'No problem has this code',
+    text: 'Messages end with the code to ask for. Without a code, plimsoll explain lists them all.',
+    wrong: 'plimsoll explain SCN999',
+    right: 'plimsoll explain SCN012',
+  },
 } as const satisfies Record<string, Explanation>;
 
 export type ScenarioProblemCode = keyof typeof SCENARIO_PROBLEMS;
