@@ -41,7 +41,7 @@ function parseWith(text: string, lines: LineCounter, source: Source, path: strin
   const document = parseSafely(protectCommas(text), lines);
   if (document === null) return fail('SCN005', 0, `values nested at most ${DEEPEST} levels deep`);
   if (document.errors.length > 0) {
-    for (const error of document.errors.slice(0, MOST_SYNTAX_PROBLEMS)) fail('SCN003', error.pos[0], `well-formed YAML: ${plainWords(error.message)}`);
+    for (const error of document.errors.slice(0, MOST_SYNTAX_PROBLEMS)) fail('SCN003', error.pos[0], error.code === 'MULTIPLE_DOCS' ? 'one scenario in a file, not several YAML documents' : `well-formed YAML: ${plainWords(error.message)}`);
     return null;
   }
   if (document.contents === null) return source.positionOf === null ? {kind: 'empty', source, offset: 0, path} : fail('SCN006', 0, 'a scenario with contacts and agents; the file is empty');
@@ -50,7 +50,7 @@ function parseWith(text: string, lines: LineCounter, source: Source, path: strin
 
 function parseSafely(text: string, lineCounter: LineCounter): ReturnType<typeof parseDocument> | null {
   try {
-    return parseDocument(text, {lineCounter, uniqueKeys: false, prettyErrors: false, version: '1.2', schema: 'core', logLevel: 'silent'});
+    return parseDocument(text, {lineCounter, uniqueKeys: false, prettyErrors: false, version: '1.2', schema: 'core', logLevel: 'error'});
   } catch (error) {
     // The parser recurses; only nesting beyond all reason exhausts the stack.
     if (error instanceof RangeError) return null;

@@ -182,11 +182,14 @@ export function record<K extends Keys>(title: string, doc: string, keys: K, late
     if (value.kind !== 'map') return wrongKind(value, expects, reading);
     const result: Record<string, unknown> = {here: value};
     for (const [name, {fallback}] of Object.entries(keys)) result[name] = fallback;
+    const present = new Set<string | null>();
     for (const {key, value: inner} of value.entries) {
-      if (Object.hasOwn(keys, key.text)) result[key.text] = keys[key.text]!.field.read(inner, reading);
-      else reportUnknown(key, keys, later, reading);
+      const known = Object.hasOwn(keys, key.text);
+      if (known) result[key.text] = keys[key.text]!.field.read(inner, reading);
+      // A mistyped key is one slip: what was meant is not missing as well.
+      present.add(known ? key.text : reportUnknown(key, keys, later, reading));
     }
-    const missing = Object.keys(keys).filter((name) => keys[name]!.required && !value.entries.some(({key}) => key.text === name));
+    const missing = Object.keys(keys).filter((name) => keys[name]!.required && !present.has(name));
     for (const name of missing) reading.problems.add('SCN011', value, `${name}: ${keys[name]!.field.expects}`);
     // A record with a hole goes no further: the problems are thrown before anything is built from it.
     return result as RecordOf<K>;
@@ -194,14 +197,16 @@ export function record<K extends Keys>(title: string, doc: string, keys: K, late
   return {expects, json: recordSchema(keys), read, records: [{title, doc, keys, later}]};
 }
 
-function reportUnknown(key: ScalarValue, keys: Keys, later: Readonly<Record<string, string>>, {problems}: Reading): void {
+/** Gives back the key that was probably meant. */
+function reportUnknown(key: ScalarValue, keys: Keys, later: Readonly<Record<string, string>>, {problems}: Reading): string | null {
   if (Object.hasOwn(later, key.text)) {
     problems.add('SCN015', key, `no ${key.text}, since ${later[key.text]} cannot be simulated yet`);
-    return;
+    return null;
   }
   const known = Object.keys(keys);
   const nearest = suggest(key.text, known) ?? suggest(key.text, Object.keys(later));
   problems.add('SCN010', key, `one of the keys ${known.join(', ')}`, key.text, nearest);
+  return nearest;
 }
 
 function recordSchema(keys: Keys): JsonSchema {

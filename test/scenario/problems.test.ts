@@ -1,0 +1,131 @@
+import {describe, expect, it} from 'vitest';
+import {helpLine, messagesOf, problemsOf, read} from '../support/scenario-text.js';
+
+const codes = async (...args: Parameters<typeof problemsOf>): Promise<readonly string[]> => (await problemsOf(...args)).map(({code}) => code);
+
+describe('a scenario with faults', () => {
+  it('has every one of them reported at once, in order of place', async () => {
+    const lines = await messagesOf(`name: Retail
+clock: {interval: 25m, timezone: Europe/Pariss}
+contacts:
+  orders:
+    arivals: 60/h
+    handle: lognormal(4m, cv 0.9)
+    patience: 3 minuts
+  claims: {arrivals: 60, handle: 0s, callback: {}}
+agents:
+  paris: {count: 1000000000, skills: {order: 1}}
+  tunis: {count: 4, by-interval: x.csv, skills: []}
+routing: {agent: longest-idel}
+`);
+    expect(lines.map((line) => line.replace(/expected .*?(, got|$)/, '…$1'))).toEqual([
+      'center.yaml:2:19 clock.interval: …, got "25m"',
+      'center.yaml:2:34 clock.timezone: …, got "Europe/Pariss" (did you mean "Europe/Paris"?)',
+      'center.yaml:4:3 contacts.orders: …, got "orders" (did you mean "order"?)',
+      'center.yaml:5:5 contacts.orders.arivals: …, got "arivals" (did you mean "arrivals"?)',
+      'center.yaml:7:15 contacts.orders.patience: …, got "3 minuts" (did you mean "3 minutes"?)',
+      'center.yaml:8:3 contacts.claims: …, got "claims"',
+      'center.yaml:8:22 contacts.claims.arrivals: …, got "60" (did you mean "60/h"?)',
+      'center.yaml:8:34 contacts.claims.handle: …, got "0s"',
+      'center.yaml:8:38 contacts.claims.callback: …',
+      'center.yaml:10:18 agents.paris.count: …, got "1000000000"',
+      'center.yaml:10:39 agents.paris.skills.order: …, got "order" (did you mean "orders"?)',
+      'center.yaml:11:34 agents.tunis.by-interval: …',
+      'center.yaml:11:34 agents.tunis.by-interval: …, got "x.csv"',
+      'center.yaml:11:49 agents.tunis.skills: …',
+      'center.yaml:12:18 routing.agent: …, got "longest-idel" (did you mean "longest-idle"?)',
+    ]);
+  });
+
+  it('is told with what was expected', async () => {
+    expect(await messagesOf(helpLine({help: 'patience: 180'}))).toEqual([
+      'center.yaml:5:15 contacts.help.patience: expected a duration or a distribution such as "3m" or "exponential(3m)", with its unit, got "180" (did you mean "180s"?)',
+    ]);
+    expect(await messagesOf(helpLine({rest: 'routing: {agent: longest-idel}'}))).toEqual([
+      'center.yaml:10:18 routing.agent: expected one of longest-idle, most-proficient, fewest-contacts, random, got "longest-idel" (did you mean "longest-idle"?)',
+    ]);
+  });
+});
+
+describe('a file that is no scenario', () => {
+  it.each([
+    ['nothing', '', 'SCN006'], ['only a comment', '# later\n', 'SCN006'], ['a list', '- help\n', 'SCN006'], ['a word', 'help', 'SCN006'],
+    ['an open bracket', 'contacts: {help: ', 'SCN003'], ['a tab as indentation', 'contacts:\n\thelp: x\n', 'SCN003'], ['two documents', 'a: 1\n---\nb: 2\n', 'SCN003'],
+    ['an alias of nothing', 'contacts: *none\n', 'SCN003'],
+  ])('%s is refused', async (_, text, code) => expect(await codes(text)).toContain(code));
+
+  it('with a key twice is refused at the second', async () => {
+    expect(await messagesOf(`${helpLine()}lines: 4\nlines: 5\n`)).toEqual(['center.yaml:12:1 lines: expected each key once, got "lines"']);
+  });
+
+  it('has no way to reach what every object inherits', async () => {
+    expect(await codes(helpLine({rest: '__proto__: {polluted: yes}\nconstructor: 1'}))).toEqual(['SCN007', 'SCN007']);
+    expect(({} as {polluted?: string}).polluted).toBeUndefined();
+    expect(await codes('contacts:\n  toString: {arrivals: 1/h, handle: 1m}\nagents: {a: {count: 1, skills: [valueOf]}}')).toEqual(['SCN021', 'SCN020']);
+  });
+
+  it('cannot grow by aliases of aliases', async () => {
+    const levels = Array.from({length: 30}, (_, level) => `a${level}: &a${level} [${Array.from({length: 10}, () => (level === 0 ? 'x' : `*a${level - 1}`)).join(', ')}]`);
+    const begun = performance.now();
+    expect(await codes(levels.join('\n'))).toContain('SCN005');
+    expect(performance.now() - begun).toBeLessThan(5000);
+  });
+
+  it('cannot exhaust the stack by nesting', async () => {
+    expect(await codes('['.repeat(50_000))).toEqual(expect.arrayContaining([expect.stringMatching(/SCN00[35]/)]));
+    expect(await codes(`a: ${'{a: '.repeat(500)}1${'}'.repeat(500)}`)).toContain('SCN005');
+    expect(await codes(Array.from({length: 3000}, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'))).not.toEqual([]);
+  }, 30_000);
+
+  it('may be at most 1 MB', async () => {
+    expect(await codes(`# ${'x'.repeat(1_000_000)}\n${helpLine()}`)).toEqual(['SCN002']);
+  });
+});
+
+describe('absurd sizes', () => {
+  it.each([
+    ['a billion agents', helpLine({team: 'count: 1000000000'})],
+    ['more digits than a number holds', helpLine({team: 'count: 99999999999999999999999'})],
+    ['intervals of a second for a year', helpLine({rest: 'clock: {days: 365, interval: 1s}'})],
+    ['a billion days', helpLine({rest: 'clock: {days: 1000000000}'})],
+    ['more than a billion contacts', helpLine({arrivals: '1000000/s'})],
+    ['a burst of more contacts than people', helpLine({arrivals: '{rate: 1/h, bursts: {all: {at: "10:00", contacts: 1e9, over: 1m}, again: {at: "11:00", contacts: 1e9}}}'})],
+    ['a shift with too many agents', helpLine({team: 'shifts:\n  - {agents: 60000, from: 08:00, to: 16:00}\n  - {agents: 60000, from: 08:00, to: 16:00}'})],
+  ])('%s are refused', async (_, text) => expect(await codes(text)).toEqual(['SCN040']));
+
+  it('a year in intervals of five minutes is fine', async () => {
+    expect((await read(helpLine({rest: 'clock: {days: 365, interval: 5m}'}))).clock.intervalOfCell).toHaveLength(365 * 288);
+  });
+});
+
+describe('parts that do not fit together', () => {
+  it('a contact type that nobody serves', async () => {
+    expect(await codes('contacts: {a: {arrivals: 1/h, handle: 1m}, b: {arrivals: 1/h, handle: 1m}}\nagents: {x: {count: 1, skills: [a]}}')).toEqual(['SCN021']);
+  });
+
+  it('agents without work', async () => expect(await codes(helpLine({rest: '  idle: {count: 2, skills: []}'}))).toEqual(['SCN022']));
+
+  it('names that stand for nothing', async () => {
+    expect(await codes(helpLine({help: 'queue: front'}))).toEqual(['SCN020']);
+    expect(await codes(helpLine({team: 'count: 1\nsite: paris'}))).toEqual(['SCN020']);
+    expect(await codes(helpLine({help: 'transfer: {billing: 3%}'}))).toEqual(['SCN020']);
+    expect(await codes(helpLine({rest: 'routing: {overflow: {help: {to: bench, after: 3s}}}'}))).toEqual(['SCN020']);
+    expect(await codes(helpLine({rest: 'routing: {local-first: {help: [paris], after: 3s}}'}))).toEqual(['SCN020']);
+  });
+
+  it('a queue that no contact type uses', async () => expect(await codes(helpLine({rest: 'queues: {front: {lines: 3}}'}))).toEqual(['SCN025']));
+
+  it('the same thing said twice', async () => {
+    expect(await codes(helpLine({team: 'count: 6\nshifts: []'}))).toEqual(['SCN023']);
+    expect(await codes(helpLine({team: ''}))).toEqual(['SCN023']);
+    expect(await codes(helpLine({arrivals: '{rate: 3/h, per-day: 60}'}))).toEqual(['SCN023']);
+    expect(await codes(helpLine({arrivals: '{}'}))).toEqual(['SCN023']);
+    expect(await codes(helpLine({help: 'queue: front\nopen: 08:00-12:00', rest: 'queues: {front: {}}'}))).toEqual(['SCN023']);
+  });
+
+  it('words of later versions are refused, not ignored', async () => {
+    expect(await codes(helpLine({rest: 'gates: [serviceLevel(help) >= 80%]'}))).toEqual(['SCN015']);
+    expect(await codes(helpLine({help: 'channel: chat'}))).toEqual(['SCN015']);
+    expect(await codes(helpLine({team: 'count: 3\ncapacity: {chat: 3}'}))).toEqual(['SCN015']);
+  });
+});
