@@ -93,43 +93,49 @@ export class Summary {
       sections: tQuantile(0.975, SECTIONS - 1),
       normal: normalQuantile(0.975),
     };
-    const worthRows = this.rowsWorthGiving();
-    return this.plan.figures.flatMap((figure): readonly ResultRow[] => {
-      if (!worthRows(figure)) return [];
+    const worthRow = this.rowsWorthGiving();
+    const rows: ResultRow[] = [];
+    for (const figure of this.plan.figures) {
+      if (worthRow[this.rowOf(figure)] === 0) continue;
       const estimate = this.estimate(figure, quantiles);
-      if (estimate === null) return [];
+      if (estimate === null) continue;
       const {scope, name} = this.plan.rows.scopes[figure.scope];
       const {unit} = MEASURES[figure.measure];
-      const interval = cutToRange(estimate.interval, unit);
-      return [
-        {
-          measure: figure.measure,
-          scope,
-          name,
-          interval: this.intervalName(figure.interval),
-          value: estimate.value,
-          low: interval?.[0] ?? null,
-          high: interval?.[1] ?? null,
-          unit,
-        },
-      ];
-    });
+      const interval = this.intervalName(figure.interval);
+      const [low, high] = cutToRange(estimate.interval, unit) ?? [null, null];
+      rows.push({measure: figure.measure, scope, name, interval, value: estimate.value, low, high, unit});
+    }
+    return rows;
   }
 
-  /** An interval has rows when part of it was counted (not all warm-up) or something happened in it; after close only then. */
-  private rowsWorthGiving(): (figure: Figure) => boolean {
+  /**
+   * Which rows are given, 1 or 0 by rowOf: the horizon, every interval of which part was counted (not all warm-up), and
+   * others, such as after close, when something happened in them.
+   */
+  private rowsWorthGiving(): Uint8Array {
     const {rows, figures} = this.plan;
-    const happened = new Uint8Array(rows.scopes.length * rows.rowsPerScope);
-    for (const {measure, scope, interval, column} of figures) {
-      const {kind} = MEASURES[measure].making;
-      if (kind === 'percentile') continue;
-      const at = kind === 'ratio' ? this.pairAt(column) : column * SINGLE_STRIDE;
-      if (this.moments[at] !== 0) happened[scope * rows.rowsPerScope + interval] = 1;
+    const worth = new Uint8Array(rows.scopes.length * rows.rowsPerScope);
+    const always = Array.from(
+      {length: rows.rowsPerScope},
+      (_, interval) => this.elapsed(interval) > 0 || interval > rows.layout.intervals,
+    );
+    for (const figure of figures) {
+      const row = this.rowOf(figure);
+      if (worth[row] === 1) continue;
+      if (always[figure.interval] || this.happened(figure)) worth[row] = 1;
     }
-    return ({scope, interval}) =>
-      interval > rows.layout.intervals ||
-      happened[scope * rows.rowsPerScope + interval] === 1 ||
-      this.elapsed(interval) > 0;
+    return worth;
+  }
+
+  private rowOf({scope, interval}: Figure): number {
+    return scope * this.plan.rows.rowsPerScope + interval;
+  }
+
+  /** Whether the numerator of a figure was ever anything but zero. */
+  private happened({measure, column}: Figure): boolean {
+    const {kind} = MEASURES[measure].making;
+    if (kind === 'percentile') return false;
+    return this.moments[kind === 'ratio' ? this.pairAt(column) : column * SINGLE_STRIDE] !== 0;
   }
 
   private intervalName(interval: number): string | null {
@@ -161,15 +167,26 @@ export class Summary {
 
   private ratioOf({measure, column}: Figure, {student, normal}: Quantiles): Estimate | null {
     const at = this.pairAt(column);
-    const [sumX, sumY, xx, xy, yy, xxx, xxy, xyy, yyy] = this.moments.subarray(at, at + PAIR_STRIDE);
+    const {moments, finished: count} = this;
+    const sumX = moments[at];
+    const sumY = moments[at + 1];
     if (!(sumY > 0)) return null;
     const value = sumX / sumY;
-    if (this.finished < 2) return {value, interval: null};
+    if (count < 2) return {value, interval: null};
     if (measure === 'objectiveMet') return {value, interval: wilsonInterval(sumX, sumY, normal)};
-    return {
-      value,
-      interval: ratioInterval({count: this.finished, sumX, sumY, xx, xy, yy, xxx, xxy, xyy, yyy}, student),
+    const sample = {
+      count,
+      sumX,
+      sumY,
+      xx: moments[at + 2],
+      xy: moments[at + 3],
+      yy: moments[at + 4],
+      xxx: moments[at + 5],
+      xxy: moments[at + 6],
+      xyy: moments[at + 7],
+      yyy: moments[at + 8],
     };
+    return {value, interval: ratioInterval(sample, student)};
   }
 
   private pairAt(column: number): number {
