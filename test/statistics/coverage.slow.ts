@@ -60,7 +60,6 @@ describe('95 % intervals of a center with busy and calm days', () => {
       20,
       measures.map(measure => [measure, 'total'] as const),
     );
-    console.log(covered);
     for (const [figure, share] of Object.entries(covered)) expect(share, figure).toBeGreaterThan(LEAST - NOISE);
   });
 
@@ -72,7 +71,6 @@ describe('95 % intervals of a center with busy and calm days', () => {
       ['waitMax', 'cards'],
       ['objectiveMet', 'cards'],
     ]);
-    console.log(covered);
     for (const [figure, share] of Object.entries(covered)) expect(share, figure).toBeGreaterThan(LEAST - NOISE);
   });
 });
