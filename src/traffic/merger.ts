@@ -25,6 +25,8 @@ export interface MergerParts {
 /** Merges all sources by time of arrival and draws, in that order, what each contact brings. */
 export class Merger {
   private readonly rank: Int32Array;
+  /** The one source when nothing has to be merged. */
+  private readonly only: Instants | null;
   private readonly tournament: Tournament;
   private readonly typeOf: Int32Array;
   private readonly replayed: readonly ReplayCursor[];
@@ -32,7 +34,9 @@ export class Merger {
 
   constructor({rank, generated, replayed, brings}: MergerParts) {
     this.rank = rank;
-    this.tournament = new Tournament(generated.map(({instants}) => instants));
+    const instants = generated.map((each) => each.instants);
+    this.only = instants.length === 1 && replayed.length === 0 ? instants[0]! : null;
+    this.tournament = new Tournament(this.only === null ? instants : []);
     this.typeOf = Int32Array.from(generated, ({contactType}) => contactType);
     this.replayed = replayed;
     this.brings = brings;
@@ -41,7 +45,8 @@ export class Merger {
   /** The next chunk when nothing is replayed. */
   fill(tape: Tape): void {
     tape.length = 0;
-    this.takeGenerated(tape, Number.POSITIVE_INFINITY, -1);
+    if (this.only === null) this.takeGenerated(tape, Number.POSITIVE_INFINITY, -1);
+    else this.takeAll(tape, this.only);
   }
 
   /** The next chunk when logs are read beside. */
@@ -86,12 +91,18 @@ export class Merger {
     this.bring(tape, from);
   }
 
+  private takeAll(tape: Tape, only: Instants): void {
+    tape.length = only.fill(tape.arrivedAt, 0);
+    tape.contactType.fill(this.typeOf[0]!, 0, tape.length);
+    this.bring(tape, 0);
+  }
+
   /** Draws what the contacts from that entry on bring, column by column: each has a stream of its own. */
   private bring(tape: Tape, from: number): void {
     const {contactType, arrivedAt, talk, wrapUp, patience, length} = tape;
     const {brings} = this;
-    if (brings.length === 1) {
-      const only = brings[0]!;
+    if (this.only !== null) {
+      const only = brings[this.typeOf[0]!]!;
       only.talk.fill(talk, arrivedAt, from, length);
       if (only.wrapUp === null) wrapUp.fill(0, from, length);
       else only.wrapUp.fill(wrapUp, arrivedAt, from, length);

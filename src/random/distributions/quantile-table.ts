@@ -45,7 +45,6 @@ function buildTable(law: TailQuantiles): QuantileTable {
   const cellsPerOctave = 1 << bits;
   const shift = 20 - bits;
   const firstKey = (1022 - OCTAVES) << bits;
-  const signBit = 1 << (31 - shift);
   // One octave for [¼, ½) is the last; ½ itself has a cell of its own.
   const cells = OCTAVES * cellsPerOctave + 1;
   const table = new Float64Array(2 * cells * WORDS);
@@ -55,22 +54,27 @@ function buildTable(law: TailQuantiles): QuantileTable {
   const exact = (signedTail: number) =>
     signedTail > 0 ? law.quantile(signedTail, 'lower') : law.quantile(-signedTail, 'upper');
 
-  /** Turns tails (negative: above) into values; the high word of a double holds side, octave and cell at once. */
+  /**
+   * Turns tails (negative: above) into values; the high word of a double holds side, octave and cell at once. On
+   * which side of the median a draw falls cannot be foreseen, so nothing here branches on it.
+   */
   function look({values, words}: Block): void {
+    const cubics = table;
+    const dropped = shift;
+    const first = firstKey;
+    const upper = cells;
     const length = values.length;
     for (let i = 0; i < length; i++) {
-      const key = words[2 * i + HIGH_WORD]! >>> shift;
-      const isUpper = key >= signBit;
-      const cell = (isUpper ? key - signBit : key) - firstKey;
+      const word = words[2 * i + HIGH_WORD]! | 0;
+      const cell = (((word & 0x7fffffff) >> dropped) - first) | 0;
+      const at = Math.imul(cell + ((word >> 31) & upper), WORDS);
       const tail = values[i]!;
-      const at = (isUpper ? cell + cells : cell) * WORDS;
-      const slope = cell < 0 ? 0 : table[at + 2]!;
-      if (slope === 0) {
+      if (cell < 0 || cubics[at]! === 0) {
         values[i] = exact(tail);
         continue;
       }
-      const d = tail - table[at]!;
-      values[i] = table[at + 1]! + d * (slope + d * (table[at + 3]! + d * table[at + 4]!));
+      const d = tail - cubics[at]!;
+      values[i] = cubics[at + 1]! + d * (cubics[at + 2]! + d * (cubics[at + 3]! + d * cubics[at + 4]!));
     }
   }
 
@@ -83,7 +87,7 @@ function buildTable(law: TailQuantiles): QuantileTable {
     },
     fill(block) {
       const {values} = block;
-      for (let i = 0; i < values.length; i++) values[i] = values[i]! > 0.5 ? 1 - values[i]! : -values[i]!;
+      for (let i = 0; i < values.length; i++) values[i] = Number(values[i]! > 0.5) - values[i]!;
       look(block);
     },
   };

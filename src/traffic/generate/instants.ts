@@ -31,6 +31,24 @@ export class Instants {
     return this.times[this.taken++]!;
   }
 
+  /**
+   * Writes the next ones to column[from], … as far as the column goes, and says where it stopped: before its end only
+   * when there are no more.
+   */
+  fill(column: Float64Array, from: number): number {
+    while (from < column.length) {
+      if (this.taken === this.times.length) this.refill();
+      const part = this.times.subarray(this.taken, this.taken + column.length - from);
+      column.set(part, from);
+      const isLast = part[part.length - 1] === Number.POSITIVE_INFINITY;
+      const count = isLast ? part.indexOf(Number.POSITIVE_INFINITY) : part.length;
+      this.taken += count;
+      from += count;
+      if (isLast) return from;
+    }
+    return from;
+  }
+
   private refill(): void {
     this.stream.fill(this.times);
     fillExponential(this.block, 1);
