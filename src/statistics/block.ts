@@ -1,5 +1,5 @@
 import {Moments} from './moments.js';
-import {SECTIONS} from './percentiles.js';
+import {SECTIONS} from './sections.js';
 import type {StatisticsPlan} from './plan.js';
 import {copyRecords, planRecords} from './record-columns.js';
 import {foldRows} from './rows.js';

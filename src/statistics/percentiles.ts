@@ -1,11 +1,7 @@
 import {mean, sampleStandardDeviation} from 'simple-statistics';
 import type {Interval} from './intervals.js';
+import {SECTIONS} from './sections.js';
 import {binEdges, type WaitBins} from './wait-histogram.js';
-
-/** Replication r feeds section r mod 20. */
-export const SECTIONS = 20;
-/** Fewer replications than this give no interval of a percentile: a section would rest on one. */
-export const REPLICATIONS_FOR_PERCENTILE_INTERVALS = 2 * SECTIONS;
 
 /**
  * Percentile of waits from their histogram: the wait of the first contact, in order of wait, with which at least that

@@ -5,7 +5,7 @@ import type {Figure} from './figures.js';
 import {cutToRange, meanInterval, ratioInterval, wilsonInterval} from './intervals.js';
 import {MEASURES} from './measures.js';
 import {mergeMoments, momentsLength, PAIR_STRIDE, SINGLE_STRIDE} from './moments.js';
-import {SECTIONS} from './percentiles.js';
+import {SECTIONS} from './sections.js';
 import {planStatistics, type StatisticsPlan} from './plan.js';
 import {AFTER_CLOSE, type ResultRow, type Results} from './results.js';
 import {chartBins, chartWidth} from './wait-chart.js';

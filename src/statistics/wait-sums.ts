@@ -1,6 +1,7 @@
 import {addInto, type BlockData} from './block.js';
 import {cutToRange, type Interval} from './intervals.js';
-import {REPLICATIONS_FOR_PERCENTILE_INTERVALS, sectionInterval, SECTIONS, waitPercentile} from './percentiles.js';
+import {sectionInterval, waitPercentile} from './percentiles.js';
+import {REPLICATIONS_FOR_PERCENTILE_INTERVALS, SECTIONS} from './sections.js';
 import type {RowPlan} from './rows.js';
 import {COARSE, FINE} from './wait-histogram.js';
 
