@@ -73,4 +73,5 @@ export function parseWeekdays(text: string): readonly number[] | null {
   return [...days].sort((a, b) => a - b);
 }
 
-const weekdayIndex = (name: string): number => Math.max((WEEKDAYS as readonly string[]).indexOf(name), LONG_WEEKDAYS.indexOf(name));
+const weekdayIndex = (name: string): number =>
+  Math.max((WEEKDAYS as readonly string[]).indexOf(name), LONG_WEEKDAYS.indexOf(name));

@@ -5,12 +5,29 @@ export const SECONDS_PER_HOUR = 3600;
 export const SECONDS_PER_DAY = 86_400;
 
 const UNIT_SECONDS: Readonly<Record<string, number>> = {
-  ms: 0.001, millisecond: 0.001, milliseconds: 0.001,
-  s: 1, sec: 1, secs: 1, second: 1, seconds: 1,
-  m: 60, min: 60, mins: 60, minute: 60, minutes: 60,
-  h: 3600, hr: 3600, hour: 3600, hours: 3600,
-  d: 86_400, day: 86_400, days: 86_400,
-  w: 604_800, week: 604_800, weeks: 604_800,
+  ms: 0.001,
+  millisecond: 0.001,
+  milliseconds: 0.001,
+  s: 1,
+  sec: 1,
+  secs: 1,
+  second: 1,
+  seconds: 1,
+  m: 60,
+  min: 60,
+  mins: 60,
+  minute: 60,
+  minutes: 60,
+  h: 3600,
+  hr: 3600,
+  hour: 3600,
+  hours: 3600,
+  d: 86_400,
+  day: 86_400,
+  days: 86_400,
+  w: 604_800,
+  week: 604_800,
+  weeks: 604_800,
 };
 
 const unitSeconds = (unit: string): number | undefined =>
@@ -60,7 +77,10 @@ export function nearestDuration(text: string): string | null {
   if (/^\d+(\.\d+)?$/.test(trimmed)) return `${trimmed}s`;
   const parts = /^(\d+(?:\.\d+)?)(\s*)([a-z]+)$/i.exec(trimmed);
   if (parts === null) return null;
-  const unit = suggest(parts[3]!, Object.keys(UNIT_SECONDS).filter((name) => name.length > 1));
+  const unit = suggest(
+    parts[3]!,
+    Object.keys(UNIT_SECONDS).filter(name => name.length > 1),
+  );
   return unit === null ? null : `${parts[1]}${parts[2]}${unit}`;
 }
 
@@ -118,11 +138,13 @@ export interface Money {
  * @returns null when it is none
  */
 export function parseMoney(text: string): Money | null {
-  const match = /^\s*(?:([€$£¥]|[A-Z]{3})\s*)?(\d+(?:\.\d+)?)\s*([€$£¥]|[A-Z]{3})?\s*(?:\/\s*([a-z]+))?\s*$/.exec(text.slice(0, 60));
+  const match = /^\s*(?:([€$£¥]|[A-Z]{3})\s*)?(\d+(?:\.\d+)?)\s*([€$£¥]|[A-Z]{3})?\s*(?:\/\s*([a-z]+))?\s*$/.exec(
+    text.slice(0, 60),
+  );
   if (match === null) return null;
   const currency = match[1] ?? match[3];
   if (currency === undefined) return null;
-  const perSeconds = match[4] === undefined ? null : match[4] === 'month' ? 2_629_800 : unitSeconds(match[4]) ?? NaN;
+  const perSeconds = match[4] === undefined ? null : match[4] === 'month' ? 2_629_800 : (unitSeconds(match[4]) ?? NaN);
   return Number.isNaN(perSeconds) ? null : {currency, amount: Number(match[2]), perSeconds};
 }
 

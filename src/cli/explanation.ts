@@ -10,7 +10,11 @@ const WIDTH = 100;
 
 /** An explanation as text: title, paragraph, an example of wrong and of right. */
 export function explanationText(code: string, {title, text, wrong, right}: Explanation): string {
-  const example = (heading: string, lines: string): string => `${heading}\n${lines.split('\n').map((line) => `    ${line}`).join('\n')}`;
+  const example = (heading: string, lines: string): string =>
+    `${heading}\n${lines
+      .split('\n')
+      .map(line => `    ${line}`)
+      .join('\n')}`;
   return `${code}: ${title}\n\n${wrapped(text)}\n\n${example('wrong', wrong)}\n\n${example('right', right)}\n`;
 }
 

@@ -7,8 +7,14 @@ import type {Explanation} from '../cli/explanation.js';
 import {COMMAND_PROBLEMS} from '../cli/problem-codes.js';
 import {REPORT_PROBLEMS} from '../report/problem-codes.js';
 import {SCENARIO_PROBLEMS} from '../scenario/schema/problem-codes.js';
+import {TRAFFIC_PROBLEMS} from '../traffic/problem-codes.js';
 
-const EXPLANATIONS: Readonly<Record<string, Explanation>> = {...SCENARIO_PROBLEMS, ...COMMAND_PROBLEMS, ...REPORT_PROBLEMS};
+const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
+  ...SCENARIO_PROBLEMS,
+  ...COMMAND_PROBLEMS,
+  ...REPORT_PROBLEMS,
+  ...TRAFFIC_PROBLEMS,
+};
 
 export default class Explain extends BaseCommand {
   static override summary = 'Explain a problem by its code, with an example of wrong and right.';
@@ -20,7 +26,7 @@ export default class Explain extends BaseCommand {
     const {args} = await this.parse(Explain);
     const codes = Object.keys(EXPLANATIONS);
     if (args.code === undefined) {
-      this.print(codes.map((code) => `${code}  ${EXPLANATIONS[code]!.title}`).join('\n'));
+      this.print(codes.map(code => `${code}  ${EXPLANATIONS[code]!.title}`).join('\n'));
       return;
     }
     const code = args.code.toUpperCase();
@@ -30,5 +36,10 @@ export default class Explain extends BaseCommand {
 }
 
 function unknownCode(code: string, nearest: string | null): Error {
-  return userError('SCN051', 'explain', `the code of a problem such as ${nearest ?? 'SCN012'}; plimsoll explain lists them`, code);
+  return userError(
+    'SCN051',
+    'explain',
+    `the code of a problem such as ${nearest ?? 'SCN012'}; plimsoll explain lists them`,
+    code,
+  );
 }

@@ -2,6 +2,7 @@ import {Args, Flags} from '@oclif/core';
 import {UserError} from '../base/errors.js';
 import type {Problem} from '../base/errors.js';
 import {BaseCommand} from '../cli/base-command.js';
+import type {Scenario} from '../scenario/scenario.js';
 import type {ScenarioSummary} from '../scenario/summary.js';
 
 /** What one file came to. */
@@ -9,19 +10,38 @@ interface Verdict {
   readonly file: string;
   readonly summary: ScenarioSummary | null;
   readonly problems: readonly Problem[];
+  /** What may spoil a replay: rows of a log outside the horizon, or of other contact types. */
+  readonly warnings: readonly string[];
 }
 
 export default class Validate extends BaseCommand {
   static override summary = 'Check scenarios without running them, and say what was understood.';
-  static override description = 'Every problem of every file is reported at once, with its place and what was expected.';
-  static override examples = ['<%= config.bin %> <%= command.id %> scenarios/bank.yaml', '<%= config.bin %> <%= command.id %> scenarios/*.yaml --format json'];
+  static override description =
+    'Every problem of every file is reported at once, with its place and what was expected.';
+  static override examples = [
+    '<%= config.bin %> <%= command.id %> scenarios/bank.yaml',
+    '<%= config.bin %> <%= command.id %> scenarios/*.yaml --format json',
+  ];
   static override args = {
-    scenario: Args.string({description: 'scenario file, YAML or JSON; several are checked one after another', required: true, multiple: true}),
+    scenario: Args.string({
+      description: 'scenario file, YAML or JSON; several are checked one after another',
+      required: true,
+      multiple: true,
+    }),
   };
   static override flags = {
-    set: Flags.string({description: 'change one thing of the scenario; may be repeated', multiple: true, multipleNonGreedy: true, helpValue: 'PATH=VALUE'}),
+    set: Flags.string({
+      description: 'change one thing of the scenario; may be repeated',
+      multiple: true,
+      multipleNonGreedy: true,
+      helpValue: 'PATH=VALUE',
+    }),
     'allow-outside': Flags.boolean({description: 'permit included files outside the folder of the scenario'}),
-    format: Flags.option({description: 'how the answer is written', options: ['terminal', 'json'] as const, default: 'terminal' as const})(),
+    format: Flags.option({
+      description: 'how the answer is written',
+      options: ['terminal', 'json'] as const,
+      default: 'terminal' as const,
+    })(),
   };
 
   async run(): Promise<void> {
@@ -29,25 +49,41 @@ export default class Validate extends BaseCommand {
     const options = {set: flags.set, allowOutside: flags['allow-outside']};
     const verdicts: Verdict[] = [];
     for (const file of args.scenario) verdicts.push(await judge(file, options));
-    if (flags.format === 'json') this.print(JSON.stringify({format: 'plimsoll-validation', version: 1, scenarios: verdicts}, null, 2));
+    if (flags.format === 'json')
+      this.print(JSON.stringify({format: 'plimsoll-validation', version: 1, scenarios: verdicts}, null, 2));
     else await this.printSummaries(verdicts);
-    const problems = verdicts.flatMap((verdict) => verdict.problems);
+    for (const warning of verdicts.flatMap(verdict => verdict.warnings)) this.note(`warning: ${warning}`);
+    const problems = verdicts.flatMap(verdict => verdict.problems);
     if (problems.length > 0) throw new UserError(problems);
   }
 
   private async printSummaries(verdicts: readonly Verdict[]): Promise<void> {
     const {scenarioSummaryText} = await import('../report/formats/scenario-summary.js');
-    this.print(verdicts.flatMap(({file, summary}) => (summary === null ? [] : [scenarioSummaryText(file, summary)])).join('\n\n'));
+    this.print(
+      verdicts
+        .flatMap(({file, summary}) => (summary === null ? [] : [scenarioSummaryText(file, summary)]))
+        .join('\n\n'),
+    );
   }
 }
 
-async function judge(file: string, options: {readonly set: readonly string[] | undefined; readonly allowOutside: boolean}): Promise<Verdict> {
+async function judge(
+  file: string,
+  options: {readonly set: readonly string[] | undefined; readonly allowOutside: boolean},
+): Promise<Verdict> {
   const {loadScenario} = await import('../scenario/load.js');
   const {summarise} = await import('../scenario/summary.js');
   try {
-    return {file, summary: summarise(await loadScenario(file, options)), problems: []};
+    const scenario = await loadScenario(file, options);
+    const warnings = replays(scenario)
+      ? (await (await import('../traffic/replay/check-log.js')).checkLogs(scenario)).flatMap(check => check.warnings)
+      : [];
+    return {file, summary: summarise(scenario), problems: [], warnings};
   } catch (error) {
-    if (error instanceof UserError) return {file, summary: null, problems: error.problems};
+    if (error instanceof UserError) return {file, summary: null, problems: error.problems, warnings: []};
     throw error;
   }
 }
+
+const replays = ({contactTypes}: Scenario): boolean =>
+  contactTypes.some(({arrivals}) => arrivals.some(({kind}) => kind === 'replayed'));

@@ -58,8 +58,14 @@ export function buildScenario(written: WrittenScenario, clock: WrittenClock, con
   if (horizon === null) return null;
   const run = buildRun(written, context);
   const queues = buildQueues(written, horizon, problems);
-  const contactTypes = written.contacts.flatMap((contact) => (problems.touches(contact.key.path) ? [] : [buildContactType(contact, written, queues, horizon, run.volume, context)]));
-  const groups = written.agents.flatMap((group) => (problems.touches(group.key.path) ? [] : [buildGroup(group, written, horizon, context)]));
+  const contactTypes = written.contacts.flatMap(contact =>
+    problems.touches(contact.key.path)
+      ? []
+      : [buildContactType(contact, written, queues, horizon, run.volume, context)],
+  );
+  const groups = written.agents.flatMap(group =>
+    problems.touches(group.key.path) ? [] : [buildGroup(group, written, horizon, context)],
+  );
   if (problems.count > 0) return null;
   checkSize(contactTypes, written, problems);
   return {
@@ -68,7 +74,11 @@ export function buildScenario(written: WrittenScenario, clock: WrittenClock, con
     clock: horizon.clock,
     contactTypes,
     queues,
-    sites: (written.sites ?? []).map(({name, value}) => ({name, timezone: value.timezone ?? clock.timezone, languages: value.languages ?? []})),
+    sites: (written.sites ?? []).map(({name, value}) => ({
+      name,
+      timezone: value.timezone ?? clock.timezone,
+      languages: value.languages ?? [],
+    })),
     groups,
     routing: buildRouting(written),
     busyness: written.traffic?.busyness ?? null,
@@ -81,12 +91,25 @@ function buildHorizon(clock: WrittenClock, {zones, problems}: BuildContext): Hor
   const {interval, days} = clock;
   const intervalSeconds = interval?.value ?? DEFAULT_INTERVAL_SECONDS;
   if (interval !== null && days * (SECONDS_PER_DAY / intervalSeconds) > MOST_CELLS) {
-    problems.add('SCN040', interval.at, `at most ${formatCount(MOST_CELLS)} intervals in the horizon`, formatCount(Math.ceil(days * (SECONDS_PER_DAY / intervalSeconds))));
+    problems.add(
+      'SCN040',
+      interval.at,
+      `at most ${formatCount(MOST_CELLS)} intervals in the horizon`,
+      formatCount(Math.ceil(days * (SECONDS_PER_DAY / intervalSeconds))),
+    );
     return null;
   }
-  const fits = intervalSeconds >= SHORTEST_INTERVAL_SECONDS && intervalSeconds <= LONGEST_INTERVAL_SECONDS && SECONDS_PER_DAY % intervalSeconds === 0;
+  const fits =
+    intervalSeconds >= SHORTEST_INTERVAL_SECONDS &&
+    intervalSeconds <= LONGEST_INTERVAL_SECONDS &&
+    SECONDS_PER_DAY % intervalSeconds === 0;
   if (interval !== null && !fits) {
-    problems.add('SCN041', interval.at, 'an interval from 5m to 60m that divides the day, such as 15m, 30m or 60m', interval.at.kind === 'scalar' ? interval.at.text : null);
+    problems.add(
+      'SCN041',
+      interval.at,
+      'an interval from 5m to 60m that divides the day, such as 15m, 30m or 60m',
+      interval.at.kind === 'scalar' ? interval.at.text : null,
+    );
     return null;
   }
   const zone = zones.get(clock.timezone);
@@ -108,7 +131,12 @@ function buildRun(written: WrittenScenario, {replications, seed, volume}: BuildC
 /** Declared queues first, then one for each contact type that has its own. */
 function buildQueues(written: WrittenScenario, horizon: Horizon, problems: Problems): readonly Queue[] {
   const declared = (written.queues ?? []).filter(({key}) => !problems.touches(key.path));
-  const own = written.contacts.filter(({name, key, value}) => value.queue === undefined && !problems.touches(key.path) && !(written.queues ?? []).some((queue) => queue.name === name));
+  const own = written.contacts.filter(
+    ({name, key, value}) =>
+      value.queue === undefined &&
+      !problems.touches(key.path) &&
+      !(written.queues ?? []).some(queue => queue.name === name),
+  );
   return [...declared, ...own].map(({name, value}) => ({
     name,
     open: value.open === undefined ? null : openSpans(value.open, horizon.zone, horizon),
@@ -117,10 +145,17 @@ function buildQueues(written: WrittenScenario, horizon: Horizon, problems: Probl
   }));
 }
 
-function buildContactType({name, value}: Named<string, WrittenContact>, written: WrittenScenario, queues: readonly Queue[], horizon: Horizon, volume: number, context: BuildContext): ContactType {
+function buildContactType(
+  {name, value}: Named<string, WrittenContact>,
+  written: WrittenScenario,
+  queues: readonly Queue[],
+  horizon: Horizon,
+  volume: number,
+  context: BuildContext,
+): ContactType {
   const {problems, tableOf} = context;
   const queueName = value.queue?.value ?? name;
-  const queue = queues.findIndex((candidate) => candidate.name === queueName);
+  const queue = queues.findIndex(candidate => candidate.name === queueName);
   const splitAtIntervals = (written.traffic?.busyness?.withinDay ?? null) !== null;
   const open: readonly Span[] | null = queues[queue]?.open ?? null;
   const nothing = [{fromOfDay: 0, distribution: {kind: 'constant' as const, value: 0}}];
@@ -134,17 +169,35 @@ function buildContactType({name, value}: Named<string, WrittenContact>, written:
     channel: value.channel,
     language: value.language ?? null,
     queue,
-    arrivals: buildArrivals(value.arrivals, {horizon, typeName: name, open, volume, splitAtIntervals, tableOf, fileOf: context.fileOf, problems}),
+    arrivals: buildArrivals(value.arrivals, {
+      horizon,
+      typeName: name,
+      open,
+      volume,
+      splitAtIntervals,
+      tableOf,
+      fileOf: context.fileOf,
+      problems,
+    }),
     talk: talk ?? nothing,
     wrapUp: wrapUp?.every(({distribution}) => meanOf(distribution) === 0) === true ? null : wrapUp,
-    patience: value.patience === undefined || value.patience === 'forever' ? null : completeVarying(value.patience, tableOf, problems),
+    patience:
+      value.patience === undefined || value.patience === 'forever'
+        ? null
+        : completeVarying(value.patience, tableOf, problems),
     objective: value.objective ?? null,
     thresholdSeconds: value.objective?.thresholdSeconds ?? DEFAULT_THRESHOLD_SECONDS,
     priority: value.priority,
     weight: value.weight,
     balk: value.balk ?? null,
-    redial: value.redial === undefined || redial === null ? null : {probability: value.redial.probability, after: redial, atMost: value.redial['at-most']},
-    transfers: (value.transfer ?? []).map(({name: to, value: probability}) => ({to: written.contacts.findIndex((contact) => contact.name === to), probability})),
+    redial:
+      value.redial === undefined || redial === null
+        ? null
+        : {probability: value.redial.probability, after: redial, atMost: value.redial['at-most']},
+    transfers: (value.transfer ?? []).map(({name: to, value: probability}) => ({
+      to: written.contacts.findIndex(contact => contact.name === to),
+      probability,
+    })),
     messageAfterSeconds: value['message-after'] ?? null,
   };
 }
@@ -155,8 +208,16 @@ function checkHandleTime(written: WrittenVarying, talk: ContactType['talk'] | nu
   });
 }
 
-function buildGroup({name, value}: Named<string, WrittenGroup>, written: WrittenScenario, horizon: Horizon, {zones, tableOf, problems}: BuildContext): AgentGroup {
-  const site = value.site === undefined ? null : (written.sites ?? []).findIndex((candidate) => candidate.name === value.site!.value);
+function buildGroup(
+  {name, value}: Named<string, WrittenGroup>,
+  written: WrittenScenario,
+  horizon: Horizon,
+  {zones, tableOf, problems}: BuildContext,
+): AgentGroup {
+  const site =
+    value.site === undefined
+      ? null
+      : (written.sites ?? []).findIndex(candidate => candidate.name === value.site!.value);
   const place: WrittenSite | null = site === null ? null : written.sites![site]!.value;
   const zone = zones.get(place?.timezone ?? horizon.zone.name) ?? UTC;
   const open = place?.open === undefined ? null : openSpans(place.open, zone, horizon);
@@ -164,7 +225,7 @@ function buildGroup({name, value}: Named<string, WrittenGroup>, written: Written
     name,
     site,
     skills: value.skills.map(({contactType, level, factor}) => ({
-      contactType: written.contacts.findIndex((contact) => contact.name === contactType.value),
+      contactType: written.contacts.findIndex(contact => contact.name === contactType.value),
       level,
       handleTimeFactor: checkedFactor(factor, contactType.at, problems),
     })),
@@ -180,7 +241,14 @@ function checkedFactor(factor: number, at: Value, problems: Problems): number {
 function checkSize(contactTypes: readonly ContactType[], written: WrittenScenario, problems: Problems): void {
   let expected = 0;
   for (const {arrivals} of contactTypes) {
-    for (const source of arrivals) if (source.kind === 'generated') expected += source.expected.reduce((sum, contacts) => sum + contacts, 0);
+    for (const source of arrivals)
+      if (source.kind === 'generated') expected += source.expected.reduce((sum, contacts) => sum + contacts, 0);
   }
-  if (!(expected <= MOST_CONTACTS)) problems.add('SCN040', deepest(written.here, 'contacts'), 'at most a billion contacts in a replication', formatCount(Math.round(expected)));
+  if (!(expected <= MOST_CONTACTS))
+    problems.add(
+      'SCN040',
+      deepest(written.here, 'contacts'),
+      'at most a billion contacts in a replication',
+      formatCount(Math.round(expected)),
+    );
 }

@@ -31,7 +31,9 @@ export async function loadZone(name: string, firstDay: number, days: number): Pr
   const {Temporal} = await import('temporal-polyfill');
   const end = (firstDay + days + 2) * SECONDS_PER_DAY;
   try {
-    let moment = Temporal.Instant.fromEpochMilliseconds((firstDay - 2) * SECONDS_PER_DAY * 1000).toZonedDateTimeISO(name);
+    let moment = Temporal.Instant.fromEpochMilliseconds((firstDay - 2) * SECONDS_PER_DAY * 1000).toZonedDateTimeISO(
+      name,
+    );
     const from = [-Infinity];
     const offset = [moment.offsetNanoseconds / 1e9];
     for (;;) {

@@ -34,19 +34,33 @@ export async function readTable(text: string, file: string, problems: Problems):
   };
   let records: {readonly record: readonly string[]; readonly info: {readonly lines: number}}[];
   try {
-    records = parse(readable, {delimiter, info: true, relax_column_count: true, skip_empty_lines: true, trim: true, to: MOST_ROWS + 1}) as unknown as typeof records;
+    records = parse(readable, {
+      delimiter,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
+      to: MOST_ROWS + 1,
+    }) as unknown as typeof records;
   } catch (error) {
-    if (error instanceof CsvError) return note('SCN032', Number.isInteger(error['lines']) ? Number(error['lines']) : null, `a well-formed CSV file: ${plainMessage(error.message)}`);
+    if (error instanceof CsvError)
+      return note(
+        'SCN032',
+        Number.isInteger(error['lines']) ? Number(error['lines']) : null,
+        `a well-formed CSV file: ${plainMessage(error.message)}`,
+      );
     throw error;
   }
   const heading = records[0]?.record;
-  if (heading === undefined) return note('SCN032', 1, 'a CSV file with a first line that names its columns; the file is empty');
+  if (heading === undefined)
+    return note('SCN032', 1, 'a CSV file with a first line that names its columns; the file is empty');
   if (records.length > MOST_ROWS) return note('SCN040', null, 'a CSV file of at most 1,000,000 rows');
   const rows = records.slice(1).map(({record, info}) => ({line: info.lines, cells: record}));
   for (const {line, cells} of rows) {
-    if (cells.length !== heading.length) note('SCN032', line, `${heading.length} cells as in the heading`, `${cells.length} cells`);
+    if (cells.length !== heading.length)
+      note('SCN032', line, `${heading.length} cells as in the heading`, `${cells.length} cells`);
   }
-  return {file, columns: heading.map((name) => name.toLowerCase()), rows, decimalComma: delimiter !== ','};
+  return {file, columns: heading.map(name => name.toLowerCase()), rows, decimalComma: delimiter !== ','};
 }
 
 const plainMessage = (message: string): string => {
@@ -58,7 +72,7 @@ const plainMessage = (message: string): string => {
 export function delimiterOf(text: string): string {
   const end = text.indexOf('\n');
   const first = (end === -1 ? text : text.slice(0, end)).slice(0, 10_000).replaceAll(/"[^"]*"/g, '');
-  const counts = [',', ';', '\t'].map((mark) => first.split(mark).length);
+  const counts = [',', ';', '\t'].map(mark => first.split(mark).length);
   return [',', ';', '\t'][counts.indexOf(Math.max(...counts))]!;
 }
 

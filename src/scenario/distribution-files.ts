@@ -7,7 +7,11 @@ import type {WrittenDistribution, WrittenVarying} from './schema/distribution.js
 import type {Include} from './schema/field.js';
 
 /** A written distribution with its file read; null after noting what is wrong. */
-export function completeDistribution(written: WrittenDistribution, tableOf: (include: Include) => Table | null, problems: Problems): Distribution | null {
+export function completeDistribution(
+  written: WrittenDistribution,
+  tableOf: (include: Include) => Table | null,
+  problems: Problems,
+): Distribution | null {
   if (written.kind !== 'file') return written;
   const table = tableOf(written.include);
   if (table === null) return null;
@@ -15,8 +19,15 @@ export function completeDistribution(written: WrittenDistribution, tableOf: (inc
 }
 
 /** The same for one that varies over the day; its steps without place. */
-export function completeVarying(written: WrittenVarying, tableOf: (include: Include) => Table | null, problems: Problems): VaryingDistribution | null {
-  const steps = written.map(({fromOfDay, distribution}) => ({fromOfDay, distribution: completeDistribution(distribution, tableOf, problems)}));
+export function completeVarying(
+  written: WrittenVarying,
+  tableOf: (include: Include) => Table | null,
+  problems: Problems,
+): VaryingDistribution | null {
+  const steps = written.map(({fromOfDay, distribution}) => ({
+    fromOfDay,
+    distribution: completeDistribution(distribution, tableOf, problems),
+  }));
   return steps.every((step): step is VaryingDistribution[number] => step.distribution !== null) ? steps : null;
 }
 
@@ -27,12 +38,18 @@ function timesOf(table: Table, column: number, problems: Problems): readonly num
     const cell = cells[column] ?? '';
     const seconds = cellNumber(table, cell) ?? parseDuration(cell);
     if (seconds === null || seconds < 0) {
-      problems.add('SCN034', {file: table.file, line, column: null, path: ''}, 'a time in seconds, or a duration such as 3m', cell);
+      problems.add(
+        'SCN034',
+        {file: table.file, line, column: null, path: ''},
+        'a time in seconds, or a duration such as 3m',
+        cell,
+      );
       return null;
     }
     times.push(seconds);
   }
-  if (times.length === 0) problems.add('SCN032', {file: table.file, line: 1, column: null, path: ''}, 'rows below the heading');
+  if (times.length === 0)
+    problems.add('SCN032', {file: table.file, line: 1, column: null, path: ''}, 'rows below the heading');
   return times.length === 0 ? null : times;
 }
 
@@ -44,9 +61,18 @@ function empirical(table: Table, problems: Problems): Distribution | null {
 
 /** Either a curve that is given, or the product-limit estimate of waits of which some ended by abandoning. */
 function kaplanMeier(table: Table, problems: Problems): Distribution | null {
-  const [time, survival, abandoned] = [columnOf(table, 'time', 'seconds', 'wait'), columnOf(table, 'survival'), columnOf(table, 'abandoned', 'event')];
+  const [time, survival, abandoned] = [
+    columnOf(table, 'time', 'seconds', 'wait'),
+    columnOf(table, 'survival'),
+    columnOf(table, 'abandoned', 'event'),
+  ];
   if (time === -1 || (survival === -1 && abandoned === -1)) {
-    problems.add('SCN033', {file: table.file, line: 1, column: null, path: ''}, 'columns time and survival, or time and abandoned', table.columns.join(', '));
+    problems.add(
+      'SCN033',
+      {file: table.file, line: 1, column: null, path: ''},
+      'columns time and survival, or time and abandoned',
+      table.columns.join(', '),
+    );
     return null;
   }
   const times = timesOf(table, time, problems);
@@ -57,7 +83,12 @@ function kaplanMeier(table: Table, problems: Problems): Distribution | null {
     const value = cellNumber(table, cells[column] ?? '');
     const right = value !== null && (survival === -1 ? value === 0 || value === 1 : value >= 0 && value <= 1);
     if (!right) {
-      problems.add('SCN034', {file: table.file, line, column: null, path: ''}, survival === -1 ? '1 for abandoned, 0 for answered' : 'a share from 0 to 1', cells[column] ?? '');
+      problems.add(
+        'SCN034',
+        {file: table.file, line, column: null, path: ''},
+        survival === -1 ? '1 for abandoned, 0 for answered' : 'a share from 0 to 1',
+        cells[column] ?? '',
+      );
       return null;
     }
     values.push(value);
@@ -65,10 +96,20 @@ function kaplanMeier(table: Table, problems: Problems): Distribution | null {
   return survival === -1 ? productLimit(times, values) : checkedCurve(table, times, values, problems);
 }
 
-function checkedCurve(table: Table, times: readonly number[], survival: readonly number[], problems: Problems): Distribution | null {
+function checkedCurve(
+  table: Table,
+  times: readonly number[],
+  survival: readonly number[],
+  problems: Problems,
+): Distribution | null {
   for (let index = 1; index < times.length; index += 1) {
     if (times[index]! > times[index - 1]! && survival[index]! <= survival[index - 1]!) continue;
-    problems.add('SCN036', {file: table.file, line: table.rows[index]!.line, column: null, path: ''}, 'rising times and falling survival', `${times[index]!} ${survival[index]!}`);
+    problems.add(
+      'SCN036',
+      {file: table.file, line: table.rows[index]!.line, column: null, path: ''},
+      'rising times and falling survival',
+      `${times[index]!} ${survival[index]!}`,
+    );
     return null;
   }
   return {kind: 'kaplan-meier', times, survival};
@@ -83,7 +124,7 @@ function productLimit(times: readonly number[], abandoned: readonly number[]): D
   const order = times.map((_, index) => index).sort((a, b) => times[a]! - times[b]!);
   const steps: {time: number; survival: number}[] = [];
   let survival = 1;
-  for (let first = 0; first < order.length; ) {
+  for (let first = 0; first < order.length;) {
     const time = times[order[first]!]!;
     let next = first;
     let events = 0;
@@ -97,5 +138,5 @@ function productLimit(times: readonly number[], abandoned: readonly number[]): D
     }
     first = next;
   }
-  return {kind: 'kaplan-meier', times: steps.map(({time}) => time), survival: steps.map((step) => step.survival)};
+  return {kind: 'kaplan-meier', times: steps.map(({time}) => time), survival: steps.map(step => step.survival)};
 }

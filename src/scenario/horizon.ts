@@ -24,10 +24,12 @@ export function makeHorizon(clock: Clock, zone: Zone, firstDay: number): Horizon
 }
 
 /** Seconds from the start of the horizon at which a wall clock in a zone shows a time. */
-export const momentOf = ({start}: Horizon, zone: Zone, day: number, secondOfDay: number): number => instantOf(zone, day, secondOfDay) - start;
+export const momentOf = ({start}: Horizon, zone: Zone, day: number, secondOfDay: number): number =>
+  instantOf(zone, day, secondOfDay) - start;
 
 /** Days that may touch the horizon in any time zone: one more on both sides. */
-export const daysAround = ({firstDay, clock}: Horizon): readonly number[] => Array.from({length: clock.days + 2}, (_, index) => firstDay - 1 + index);
+export const daysAround = ({firstDay, clock}: Horizon): readonly number[] =>
+  Array.from({length: clock.days + 2}, (_, index) => firstDay - 1 + index);
 
 /** The part of a span inside the horizon; null when there is none. */
 export function clip([from, to]: Span, {end}: Horizon): Span | null {
@@ -37,10 +39,13 @@ export function clip([from, to]: Span, {end}: Horizon): Span | null {
 
 /** Opening hours of the week as spans of the horizon, in order, without overlaps. */
 export function openSpans(hours: WeekHours, zone: Zone, horizon: Horizon): readonly Span[] {
-  const spans = daysAround(horizon).flatMap((day) =>
-    hours[weekdayOf(day)]!.map(([from, to]): Span => [momentOf(horizon, zone, day, from), momentOf(horizon, zone, day, to)]),
+  const spans = daysAround(horizon).flatMap(day =>
+    hours[weekdayOf(day)]!.map(([from, to]): Span => [
+      momentOf(horizon, zone, day, from),
+      momentOf(horizon, zone, day, to),
+    ]),
   );
-  const inside = spans.map((span) => clip(span, horizon)).filter((span) => span !== null);
+  const inside = spans.map(span => clip(span, horizon)).filter(span => span !== null);
   inside.sort((a, b) => a[0] - b[0]);
   const merged: [number, number][] = [];
   for (const [from, to] of inside) {

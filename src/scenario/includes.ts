@@ -22,7 +22,13 @@ export interface Includes {
  * @param folder of the scenario file; relative paths start there
  * @param shownFolder the same as the user named it, for messages
  */
-export async function openIncludes(includes: readonly Include[], folder: string, shownFolder: string, allowOutside: boolean, problems: Problems): Promise<Includes> {
+export async function openIncludes(
+  includes: readonly Include[],
+  folder: string,
+  shownFolder: string,
+  allowOutside: boolean,
+  problems: Problems,
+): Promise<Includes> {
   const tables = new Map<string, Table>();
   const seen = new Set<string>();
   for (const include of includes) {
@@ -36,12 +42,18 @@ export async function openIncludes(includes: readonly Include[], folder: string,
     if (table !== null) tables.set(file, table);
   }
   return {
-    tableOf: (include) => tables.get(resolve(folder, include.path)) ?? null,
-    fileOf: (include) => resolve(folder, include.path),
+    tableOf: include => tables.get(resolve(folder, include.path)) ?? null,
+    fileOf: include => resolve(folder, include.path),
   };
 }
 
-async function checkFile(file: string, folder: string, include: Include, allowOutside: boolean, problems: Problems): Promise<boolean> {
+async function checkFile(
+  file: string,
+  folder: string,
+  include: Include,
+  allowOutside: boolean,
+  problems: Problems,
+): Promise<boolean> {
   const refuse = (code: 'SCN002' | 'SCN030' | 'SCN031', expected: string): false => {
     problems.add(code, include.at, expected, include.path);
     return false;
@@ -52,19 +64,28 @@ async function checkFile(file: string, folder: string, include: Include, allowOu
     const found = await stat(file);
     if (!found.isFile()) return refuse('SCN030', 'a file, not a folder or a device');
     if (include.table && found.size > MOST_BYTES) return refuse('SCN002', 'a table of at most 64 MB');
-    if (!allowOutside && !isInside(await realpath(file), await realpath(folder))) return refuse('SCN031', `${outside}; this one is a link that leads out`);
+    if (!allowOutside && !isInside(await realpath(file), await realpath(folder)))
+      return refuse('SCN031', `${outside}; this one is a link that leads out`);
     return true;
   } catch (error) {
     return refuse('SCN030', `a readable file (${reasonOf(error)}); looked for at ${file}`);
   }
 }
 
-const isInside = (file: string, folder: string): boolean => file.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+const isInside = (file: string, folder: string): boolean =>
+  file.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 
 /** Why the system would not open a file, in words. */
 export function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const words: Readonly<Record<string, string>> = {ENOENT: 'there is none', EACCES: 'its rights forbid reading', EISDIR: 'it is a folder', ENOTDIR: 'a part of the path is no folder', ENAMETOOLONG: 'the path is too long', ELOOP: 'links go round in a circle'};
+  const words: Readonly<Record<string, string>> = {
+    ENOENT: 'there is none',
+    EACCES: 'its rights forbid reading',
+    EISDIR: 'it is a folder',
+    ENOTDIR: 'a part of the path is no folder',
+    ENAMETOOLONG: 'the path is too long',
+    ELOOP: 'links go round in a circle',
+  };
   if (code === '') throw error;
   return words[code] ?? code;
 }

@@ -30,7 +30,14 @@ export interface IntervalRow {
  * @param wholeNumbers true for agents, who come in ones
  * @returns null after noting what is wrong
  */
-export function readIntervalRows(table: Table, names: readonly string[], zone: Zone, intervalSeconds: number, wholeNumbers: boolean, problems: Problems): IntervalRows | null {
+export function readIntervalRows(
+  table: Table,
+  names: readonly string[],
+  zone: Zone,
+  intervalSeconds: number,
+  wholeNumbers: boolean,
+  problems: Problems,
+): IntervalRows | null {
   const before = problems.count;
   const note = (code: ScenarioProblemCode, line: number | null, expected: string, got: string | null = null): void =>
     problems.add(code, {file: table.file, line, column: null, path: ''}, expected, got);
@@ -45,8 +52,10 @@ export function readIntervalRows(table: Table, names: readonly string[], zone: Z
     const time = readTime(cells[timeColumn] ?? '', zone);
     const value = cellNumber(table, cells[valueColumn] ?? '');
     if (time === null) note('SCN034', line, 'a time such as 08:00 or 2026-11-23 08:00', cells[timeColumn] ?? '');
-    if (value === null || value < 0) note('SCN034', line, `a number, 0 or more, as ${names[0]!}`, cells[valueColumn] ?? '');
-    else if (wholeNumbers && !Number.isInteger(value)) note('SCN034', line, 'a whole number of agents', cells[valueColumn] ?? '');
+    if (value === null || value < 0)
+      note('SCN034', line, `a number, 0 or more, as ${names[0]!}`, cells[valueColumn] ?? '');
+    else if (wholeNumbers && !Number.isInteger(value))
+      note('SCN034', line, 'a whole number of agents', cells[valueColumn] ?? '');
     if (problems.count - before >= 10) return null;
     if (time !== null && value !== null) rows.push({line, ...time, value});
   }
@@ -57,7 +66,11 @@ export function readIntervalRows(table: Table, names: readonly string[], zone: Z
 }
 
 /** Smallest distance between rows; notes what is out of order or off the grid. */
-function checkOrder(rows: readonly IntervalRow[], intervalSeconds: number, note: (code: ScenarioProblemCode, line: number, expected: string, got: string) => void): number {
+function checkOrder(
+  rows: readonly IntervalRow[],
+  intervalSeconds: number,
+  note: (code: ScenarioProblemCode, line: number, expected: string, got: string) => void,
+): number {
   let step = Infinity;
   let previous = -Infinity;
   for (const row of rows) {
@@ -72,7 +85,12 @@ function checkOrder(rows: readonly IntervalRow[], intervalSeconds: number, note:
       break;
     }
     if (row.secondOfDay % intervalSeconds !== 0) {
-      note('SCN035', row.line, `times on the grid of ${formatDuration(intervalSeconds)} that clock.interval gives`, shown);
+      note(
+        'SCN035',
+        row.line,
+        `times on the grid of ${formatDuration(intervalSeconds)} that clock.interval gives`,
+        shown,
+      );
       break;
     }
     step = Math.min(step, at - previous);
@@ -88,13 +106,16 @@ const formatTime = (second: number): string =>
 function readTime(cell: string, zone: Zone): {readonly day: number | null; readonly secondOfDay: number} | null {
   const clock = parseClockTime(cell);
   if (clock !== null) return clock < SECONDS_PER_DAY ? {day: null, secondOfDay: clock} : null;
-  const match = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{1,2}:\d{2}(?::\d{2})?)(?:\.0+)?\s*(Z|[+-]\d{2}:?\d{2})?$/i.exec(cell.slice(0, 40));
+  const match = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{1,2}:\d{2}(?::\d{2})?)(?:\.0+)?\s*(Z|[+-]\d{2}:?\d{2})?$/i.exec(
+    cell.slice(0, 40),
+  );
   const secondOfDay = match === null ? null : parseClockTime(match[4]!);
   if (match === null || secondOfDay === null || secondOfDay >= SECONDS_PER_DAY) return null;
   const day = dayNumber(Number(match[1]), Number(match[2]), Number(match[3]));
   if (isoDate(day) !== cell.slice(0, 10)) return null;
   if (match[5] === undefined) return {day, secondOfDay};
   const sign = match[5].startsWith('-') ? -1 : 1;
-  const offset = match[5].toUpperCase() === 'Z' ? 0 : sign * (Number(match[5].slice(1, 3)) * 3600 + Number(match[5].slice(-2)) * 60);
+  const offset =
+    match[5].toUpperCase() === 'Z' ? 0 : sign * (Number(match[5].slice(1, 3)) * 3600 + Number(match[5].slice(-2)) * 60);
   return wallClock(zone, day * SECONDS_PER_DAY + secondOfDay - offset);
 }

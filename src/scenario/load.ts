@@ -60,7 +60,13 @@ async function readScenarioFile(file: string, problems: Problems): Promise<strin
   try {
     const found = await stat(file);
     if (!found.isFile()) problems.add('SCN001', place, 'a scenario file, not a folder or a device');
-    else if (found.size > MOST_BYTES) problems.add('SCN002', place, 'a scenario of at most 1 MB; volumes and logs belong into CSV files', `${Math.round(found.size / 1e6)} MB`);
+    else if (found.size > MOST_BYTES)
+      problems.add(
+        'SCN002',
+        place,
+        'a scenario of at most 1 MB; volumes and logs belong into CSV files',
+        `${Math.round(found.size / 1e6)} MB`,
+      );
     else return await readFile(file, 'utf8');
   } catch (error) {
     problems.add('SCN001', place, `a readable scenario file (${reasonOf(error)})`);
@@ -88,17 +94,25 @@ export async function loadScenarioText(text: string, options: TextOrigin & LoadO
   const clock = written.clock ?? (clockField.read({...root, entries: []}, reading) as WrittenClock);
   checkReferences(written, problems);
   const shownFolder = dirname(file);
-  const includes = await openIncludes(reading.includes, options.folder ?? resolve(shownFolder), shownFolder, options.allowOutside ?? false, problems);
-  const zones = await loadZones(reading.timezones, clock, problems);
-  const scenario = isBuildable(written) ? buildScenario(written, clock, {
-    ...includes,
-    defaultName: basename(file, extname(file)),
-    zones,
+  const includes = await openIncludes(
+    reading.includes,
+    options.folder ?? resolve(shownFolder),
+    shownFolder,
+    options.allowOutside ?? false,
     problems,
-    replications: options.replications ?? null,
-    seed: options.seed ?? null,
-    volume: readVolume(options.volume, problems),
-  }) : null;
+  );
+  const zones = await loadZones(reading.timezones, clock, problems);
+  const scenario = isBuildable(written)
+    ? buildScenario(written, clock, {
+        ...includes,
+        defaultName: basename(file, extname(file)),
+        zones,
+        problems,
+        replications: options.replications ?? null,
+        seed: options.seed ?? null,
+        volume: readVolume(options.volume, problems),
+      })
+    : null;
   problems.throwIfAny();
   if (scenario === null) throw new Error('a scenario without problems was not built');
   return deepFreeze(scenario);
@@ -108,21 +122,38 @@ function readVolume(volume: number | string | undefined, problems: Problems): nu
   if (volume === undefined) return null;
   const factor = typeof volume === 'number' ? volume : parseShare(volume);
   if (factor !== null && factor >= 0 && factor <= 1000) return factor;
-  problems.add('SCN014', {file: '--volume', line: null, column: null, path: ''}, 'a factor such as 110%', String(volume));
+  problems.add(
+    'SCN014',
+    {file: '--volume', line: null, column: null, path: ''},
+    'a factor such as 110%',
+    String(volume),
+  );
   return null;
 }
 
 /** False when whole parts could not be read, so that nothing further can be said. */
-const isBuildable = (written: Partial<WrittenScenario>): boolean => written.contacts !== undefined && written.agents !== undefined;
+const isBuildable = (written: Partial<WrittenScenario>): boolean =>
+  written.contacts !== undefined && written.agents !== undefined;
 
 /** Every zone that is named, with UTC; days are taken from the horizon. */
-async function loadZones(named: ReadonlyMap<string, Value>, clock: WrittenClock, problems: Problems): Promise<ReadonlyMap<string, Zone>> {
+async function loadZones(
+  named: ReadonlyMap<string, Value>,
+  clock: WrittenClock,
+  problems: Problems,
+): Promise<ReadonlyMap<string, Zone>> {
   const zones = new Map<string, Zone>();
   if (problems.touches('clock')) return zones;
   for (const [name, at] of [['UTC', null] as const, ...named]) {
     const zone = await loadZone(name, firstDayOf(clock), clock.days);
     if (zone !== null) zones.set(name, zone);
-    else problems.add('SCN026', at!, 'a time zone such as Europe/Paris', name, suggest(name, Intl.supportedValuesOf('timeZone')));
+    else
+      problems.add(
+        'SCN026',
+        at!,
+        'a time zone such as Europe/Paris',
+        name,
+        suggest(name, Intl.supportedValuesOf('timeZone')),
+      );
   }
   return zones;
 }

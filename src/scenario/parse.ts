@@ -23,7 +23,7 @@ const COMMA = '\u{E000}';
  */
 export function parseText(text: string, file: string, problems: Problems): Value | null {
   const lines = new LineCounter();
-  return parseWith(text, lines, {file, positionOf: (offset) => lines.linePos(offset)}, '', problems);
+  return parseWith(text, lines, {file, positionOf: offset => lines.linePos(offset)}, '', problems);
 }
 
 /** The same for the value of a flag, which has no lines. */
@@ -34,23 +34,45 @@ export function parseFlagValue(text: string, flag: string, path: string, problem
 function parseWith(text: string, lines: LineCounter, source: Source, path: string, problems: Problems): Value | null {
   const fail = (code: 'SCN002' | 'SCN003' | 'SCN005' | 'SCN006', offset: number, expected: string): null => {
     const position = lines.lineStarts.length > 0 ? source.positionOf?.(offset) : null;
-    problems.add(code, {file: source.file, line: position?.line ?? null, column: position?.col ?? null, path}, expected);
+    problems.add(
+      code,
+      {file: source.file, line: position?.line ?? null, column: position?.col ?? null, path},
+      expected,
+    );
     return null;
   };
-  if (text.length > MOST_CHARACTERS) return fail('SCN002', 0, 'a scenario of at most 1 MB; volumes and logs belong into CSV files');
+  if (text.length > MOST_CHARACTERS)
+    return fail('SCN002', 0, 'a scenario of at most 1 MB; volumes and logs belong into CSV files');
   const document = parseSafely(protectCommas(text), lines);
   if (document === null) return fail('SCN005', 0, `values nested at most ${DEEPEST} levels deep`);
   if (document.errors.length > 0) {
-    for (const error of document.errors.slice(0, MOST_SYNTAX_PROBLEMS)) fail('SCN003', error.pos[0], error.code === 'MULTIPLE_DOCS' ? 'one scenario in a file, not several YAML documents' : `well-formed YAML: ${plainWords(error.message)}`);
+    for (const error of document.errors.slice(0, MOST_SYNTAX_PROBLEMS))
+      fail(
+        'SCN003',
+        error.pos[0],
+        error.code === 'MULTIPLE_DOCS'
+          ? 'one scenario in a file, not several YAML documents'
+          : `well-formed YAML: ${plainWords(error.message)}`,
+      );
     return null;
   }
-  if (document.contents === null) return source.positionOf === null ? {kind: 'empty', source, offset: 0, path} : fail('SCN006', 0, 'a scenario with contacts and agents; the file is empty');
+  if (document.contents === null)
+    return source.positionOf === null
+      ? {kind: 'empty', source, offset: 0, path}
+      : fail('SCN006', 0, 'a scenario with contacts and agents; the file is empty');
   return new Converter(source, problems).convert(document.contents, path, 0);
 }
 
 function parseSafely(text: string, lineCounter: LineCounter): ReturnType<typeof parseDocument> | null {
   try {
-    return parseDocument(text, {lineCounter, uniqueKeys: false, prettyErrors: false, version: '1.2', schema: 'core', logLevel: 'error'});
+    return parseDocument(text, {
+      lineCounter,
+      uniqueKeys: false,
+      prettyErrors: false,
+      version: '1.2',
+      schema: 'core',
+      logLevel: 'error',
+    });
   } catch (error) {
     // The parser recurses; only nesting beyond all reason exhausts the stack.
     if (error instanceof RangeError) return null;
@@ -61,7 +83,7 @@ function parseSafely(text: string, lineCounter: LineCounter): ReturnType<typeof 
 /** Same length before and after, so that places stay right. */
 function protectCommas(text: string): string {
   const readable = text.replace(/^\u{FEFF}/u, '').replaceAll(/\r(?!\n)/g, '\n');
-  return readable.replaceAll(/[a-z]\([^()\n"'#[\]{}]{0,200}\)/g, (call) => call.replaceAll(',', COMMA));
+  return readable.replaceAll(/[a-z]\([^()\n"'#[\]{}]{0,200}\)/g, call => call.replaceAll(',', COMMA));
 }
 
 const restoreCommas = (text: string): string => text.replaceAll(COMMA, ',');
@@ -92,7 +114,10 @@ class Converter {
     if (this.#stopped || node === null) return empty;
     if (this.#values > MOST_VALUES || depth > DEEPEST) {
       this.#stopped = true;
-      const limit = depth > DEEPEST ? `values nested at most ${DEEPEST} levels deep` : `at most ${MOST_VALUES} values once aliases are followed`;
+      const limit =
+        depth > DEEPEST
+          ? `values nested at most ${DEEPEST} levels deep`
+          : `at most ${MOST_VALUES} values once aliases are followed`;
       this.#problems.add('SCN005', empty, limit);
       return empty;
     }
@@ -113,7 +138,11 @@ class Converter {
   #convertPlain(node: Node, at: Value, depth: number): Value {
     const here = {source: at.source, offset: at.offset, path: at.path};
     if (isSeq<Node>(node)) {
-      return {kind: 'list', ...here, items: node.items.map((item, index) => this.convert(item, `${at.path}[${index}]`, depth + 1))};
+      return {
+        kind: 'list',
+        ...here,
+        items: node.items.map((item, index) => this.convert(item, `${at.path}[${index}]`, depth + 1)),
+      };
     }
     if (isMap<Node, Node | null>(node)) {
       const entries: Entry[] = [];
@@ -123,7 +152,10 @@ class Converter {
         if (key === null) continue;
         if (seen.has(key.text)) this.#problems.add('SCN004', key, 'each key once', key.text);
         seen.add(key.text);
-        const value = pair.value === null ? {kind: 'empty' as const, source: key.source, offset: key.offset, path: key.path} : this.convert(pair.value, key.path, depth + 1);
+        const value =
+          pair.value === null
+            ? {kind: 'empty' as const, source: key.source, offset: key.offset, path: key.path}
+            : this.convert(pair.value, key.path, depth + 1);
         entries.push({key, value: value.kind === 'empty' ? {...value, offset: key.offset} : value});
       }
       return {kind: 'map', ...here, entries};
@@ -135,7 +167,13 @@ class Converter {
   #key(node: Node, map: Value): ScalarValue | null {
     const offset = node.range?.[0] ?? map.offset;
     const text = isScalar(node) ? scalarText(node) : null;
-    const key: ScalarValue = {kind: 'scalar', source: this.#source, offset, path: text === null ? map.path : joinPath(map.path, text), text: text ?? ''};
+    const key: ScalarValue = {
+      kind: 'scalar',
+      source: this.#source,
+      offset,
+      path: text === null ? map.path : joinPath(map.path, text),
+      text: text ?? '',
+    };
     if (text === null) this.#problems.add('SCN003', key, 'a plain name as a key');
     else if (FORBIDDEN_NAMES.has(text)) this.#problems.add('SCN007', key, 'another name', text);
     else return key;
@@ -145,5 +183,5 @@ class Converter {
 
 /** What the user wrote: `1.50` stays `1.50`, and `007` is not 7. */
 function scalarText(node: {readonly value: unknown; readonly source?: string}): string {
-  return restoreCommas(typeof node.value === 'string' ? node.value : node.source ?? String(node.value));
+  return restoreCommas(typeof node.value === 'string' ? node.value : (node.source ?? String(node.value)));
 }

@@ -19,7 +19,13 @@ export class Problems {
   }
 
   /** Notes one problem at a value, or at any place. */
-  add(code: ScenarioProblemCode, at: Value | Place, expected: string, got: string | null = null, nearest: string | null = null): void {
+  add(
+    code: ScenarioProblemCode,
+    at: Value | Place,
+    expected: string,
+    got: string | null = null,
+    nearest: string | null = null,
+  ): void {
     const place = 'source' in at ? placeOf(at) : at;
     const shown = got !== null && got.length > LONGEST ? `${got.slice(0, LONGEST)}…` : got;
     this.#found.push({code, place, expected, got: shown, nearest});
@@ -27,18 +33,26 @@ export class Problems {
 
   /** True when something at this path of the scenario, or inside it, is wrong. */
   touches(path: string): boolean {
-    return this.#found.some(({place}) => place.path === path || (place.path.startsWith(path) && '.['.includes(place.path.charAt(path.length))));
+    return this.#found.some(
+      ({place}) =>
+        place.path === path || (place.path.startsWith(path) && '.['.includes(place.path.charAt(path.length))),
+    );
   }
 
   /** Throws all of them as one UserError, in order of place; does nothing when there are none. */
   throwIfAny(): void {
     if (this.#found.length === 0) return;
     const seen = new Set<string>();
-    const once = this.#found.filter((problem) => {
+    const once = this.#found.filter(problem => {
       const key = JSON.stringify(problem);
       return !seen.has(key) && seen.add(key);
     });
-    once.sort((a, b) => compareTexts(a.place.file, b.place.file) || (a.place.line ?? 0) - (b.place.line ?? 0) || (a.place.column ?? 0) - (b.place.column ?? 0));
+    once.sort(
+      (a, b) =>
+        compareTexts(a.place.file, b.place.file) ||
+        (a.place.line ?? 0) - (b.place.line ?? 0) ||
+        (a.place.column ?? 0) - (b.place.column ?? 0),
+    );
     throw new UserError(once.slice(0, MOST));
   }
 }

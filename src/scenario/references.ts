@@ -23,16 +23,21 @@ export function checkReferences(written: Holey<WrittenScenario>, problems: Probl
   const sites = names(written.sites ?? []);
   const known = (what: string, name: string, candidates: readonly string[], at: Value): boolean => {
     if (candidates.includes(name)) return true;
-    const listed = candidates.length === 0 ? 'there are none' : candidates.slice(0, 12).join(', ') + (candidates.length > 12 ? ' …' : '');
+    const listed =
+      candidates.length === 0
+        ? 'there are none'
+        : candidates.slice(0, 12).join(', ') + (candidates.length > 12 ? ' …' : '');
     problems.add('SCN020', at, `the name of ${what} (${listed})`, name, suggest(name, candidates));
     return false;
   };
 
-  if (written.contacts?.length === 0) problems.add('SCN011', deepest(written.here, 'contacts'), 'at least one contact type');
+  if (written.contacts?.length === 0)
+    problems.add('SCN011', deepest(written.here, 'contacts'), 'at least one contact type');
   if (written.agents?.length === 0) problems.add('SCN011', deepest(written.here, 'agents'), 'at least one agent group');
   for (const {name, value} of contacts) checkContact(name, value, names(written.queues ?? []), types, known, problems);
   for (const {name, key} of written.queues ?? []) {
-    if (!contacts.some((contact) => (contact.value.queue?.value ?? contact.name) === name)) problems.add('SCN025', key, 'a queue that some contact type uses', name);
+    if (!contacts.some(contact => (contact.value.queue?.value ?? contact.name) === name))
+      problems.add('SCN025', key, 'a queue that some contact type uses', name);
   }
   for (const {value} of groups) checkGroup(value, types, sites, known, problems);
   checkServed(contacts, groups, problems);
@@ -50,36 +55,73 @@ type Known = (what: string, name: string, candidates: readonly string[], at: Val
 
 const names = (items: readonly {readonly name: string}[]): readonly string[] => items.map(({name}) => name);
 
-function checkContact(name: string, contact: Holey<WrittenContact>, queues: readonly string[], types: readonly string[], known: Known, problems: Problems): void {
+function checkContact(
+  name: string,
+  contact: Holey<WrittenContact>,
+  queues: readonly string[],
+  types: readonly string[],
+  known: Known,
+  problems: Problems,
+): void {
   const {arrivals, transfer, here} = contact;
   if (contact.queue !== undefined) known('a queue', contact.queue.value, queues, contact.queue.at);
   if (contact.queue !== undefined || queues.includes(name)) {
     for (const key of ['open', 'at-closing', 'lines'] as const) {
-      if (contact[key] !== undefined) problems.add('SCN023', deepest(here, key), `${key} at the queue ${contact.queue?.value ?? name}, since other contact types may share it`);
+      if (contact[key] !== undefined)
+        problems.add(
+          'SCN023',
+          deepest(here, key),
+          `${key} at the queue ${contact.queue?.value ?? name}, since other contact types may share it`,
+        );
     }
   }
   for (const target of transfer ?? []) {
-    if (known('a contact type', target.name, types, target.key) && target.name === name) problems.add('SCN020', target.key, 'another contact type', name);
+    if (known('a contact type', target.name, types, target.key) && target.name === name)
+      problems.add('SCN020', target.key, 'another contact type', name);
   }
   const total = (transfer ?? []).reduce((sum, {value}) => sum + value, 0);
-  if (total > 1 + 1e-9) problems.add('SCN024', deepest(here, 'transfer'), 'shares that add up to at most 100%', `${Number((total * 100).toFixed(4))}%`);
+  if (total > 1 + 1e-9)
+    problems.add(
+      'SCN024',
+      deepest(here, 'transfer'),
+      'shares that add up to at most 100%',
+      `${Number((total * 100).toFixed(4))}%`,
+    );
   if (arrivals?.here.kind !== 'map') return;
-  const bases = (['rate', 'per-day', 'by-weekday', 'by-interval', 'replay'] as const).filter((key) => deepest(arrivals.here, key) !== arrivals.here);
-  if (bases.length > 1) problems.add('SCN023', deepest(arrivals.here, bases[1]!), `one base volume, not ${bases.join(' and ')}`);
+  const bases = (['rate', 'per-day', 'by-weekday', 'by-interval', 'replay'] as const).filter(
+    key => deepest(arrivals.here, key) !== arrivals.here,
+  );
+  if (bases.length > 1)
+    problems.add('SCN023', deepest(arrivals.here, bases[1]!), `one base volume, not ${bases.join(' and ')}`);
   if (bases.length === 0 && arrivals.bursts === undefined && !problems.touches(arrivals.here.path)) {
     problems.add('SCN023', arrivals.here, 'one of rate, per-day, by-weekday, by-interval, replay, or at least bursts');
   }
-  const spread = arrivals['per-day'] !== undefined || arrivals['by-weekday'] !== undefined || arrivals.rate?.perSeconds === 86_400;
-  if (arrivals.profile !== undefined && !spread) problems.add('SCN023', deepest(arrivals.here, 'profile'), 'a profile only beside per-day or by-weekday');
+  const spread =
+    arrivals['per-day'] !== undefined || arrivals['by-weekday'] !== undefined || arrivals.rate?.perSeconds === 86_400;
+  if (arrivals.profile !== undefined && !spread)
+    problems.add('SCN023', deepest(arrivals.here, 'profile'), 'a profile only beside per-day or by-weekday');
 }
 
-function checkGroup(group: Holey<WrittenGroup>, types: readonly string[], sites: readonly string[], known: Known, problems: Problems): void {
+function checkGroup(
+  group: Holey<WrittenGroup>,
+  types: readonly string[],
+  sites: readonly string[],
+  known: Known,
+  problems: Problems,
+): void {
   if (group.site !== undefined) known('a site', group.site.value, sites, group.site.at);
-  const ways = (['count', 'by-interval', 'shifts', 'schedule'] as const).filter((key) => deepest(group.here, key) !== group.here);
+  const ways = (['count', 'by-interval', 'shifts', 'schedule'] as const).filter(
+    key => deepest(group.here, key) !== group.here,
+  );
   if (ways.length !== 1) {
-    problems.add('SCN023', ways.length > 1 ? deepest(group.here, ways[1]!) : group.here, `one of count, by-interval, shifts, schedule${ways.length > 1 ? `, not ${ways.join(' and ')}` : ''}`);
+    problems.add(
+      'SCN023',
+      ways.length > 1 ? deepest(group.here, ways[1]!) : group.here,
+      `one of count, by-interval, shifts, schedule${ways.length > 1 ? `, not ${ways.join(' and ')}` : ''}`,
+    );
   }
-  if (group.skills?.length === 0) problems.add('SCN022', deepest(group.here, 'skills'), 'at least one contact type that these agents serve');
+  if (group.skills?.length === 0)
+    problems.add('SCN022', deepest(group.here, 'skills'), 'at least one contact type that these agents serve');
   const seen = new Set<string>();
   for (const {contactType} of group.skills ?? []) {
     known('a contact type', contactType.value, types, contactType.at);
@@ -93,12 +135,29 @@ function checkServed(contacts: Items<WrittenContact>, groups: Items<WrittenGroup
   if (groups.length === 0 || groups.some(({value}) => value.skills === undefined)) return;
   const served = new Set(groups.flatMap(({value}) => (value.skills ?? []).map(({contactType}) => contactType.value)));
   for (const {name, key} of contacts) {
-    if (!served.has(name)) problems.add('SCN021', key, 'an agent group with this contact type among its skills; nobody serves it', name, suggest(name, [...served].filter((skill) => !contacts.some((contact) => contact.name === skill))));
+    if (!served.has(name))
+      problems.add(
+        'SCN021',
+        key,
+        'an agent group with this contact type among its skills; nobody serves it',
+        name,
+        suggest(
+          name,
+          [...served].filter(skill => !contacts.some(contact => contact.name === skill)),
+        ),
+      );
   }
 }
 
-function checkOverflowGroup(type: string, group: Placed<string>, groups: Items<WrittenGroup>, known: Known, problems: Problems): void {
+function checkOverflowGroup(
+  type: string,
+  group: Placed<string>,
+  groups: Items<WrittenGroup>,
+  known: Known,
+  problems: Problems,
+): void {
   if (!known('an agent group', group.value, names(groups), group.at)) return;
   const skills = groups.find(({name}) => name === group.value)?.value.skills ?? [];
-  if (!skills.some(({contactType}) => contactType.value === type)) problems.add('SCN020', group.at, `a group with the skill ${type}`, group.value);
+  if (!skills.some(({contactType}) => contactType.value === type))
+    problems.add('SCN020', group.at, `a group with the skill ${type}`, group.value);
 }

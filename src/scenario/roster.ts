@@ -9,7 +9,8 @@ import type {Problems} from './problems.js';
 import type {AgentTimetable} from './scenario.js';
 
 /** True when a schedule lists named agents with dates, so that it is a roster and no pattern of shifts. */
-export const isRoster = (table: Table): boolean => columnOf(table, 'agent') !== -1 && columnOf(table, 'agents', 'count') === -1;
+export const isRoster = (table: Table): boolean =>
+  columnOf(table, 'agent') !== -1 && columnOf(table, 'agents', 'count') === -1;
 
 /**
  * Reads a roster: one row for each stay of one agent, `agent, from, to` with dates and seconds, in any order. A column
@@ -17,11 +18,25 @@ export const isRoster = (table: Table): boolean => columnOf(table, 'agent') !== 
  *
  * @returns a timetable for each agent with a stay inside the horizon, in order of name
  */
-export function readRoster(table: Table, groupName: string, zone: Zone, horizon: Horizon, problems: Problems): readonly AgentTimetable[] {
-  const [group, agent, from, to] = [columnOf(table, 'group'), columnOf(table, 'agent'), columnOf(table, 'from', 'start'), columnOf(table, 'to', 'end')];
+export function readRoster(
+  table: Table,
+  groupName: string,
+  zone: Zone,
+  horizon: Horizon,
+  problems: Problems,
+): readonly AgentTimetable[] {
+  const [group, agent, from, to] = [
+    columnOf(table, 'group'),
+    columnOf(table, 'agent'),
+    columnOf(table, 'from', 'start'),
+    columnOf(table, 'to', 'end'),
+  ];
   const note = (code: 'SCN033' | 'SCN034' | 'SCN036', line: number, expected: string, got: string): void =>
     problems.add(code, {file: table.file, line, column: null, path: ''}, expected, got);
-  for (const [name, column] of [['from', from], ['to', to]] as const) {
+  for (const [name, column] of [
+    ['from', from],
+    ['to', to],
+  ] as const) {
     if (column === -1) note('SCN033', 1, `a column ${name}`, table.columns.join(', '));
   }
   if (Math.min(from, to) === -1) return [];
@@ -30,7 +45,8 @@ export function readRoster(table: Table, groupName: string, zone: Zone, horizon:
   for (const {line, cells} of table.rows) {
     if (group !== -1 && cells[group] !== groupName) continue;
     const [start, end] = [momentAt(cells[from] ?? '', zone, horizon), momentAt(cells[to] ?? '', zone, horizon)];
-    if (start === null || end === null) note('SCN034', line, 'dates and times such as 2026-11-23T08:00:00', `${cells[from] ?? ''} ${cells[to] ?? ''}`);
+    if (start === null || end === null)
+      note('SCN034', line, 'dates and times such as 2026-11-23T08:00:00', `${cells[from] ?? ''} ${cells[to] ?? ''}`);
     else if (end <= start) note('SCN034', line, 'an end after the start', `${cells[from] ?? ''} ${cells[to] ?? ''}`);
     else {
       const name = cells[agent] ?? '';
@@ -39,14 +55,17 @@ export function readRoster(table: Table, groupName: string, zone: Zone, horizon:
     }
     if (problems.count - before > 20) return [];
   }
-  return [...stays].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([name, spells]) => {
-    spells.sort((a, b) => a.from - b.from);
-    spells.forEach((spell, index) => {
-      if (index > 0 && spell.from < spells[index - 1]!.to) note('SCN036', spell.line, 'stays of one agent that do not overlap', name);
+  return [...stays]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([name, spells]) => {
+      spells.sort((a, b) => a.from - b.from);
+      spells.forEach((spell, index) => {
+        if (index > 0 && spell.from < spells[index - 1]!.to)
+          note('SCN036', spell.line, 'stays of one agent that do not overlap', name);
+      });
+      const inside = spells.map(spell => clip([spell.from, spell.to], horizon)).filter(span => span !== null);
+      return inside.length === 0 ? [] : [{shifts: inside.map(([start, end]) => ({from: start, to: end, breaks: []}))}];
     });
-    const inside = spells.map((spell) => clip([spell.from, spell.to], horizon)).filter((span) => span !== null);
-    return inside.length === 0 ? [] : [{shifts: inside.map(([start, end]) => ({from: start, to: end, breaks: []}))}];
-  });
 }
 
 /** Seconds from the start of the horizon of `2026-11-23T08:00:12`, on the wall clock of the zone. */

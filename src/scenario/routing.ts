@@ -11,7 +11,11 @@ export function buildRouting(written: WrittenScenario): Routing {
     };
     for (const {name, value} of routing?.overflow ?? []) {
       if (name !== type) continue;
-      for (const group of value.to) delay(written.agents.findIndex((candidate) => candidate.name === group.value), value.after);
+      for (const group of value.to)
+        delay(
+          written.agents.findIndex(candidate => candidate.name === group.value),
+          value.after,
+        );
     }
     const localFirst = routing?.['local-first'];
     for (const {name, value: sites} of localFirst?.sites ?? []) {
@@ -22,7 +26,10 @@ export function buildRouting(written: WrittenScenario): Routing {
         if (able && site !== undefined && later.has(site.value)) delay(group, localFirst!.after);
       });
     }
-    return [...delays].filter(([, afterSeconds]) => afterSeconds > 0).sort(([a], [b]) => a - b).map(([group, afterSeconds]) => ({group, afterSeconds}));
+    return [...delays]
+      .filter(([, afterSeconds]) => afterSeconds > 0)
+      .sort(([a], [b]) => a - b)
+      .map(([group, afterSeconds]) => ({group, afterSeconds}));
   });
   return {
     agent: routing?.agent ?? 'longest-idle',

@@ -45,7 +45,7 @@ export interface Clock {
 }
 
 export type Channel =
-  | 'voice' | 'video' | 'tty' | 'chat' | 'sms' | 'social' | 'messaging' | 'email' | 'portal' | 'callback' | 'outbound';
+  'voice' | 'video' | 'tty' | 'chat' | 'sms' | 'social' | 'messaging' | 'email' | 'portal' | 'callback' | 'outbound';
 
 export interface ContactType {
   readonly name: string;
@@ -88,7 +88,10 @@ export type Distribution =
   | {readonly kind: 'gamma'; readonly mean: number; readonly cv: number}
   | {readonly kind: 'erlang'; readonly mean: number; readonly phases: number}
   | {readonly kind: 'weibull'; readonly mean: number; readonly shape: number}
-  | {readonly kind: 'hyperexponential'; readonly phases: readonly {readonly probability: number; readonly mean: number}[]}
+  | {
+      readonly kind: 'hyperexponential';
+      readonly phases: readonly {readonly probability: number; readonly mean: number}[];
+    }
   | {readonly kind: 'uniform'; readonly low: number; readonly high: number}
   | {readonly kind: 'triangular'; readonly low: number; readonly mode: number; readonly high: number}
   | {readonly kind: 'empirical'; readonly values: readonly number[]}
@@ -205,7 +208,11 @@ export type Staffing =
 
 /** Signed in over [from, to); on breaks inside it: [from, to). */
 export interface AgentTimetable {
-  readonly shifts: readonly {readonly from: number; readonly to: number; readonly breaks: readonly (readonly [number, number])[]}[];
+  readonly shifts: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly breaks: readonly (readonly [number, number])[];
+  }[];
 }
 
 export type AgentChoice = 'longest-idle' | 'most-proficient' | 'fewest-contacts' | 'random';

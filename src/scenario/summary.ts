@@ -37,7 +37,7 @@ export interface GroupSummary {
 /** Sums a scenario up. Pure; nothing is simulated. */
 export function summarise(scenario: Scenario): ScenarioSummary {
   const {clock, contactTypes, groups} = scenario;
-  const loads = contactTypes.map((type) => loadSteps(type));
+  const loads = contactTypes.map(type => loadSteps(type));
   return {
     name: scenario.name,
     startDate: clock.startDate,
@@ -52,7 +52,11 @@ export function summarise(scenario: Scenario): ScenarioSummary {
       handleTimeSeconds: handleTime(type),
       offeredLoadPeak: isReplayed(type) ? null : peak(loads[index]!),
     })),
-    groups: groups.map(({name, staffing, skills}) => ({name, staffPeak: peak(staffSteps(staffing)), skills: skills.map(({contactType}) => contactTypes[contactType]!.name)})),
+    groups: groups.map(({name, staffing, skills}) => ({
+      name,
+      staffPeak: peak(staffSteps(staffing)),
+      skills: skills.map(({contactType}) => contactTypes[contactType]!.name),
+    })),
     staffPeak: peak(groups.flatMap(({staffing}) => staffSteps(staffing))),
     offeredLoadPeak: peak(loads.flat()),
   };
@@ -63,31 +67,50 @@ type Step = readonly [at: number, change: number];
 
 const isReplayed = (type: ContactType): boolean => type.arrivals.some(({kind}) => kind === 'replayed');
 
-const handleTime = ({talk, wrapUp}: ContactType): number => meanOf(talk[0]!.distribution) + (wrapUp === null ? 0 : meanOf(wrapUp[0]!.distribution));
+const handleTime = ({talk, wrapUp}: ContactType): number =>
+  meanOf(talk[0]!.distribution) + (wrapUp === null ? 0 : meanOf(wrapUp[0]!.distribution));
 
 const contactsOf = ({arrivals}: ContactType): number =>
-  arrivals.reduce((sum, source) => sum + (source.kind === 'generated' ? source.expected.reduce((total, contacts) => total + contacts, 0) : 0), 0);
+  arrivals.reduce(
+    (sum, source) =>
+      sum + (source.kind === 'generated' ? source.expected.reduce((total, contacts) => total + contacts, 0) : 0),
+    0,
+  );
 
 function loadSteps(type: ContactType): readonly Step[] {
   const seconds = handleTime(type);
-  return type.arrivals.flatMap((source) =>
+  return type.arrivals.flatMap(source =>
     source.kind === 'replayed'
       ? []
       : source.expected.flatMap((contacts, index): readonly Step[] => {
           const [from, to] = [source.starts[index]!, source.ends[index]!];
           const load = (contacts / (to - from)) * seconds;
-          return [[from, load], [to, -load]];
+          return [
+            [from, load],
+            [to, -load],
+          ];
         }),
   );
 }
 
 function staffSteps(staffing: Staffing): readonly Step[] {
-  if (staffing.kind === 'counts') return staffing.changes.map(({at, agents}, index): Step => [at, agents - (staffing.changes[index - 1]?.agents ?? 0)]);
+  if (staffing.kind === 'counts')
+    return staffing.changes.map(({at, agents}, index): Step => [
+      at,
+      agents - (staffing.changes[index - 1]?.agents ?? 0),
+    ]);
   // Agents with the same timetable are counted together.
   const alike = new Map<(typeof staffing.agents)[number], number>();
   for (const timetable of staffing.agents) alike.set(timetable, (alike.get(timetable) ?? 0) + 1);
   return [...alike].flatMap(([{shifts}, agents]) =>
-    shifts.flatMap(({from, to, breaks}): readonly Step[] => [[from, agents], [to, -agents], ...breaks.flatMap(([start, end]): readonly Step[] => [[start, -agents], [end, agents]])]),
+    shifts.flatMap(({from, to, breaks}): readonly Step[] => [
+      [from, agents],
+      [to, -agents],
+      ...breaks.flatMap(([start, end]): readonly Step[] => [
+        [start, -agents],
+        [end, agents],
+      ]),
+    ]),
   );
 }
 

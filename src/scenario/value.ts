@@ -54,7 +54,7 @@ export function placeOf(value: Value): Place {
 
 /** The value behind a key of a mapping, or undefined. */
 export function valueAt(map: MapValue, key: string): Value | undefined {
-  return map.entries.find((entry) => entry.key.text === key)?.value;
+  return map.entries.find(entry => entry.key.text === key)?.value;
 }
 
 /** The deepest value that exists along a path of keys; for pointing at what a message is about. */

@@ -19,10 +19,16 @@ describe('the calendar', () => {
 });
 
 describe('days of the week', () => {
-  it.each([['mon', [0]], ['mon-fri', [0, 1, 2, 3, 4]], ['sat, sun', [5, 6]], ['fri-mon', [0, 4, 5, 6]], ['daily', [0, 1, 2, 3, 4, 5, 6]], ['Monday wed', [0, 2]], ['mon-sun', [0, 1, 2, 3, 4, 5, 6]], ['sun-sun', [6]]])(
-    '%s are read',
-    (text, days) => expect(parseWeekdays(text)).toEqual(days),
-  );
+  it.each([
+    ['mon', [0]],
+    ['mon-fri', [0, 1, 2, 3, 4]],
+    ['sat, sun', [5, 6]],
+    ['fri-mon', [0, 4, 5, 6]],
+    ['daily', [0, 1, 2, 3, 4, 5, 6]],
+    ['Monday wed', [0, 2]],
+    ['mon-sun', [0, 1, 2, 3, 4, 5, 6]],
+    ['sun-sun', [6]],
+  ])('%s are read', (text, days) => expect(parseWeekdays(text)).toEqual(days));
 
-  it.each(['', 'moon', 'mon-fri-sun', 'mon-', '8'])('%j are refused', (text) => expect(parseWeekdays(text)).toBeNull());
+  it.each(['', 'moon', 'mon-fri-sun', 'mon-', '8'])('%j are refused', text => expect(parseWeekdays(text)).toBeNull());
 });

@@ -1,13 +1,51 @@
 import {describe, expect, it} from 'vitest';
-import {formatClockTime, formatCount, formatDuration, nearestDuration, parseClockRange, parseClockTime, parseDuration, parseMoney, parseRate, parseShare} from '../../src/base/units.js';
+import {
+  formatClockTime,
+  formatCount,
+  formatDuration,
+  nearestDuration,
+  parseClockRange,
+  parseClockTime,
+  parseDuration,
+  parseMoney,
+  parseRate,
+  parseShare,
+} from '../../src/base/units.js';
 
 describe('durations', () => {
   it.each([
-    ['90s', 90], ['4m30s', 270], ['1h30', 5400], ['2m', 120], ['1.5h', 5400], ['45min', 2700], ['3 minutes', 180], ['1 hour 5 min', 3900], ['500ms', 0.5],
-    ['1d', 86_400], ['2 weeks', 1_209_600], ['4m 30', 270], ['0s', 0], ['.5h', 1800], ['1H', 3600],
+    ['90s', 90],
+    ['4m30s', 270],
+    ['1h30', 5400],
+    ['2m', 120],
+    ['1.5h', 5400],
+    ['45min', 2700],
+    ['3 minutes', 180],
+    ['1 hour 5 min', 3900],
+    ['500ms', 0.5],
+    ['1d', 86_400],
+    ['2 weeks', 1_209_600],
+    ['4m 30', 270],
+    ['0s', 0],
+    ['.5h', 1800],
+    ['1H', 3600],
   ])('reads %s as %d seconds', (text, seconds) => expect(parseDuration(text)).toBe(seconds));
 
-  it.each(['180', '', '3 minuts', '-3m', '3m 4h', '1h75', 'm', '3m3m', '1e3s', '3,5m', 'NaN', 'constructor', '1 __proto__'])('refuses %j', (text) => expect(parseDuration(text)).toBeNull());
+  it.each([
+    '180',
+    '',
+    '3 minuts',
+    '-3m',
+    '3m 4h',
+    '1h75',
+    'm',
+    '3m3m',
+    '1e3s',
+    '3,5m',
+    'NaN',
+    'constructor',
+    '1 __proto__',
+  ])('refuses %j', text => expect(parseDuration(text)).toBeNull());
 
   it('offers the unit that was meant', () => {
     expect(nearestDuration('3 minuts')).toBe('3 minutes');
@@ -15,7 +53,9 @@ describe('durations', () => {
     expect(nearestDuration('soon')).toBeNull();
   });
 
-  it.each([90, 5400, 86_400, 0.5, 61.25, 3_600])('reads %d s again as it was written', (seconds) => expect(parseDuration(formatDuration(seconds))).toBe(seconds));
+  it.each([90, 5400, 86_400, 0.5, 61.25, 3_600])('reads %d s again as it was written', seconds =>
+    expect(parseDuration(formatDuration(seconds))).toBe(seconds),
+  );
 });
 
 describe('shares and rates', () => {
@@ -25,13 +65,23 @@ describe('shares and rates', () => {
     expect(parseShare(' 110 % ')).toBeCloseTo(1.1, 12);
   });
 
-  it.each(['12 percent', '%', '1,2%', '12%%', 'Infinity'])('refuses the share %j', (text) => expect(parseShare(text)).toBeNull());
+  it.each(['12 percent', '%', '1,2%', '12%%', 'Infinity'])('refuses the share %j', text =>
+    expect(parseShare(text)).toBeNull(),
+  );
 
-  it.each([['60/h', 60, 3600], ['500/day', 500, 86_400], ['2/min', 2, 60], ['0.35/s', 0.35, 1], ['1200 per day', 1200, 86_400]])('reads %s', (text, contacts, perSeconds) => {
+  it.each([
+    ['60/h', 60, 3600],
+    ['500/day', 500, 86_400],
+    ['2/min', 2, 60],
+    ['0.35/s', 0.35, 1],
+    ['1200 per day', 1200, 86_400],
+  ])('reads %s', (text, contacts, perSeconds) => {
     expect(parseRate(text)).toEqual({contacts, perSeconds});
   });
 
-  it.each(['60', '60/fortnight', '/h', '-5/h', '60/h/day'])('refuses the rate %j', (text) => expect(parseRate(text)).toBeNull());
+  it.each(['60', '60/fortnight', '/h', '-5/h', '60/h/day'])('refuses the rate %j', text =>
+    expect(parseRate(text)).toBeNull(),
+  );
 });
 
 describe('money', () => {
@@ -41,7 +91,7 @@ describe('money', () => {
     expect(parseMoney('31 EUR/h')).toEqual({currency: 'EUR', amount: 31, perSeconds: 3600});
   });
 
-  it.each(['31', '€', '€31/parsec', '31/h'])('refuses %j', (text) => expect(parseMoney(text)).toBeNull());
+  it.each(['31', '€', '€31/parsec', '31/h'])('refuses %j', text => expect(parseMoney(text)).toBeNull());
 });
 
 describe('clock times', () => {
@@ -51,7 +101,9 @@ describe('clock times', () => {
     expect(parseClockTime('8:05:09')).toBe(29_109);
   });
 
-  it.each(['24:01', '08:60', '8', '08.00', '-1:00', '08:00 pm'])('refuses %j', (text) => expect(parseClockTime(text)).toBeNull());
+  it.each(['24:01', '08:60', '8', '08.00', '-1:00', '08:00 pm'])('refuses %j', text =>
+    expect(parseClockTime(text)).toBeNull(),
+  );
 
   it('lets a span run past midnight', () => {
     expect(parseClockRange('08:00-20:00')).toEqual([28_800, 72_000]);

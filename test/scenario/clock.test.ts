@@ -4,8 +4,10 @@ import {instantOf, isoStamp, loadZone, makeClock, wallClock} from '../../src/sce
 import type {Zone} from '../../src/scenario/clock.js';
 
 const HOUR = 3600;
-const zone = async (name: string, year: number, month: number, day: number): Promise<Zone> => (await loadZone(name, dayNumber(year, month, day), 7))!;
-const clock = (where: Zone, firstDay: number, days: number, report: 'calendar' | 'time-of-day' = 'calendar') => makeClock(where, {firstDay, days, intervalSeconds: HOUR, report});
+const zone = async (name: string, year: number, month: number, day: number): Promise<Zone> =>
+  (await loadZone(name, dayNumber(year, month, day), 7))!;
+const clock = (where: Zone, firstDay: number, days: number, report: 'calendar' | 'time-of-day' = 'calendar') =>
+  makeClock(where, {firstDay, days, intervalSeconds: HOUR, report});
 
 describe('the clock of a scenario', () => {
   it('has a day of 23 hours in spring and one of 25 in autumn', async () => {
@@ -18,11 +20,21 @@ describe('the clock of a scenario', () => {
   it('labels intervals with the offset of their own moment', async () => {
     const {intervalLabels} = clock(await zone('Europe/Paris', 2026, 3, 29), dayNumber(2026, 3, 29), 1);
     expect(intervalLabels).toHaveLength(23);
-    expect(intervalLabels.slice(0, 4)).toEqual(['2026-03-29T00:00:00+01:00', '2026-03-29T01:00:00+01:00', '2026-03-29T03:00:00+02:00', '2026-03-29T04:00:00+02:00']);
+    expect(intervalLabels.slice(0, 4)).toEqual([
+      '2026-03-29T00:00:00+01:00',
+      '2026-03-29T01:00:00+01:00',
+      '2026-03-29T03:00:00+02:00',
+      '2026-03-29T04:00:00+02:00',
+    ]);
   });
 
   it('folds days by the time that the wall clock shows', async () => {
-    const {intervalOfCell, intervalLabels} = clock(await zone('Europe/Paris', 2026, 10, 25), dayNumber(2026, 10, 25), 1, 'time-of-day');
+    const {intervalOfCell, intervalLabels} = clock(
+      await zone('Europe/Paris', 2026, 10, 25),
+      dayNumber(2026, 10, 25),
+      1,
+      'time-of-day',
+    );
     expect(intervalOfCell.slice(0, 6)).toEqual([0, 1, 2, 2, 3, 4]);
     expect(intervalLabels[8]).toBe('T08:00');
     expect(intervalLabels).toHaveLength(24);

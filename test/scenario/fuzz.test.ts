@@ -5,8 +5,8 @@ import {UserError} from '../../src/base/errors.js';
 import {loadScenarioText} from '../../src/scenario/load.js';
 
 const FOLDER = resolve(import.meta.dirname, '../../scenarios');
-const SCENARIOS = readdirSync(FOLDER).filter((name) => name.endsWith('.yaml'));
-const TEXTS = SCENARIOS.map((name) => readFileSync(resolve(FOLDER, name), 'utf8'));
+const SCENARIOS = readdirSync(FOLDER).filter(name => name.endsWith('.yaml'));
+const TEXTS = SCENARIOS.map(name => readFileSync(resolve(FOLDER, name), 'utf8'));
 
 const CASES = 6000;
 /** One case may take so long on a busy machine; most take 2 ms. */
@@ -26,11 +26,75 @@ function chance(seed: number): () => number {
 }
 
 const NASTY = [
-  '', '-1', '0', '1e309', 'NaN', 'null', '~', '{}', '[]', '[[[[', '}}', ': :', '&a *a', '*none', '<<: *x', '__proto__', 'constructor', '99999999999999999999',
-  '1000000000', '0s', '-3m', '3 minuts', '110%', '200%', '-5%', '80% in', '24:00', '25:00', '08:00-08:00', 'forever', 'constant(0s)', 'lognormal(4m)',
-  'lognormal(4m, cv -1)', 'erlang(4m, 0 phases)', 'hyperexponential(50% 1m)', 'empirical(nothing.csv)', 'kaplan-meier(../../etc/passwd)', '/etc/passwd',
-  '../x.csv', 'volumes/bank.csv', '1d', '9999999w', '2026-02-30', '2026-12-31', 'Europe/Paris', 'Mars/Base', 'none', '1e9/s', '500/week', 'mon-fri', '"\\u0000"',
-  '\u0000', '\uFEFF', '\uE000', '\t', '\r', '日本', '!!binary aGk=', '!!js/function x', '? a', '- - - -', '|', '>', "'", '"', '#', '---', '%YAML 1.1', '{a: 1, a: 2}',
+  '',
+  '-1',
+  '0',
+  '1e309',
+  'NaN',
+  'null',
+  '~',
+  '{}',
+  '[]',
+  '[[[[',
+  '}}',
+  ': :',
+  '&a *a',
+  '*none',
+  '<<: *x',
+  '__proto__',
+  'constructor',
+  '99999999999999999999',
+  '1000000000',
+  '0s',
+  '-3m',
+  '3 minuts',
+  '110%',
+  '200%',
+  '-5%',
+  '80% in',
+  '24:00',
+  '25:00',
+  '08:00-08:00',
+  'forever',
+  'constant(0s)',
+  'lognormal(4m)',
+  'lognormal(4m, cv -1)',
+  'erlang(4m, 0 phases)',
+  'hyperexponential(50% 1m)',
+  'empirical(nothing.csv)',
+  'kaplan-meier(../../etc/passwd)',
+  '/etc/passwd',
+  '../x.csv',
+  'volumes/bank.csv',
+  '1d',
+  '9999999w',
+  '2026-02-30',
+  '2026-12-31',
+  'Europe/Paris',
+  'Mars/Base',
+  'none',
+  '1e9/s',
+  '500/week',
+  'mon-fri',
+  '"\\u0000"',
+  '\u0000',
+  '\uFEFF',
+  '\uE000',
+  '\t',
+  '\r',
+  '日本',
+  '!!binary aGk=',
+  '!!js/function x',
+  '? a',
+  '- - - -',
+  '|',
+  '>',
+  "'",
+  '"',
+  '#',
+  '---',
+  '%YAML 1.1',
+  '{a: 1, a: 2}',
 ];
 
 type Mutation = (text: string, random: () => number) => string;
@@ -51,13 +115,27 @@ const replaceOne = (text: string, pattern: RegExp, by: () => string, random: () 
 };
 
 const MUTATIONS: readonly Mutation[] = [
-  (text, random) => { const place = at(text.length, random); return text.slice(0, place) + String.fromCharCode(at(300, random)) + text.slice(place + 1); },
-  (text, random) => { const place = at(text.length, random); return text.slice(0, place) + text.slice(place + 1 + at(20, random)); },
+  (text, random) => {
+    const place = at(text.length, random);
+    return text.slice(0, place) + String.fromCharCode(at(300, random)) + text.slice(place + 1);
+  },
+  (text, random) => {
+    const place = at(text.length, random);
+    return text.slice(0, place) + text.slice(place + 1 + at(20, random));
+  },
   (text, random) => text.slice(0, at(text.length, random)),
-  (text, random) => onLines(text, (lines) => lines.splice(at(lines.length, random), 1)),
-  (text, random) => onLines(text, (lines) => lines.splice(at(lines.length, random), 0, pick(lines, random))),
-  (text, random) => onLines(text, (lines) => { const line = at(lines.length, random); lines[line] = `${' '.repeat(at(8, random))}${lines[line]!.trimStart()}`; }),
-  (text, random) => onLines(text, (lines) => { const line = at(lines.length, random); lines[line] = lines[line]!.replace(/:.*$/, `: ${pick(NASTY, random)}`); }),
+  (text, random) => onLines(text, lines => lines.splice(at(lines.length, random), 1)),
+  (text, random) => onLines(text, lines => lines.splice(at(lines.length, random), 0, pick(lines, random))),
+  (text, random) =>
+    onLines(text, lines => {
+      const line = at(lines.length, random);
+      lines[line] = `${' '.repeat(at(8, random))}${lines[line]!.trimStart()}`;
+    }),
+  (text, random) =>
+    onLines(text, lines => {
+      const line = at(lines.length, random);
+      lines[line] = lines[line]!.replace(/:.*$/, `: ${pick(NASTY, random)}`);
+    }),
   (text, random) => replaceOne(text, WORDS, () => pick(NASTY, random), random),
   (text, random) => replaceOne(text, WORDS, () => pick(text.match(WORDS)!, random), random),
   (text, random) => replaceOne(text, /\d+/g, () => String(Math.floor(10 ** (random() * 12))), random),
@@ -70,7 +148,8 @@ describe('a scenario with thousands of random faults', () => {
     for (let number = 0; number < CASES && performance.now() - started < BUDGET_MS; number += 1) {
       const random = chance(number);
       let text = pick(TEXTS, random);
-      for (let rounds = 1 + at(4, random); rounds > 0; rounds -= 1) text = pick(MUTATIONS, random)(text === '' ? ' ' : text, random);
+      for (let rounds = 1 + at(4, random); rounds > 0; rounds -= 1)
+        text = pick(MUTATIONS, random)(text === '' ? ' ' : text, random);
       const begun = performance.now();
       try {
         const scenario = await loadScenarioText(text, {file: 'fuzz.yaml', folder: FOLDER});
@@ -79,7 +158,8 @@ describe('a scenario with thousands of random faults', () => {
       } catch (error) {
         if (!(error instanceof UserError)) throw new Error(`case ${number}: ${String(error)}\n${text}`, {cause: error});
         expect(error.problems.length, `case ${number}`).toBeGreaterThan(0);
-        for (const {code, expected} of error.problems) expect(`${code} ${expected}`, `case ${number}`).not.toMatch(/undefined|NaN|\[object/);
+        for (const {code, expected} of error.problems)
+          expect(`${code} ${expected}`, `case ${number}`).not.toMatch(/undefined|NaN|\[object/);
         outcomes.refused += 1;
       }
       expect(performance.now() - begun, `case ${number} took too long`).toBeLessThan(SLOWEST_MS);

@@ -1,7 +1,8 @@
 import {describe, expect, it} from 'vitest';
 import {helpLine, messagesOf, problemsOf, read} from '../support/scenario-text.js';
 
-const codes = async (...args: Parameters<typeof problemsOf>): Promise<readonly string[]> => (await problemsOf(...args)).map(({code}) => code);
+const codes = async (...args: Parameters<typeof problemsOf>): Promise<readonly string[]> =>
+  (await problemsOf(...args)).map(({code}) => code);
 
 describe('a scenario with faults', () => {
   it('has every one of them reported at once, in order of place', async () => {
@@ -18,7 +19,7 @@ agents:
   tunis: {count: 4, by-interval: x.csv, skills: []}
 routing: {agent: longest-idel}
 `);
-    expect(lines.map((line) => line.replace(/expected .*?(, got|$)/, '…$1'))).toEqual([
+    expect(lines.map(line => line.replace(/expected .*?(, got|$)/, '…$1'))).toEqual([
       'center.yaml:2:19 clock.interval: …, got "25m"',
       'center.yaml:2:34 clock.timezone: …, got "Europe/Pariss" (did you mean "Europe/Paris"?)',
       'center.yaml:4:3 contacts.orders: …, got "orders" (did you mean "order"?)',
@@ -49,23 +50,36 @@ routing: {agent: longest-idel}
 
 describe('a file that is no scenario', () => {
   it.each([
-    ['nothing', '', 'SCN006'], ['only a comment', '# later\n', 'SCN006'], ['a list', '- help\n', 'SCN006'], ['a word', 'help', 'SCN006'],
-    ['an open bracket', 'contacts: {help: ', 'SCN003'], ['a tab as indentation', 'contacts:\n\thelp: x\n', 'SCN003'], ['two documents', 'a: 1\n---\nb: 2\n', 'SCN003'],
+    ['nothing', '', 'SCN006'],
+    ['only a comment', '# later\n', 'SCN006'],
+    ['a list', '- help\n', 'SCN006'],
+    ['a word', 'help', 'SCN006'],
+    ['an open bracket', 'contacts: {help: ', 'SCN003'],
+    ['a tab as indentation', 'contacts:\n\thelp: x\n', 'SCN003'],
+    ['two documents', 'a: 1\n---\nb: 2\n', 'SCN003'],
     ['an alias of nothing', 'contacts: *none\n', 'SCN003'],
   ])('%s is refused', async (_, text, code) => expect(await codes(text)).toContain(code));
 
   it('with a key twice is refused at the second', async () => {
-    expect(await messagesOf(`${helpLine()}lines: 4\nlines: 5\n`)).toEqual(['center.yaml:12:1 lines: expected each key once, got "lines"']);
+    expect(await messagesOf(`${helpLine()}lines: 4\nlines: 5\n`)).toEqual([
+      'center.yaml:12:1 lines: expected each key once, got "lines"',
+    ]);
   });
 
   it('has no way to reach what every object inherits', async () => {
     expect(await codes(helpLine({rest: '__proto__: {polluted: yes}\nconstructor: 1'}))).toEqual(['SCN007', 'SCN007']);
     expect(({} as {polluted?: string}).polluted).toBeUndefined();
-    expect(await codes('contacts:\n  toString: {arrivals: 1/h, handle: 1m}\nagents: {a: {count: 1, skills: [valueOf]}}')).toEqual(['SCN021', 'SCN020']);
+    expect(
+      await codes('contacts:\n  toString: {arrivals: 1/h, handle: 1m}\nagents: {a: {count: 1, skills: [valueOf]}}'),
+    ).toEqual(['SCN021', 'SCN020']);
   });
 
   it('cannot grow by aliases of aliases', async () => {
-    const levels = Array.from({length: 30}, (_, level) => `a${level}: &a${level} [${Array.from({length: 10}, () => (level === 0 ? 'x' : `*a${level - 1}`)).join(', ')}]`);
+    const levels = Array.from(
+      {length: 30},
+      (_, level) =>
+        `a${level}: &a${level} [${Array.from({length: 10}, () => (level === 0 ? 'x' : `*a${level - 1}`)).join(', ')}]`,
+    );
     const begun = performance.now();
     expect(await codes(levels.join('\n'))).toContain('SCN005');
     expect(performance.now() - begun).toBeLessThan(5000);
@@ -89,21 +103,39 @@ describe('absurd sizes', () => {
     ['intervals of a second for a year', helpLine({rest: 'clock: {days: 365, interval: 1s}'})],
     ['a billion days', helpLine({rest: 'clock: {days: 1000000000}'})],
     ['more than a billion contacts', helpLine({arrivals: '1000000/s'})],
-    ['a burst of more contacts than people', helpLine({arrivals: '{rate: 1/h, bursts: {all: {at: "10:00", contacts: 1e9, over: 1m}, again: {at: "11:00", contacts: 1e9}}}'})],
-    ['a shift with too many agents', helpLine({team: 'shifts:\n  - {agents: 60000, from: 08:00, to: 16:00}\n  - {agents: 60000, from: 08:00, to: 16:00}'})],
+    [
+      'a burst of more contacts than people',
+      helpLine({
+        arrivals:
+          '{rate: 1/h, bursts: {all: {at: "10:00", contacts: 1e9, over: 1m}, again: {at: "11:00", contacts: 1e9}}}',
+      }),
+    ],
+    [
+      'a shift with too many agents',
+      helpLine({
+        team: 'shifts:\n  - {agents: 60000, from: 08:00, to: 16:00}\n  - {agents: 60000, from: 08:00, to: 16:00}',
+      }),
+    ],
   ])('%s are refused', async (_, text) => expect(await codes(text)).toEqual(['SCN040']));
 
   it('a year in intervals of five minutes is fine', async () => {
-    expect((await read(helpLine({rest: 'clock: {days: 365, interval: 5m}'}))).clock.intervalOfCell).toHaveLength(365 * 288);
+    expect((await read(helpLine({rest: 'clock: {days: 365, interval: 5m}'}))).clock.intervalOfCell).toHaveLength(
+      365 * 288,
+    );
   });
 });
 
 describe('parts that do not fit together', () => {
   it('a contact type that nobody serves', async () => {
-    expect(await codes('contacts: {a: {arrivals: 1/h, handle: 1m}, b: {arrivals: 1/h, handle: 1m}}\nagents: {x: {count: 1, skills: [a]}}')).toEqual(['SCN021']);
+    expect(
+      await codes(
+        'contacts: {a: {arrivals: 1/h, handle: 1m}, b: {arrivals: 1/h, handle: 1m}}\nagents: {x: {count: 1, skills: [a]}}',
+      ),
+    ).toEqual(['SCN021']);
   });
 
-  it('agents without work', async () => expect(await codes(helpLine({rest: '  idle: {count: 2, skills: []}'}))).toEqual(['SCN022']));
+  it('agents without work', async () =>
+    expect(await codes(helpLine({rest: '  idle: {count: 2, skills: []}'}))).toEqual(['SCN022']));
 
   it('names that stand for nothing', async () => {
     expect(await codes(helpLine({help: 'queue: front'}))).toEqual(['SCN020']);
@@ -113,14 +145,17 @@ describe('parts that do not fit together', () => {
     expect(await codes(helpLine({rest: 'routing: {local-first: {help: [paris], after: 3s}}'}))).toEqual(['SCN020']);
   });
 
-  it('a queue that no contact type uses', async () => expect(await codes(helpLine({rest: 'queues: {front: {lines: 3}}'}))).toEqual(['SCN025']));
+  it('a queue that no contact type uses', async () =>
+    expect(await codes(helpLine({rest: 'queues: {front: {lines: 3}}'}))).toEqual(['SCN025']));
 
   it('the same thing said twice', async () => {
     expect(await codes(helpLine({team: 'count: 6\nshifts: []'}))).toEqual(['SCN023']);
     expect(await codes(helpLine({team: ''}))).toEqual(['SCN023']);
     expect(await codes(helpLine({arrivals: '{rate: 3/h, per-day: 60}'}))).toEqual(['SCN023']);
     expect(await codes(helpLine({arrivals: '{}'}))).toEqual(['SCN023']);
-    expect(await codes(helpLine({help: 'queue: front\nopen: 08:00-12:00', rest: 'queues: {front: {}}'}))).toEqual(['SCN023']);
+    expect(await codes(helpLine({help: 'queue: front\nopen: 08:00-12:00', rest: 'queues: {front: {}}'}))).toEqual([
+      'SCN023',
+    ]);
   });
 
   it('words of later versions are refused, not ignored', async () => {

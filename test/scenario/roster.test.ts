@@ -8,11 +8,14 @@ import {temporaryFolder} from '../support/temporary-folder.js';
 async function staffed(roster: string): Promise<Scenario> {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'duty.csv'), roster);
-  writeFileSync(join(folder, 'scenario.yaml'), `
+  writeFileSync(
+    join(folder, 'scenario.yaml'),
+    `
 clock: {start: 2026-11-23, days: 2}
 contacts: {help: {arrivals: 10/h, handle: 4m}}
 agents: {team: {schedule: duty.csv, skills: [help]}}
-`);
+`,
+  );
   return loadScenario(join(folder, 'scenario.yaml'));
 }
 
@@ -20,21 +23,37 @@ const HOUR = 3600;
 
 describe('a roster with dates', () => {
   it('gives each agent the stays of its rows, to the second, also past midnight', async () => {
-    const {groups} = await staffed('agent,from,to\nBob,2026-11-23T22:00:00,2026-11-24T06:00:00\nAnn,2026-11-23T13:00:00,2026-11-23T17:00:00\nAnn,2026-11-23 08:00:05,2026-11-23 12:00:00\n');
-    expect(groups[0]!.staffing).toEqual({kind: 'shifts', agents: [
-      {shifts: [{from: 8 * HOUR + 5, to: 12 * HOUR, breaks: []}, {from: 13 * HOUR, to: 17 * HOUR, breaks: []}]},
-      {shifts: [{from: 22 * HOUR, to: 30 * HOUR, breaks: []}]},
-    ]});
+    const {groups} = await staffed(
+      'agent,from,to\nBob,2026-11-23T22:00:00,2026-11-24T06:00:00\nAnn,2026-11-23T13:00:00,2026-11-23T17:00:00\nAnn,2026-11-23 08:00:05,2026-11-23 12:00:00\n',
+    );
+    expect(groups[0]!.staffing).toEqual({
+      kind: 'shifts',
+      agents: [
+        {
+          shifts: [
+            {from: 8 * HOUR + 5, to: 12 * HOUR, breaks: []},
+            {from: 13 * HOUR, to: 17 * HOUR, breaks: []},
+          ],
+        },
+        {shifts: [{from: 22 * HOUR, to: 30 * HOUR, breaks: []}]},
+      ],
+    });
   });
 
   it('takes the rows of its group alone, and the part of a stay inside the horizon', async () => {
-    const {groups} = await staffed('group,agent,from,to\nother,Bob,2026-11-23T08:00,2026-11-23T12:00\nteam,Ann,2026-11-22T20:00,2026-11-23T06:00\nteam,Zoe,2026-11-20T08:00,2026-11-20T12:00\n');
+    const {groups} = await staffed(
+      'group,agent,from,to\nother,Bob,2026-11-23T08:00,2026-11-23T12:00\nteam,Ann,2026-11-22T20:00,2026-11-23T06:00\nteam,Zoe,2026-11-20T08:00,2026-11-20T12:00\n',
+    );
     expect(groups[0]!.staffing).toEqual({kind: 'shifts', agents: [{shifts: [{from: 0, to: 6 * HOUR, breaks: []}]}]});
   });
 
   it('refuses stays that overlap, end before they start, or have no date, each with its line', async () => {
-    await expect(staffed('agent,from,to\nAnn,2026-11-23T08:00,2026-11-23T12:00\nAnn,2026-11-23T11:00,2026-11-23T13:00\n')).rejects.toThrow(/duty\.csv:3.*do not overlap, got "Ann"/);
-    await expect(staffed('agent,from,to\nAnn,2026-11-23T08:00,2026-11-23T07:00\nBob,08:00,12:00\n')).rejects.toThrow(/duty\.csv:2.*an end after the start[\s\S]*duty\.csv:3.*dates and times/);
+    await expect(
+      staffed('agent,from,to\nAnn,2026-11-23T08:00,2026-11-23T12:00\nAnn,2026-11-23T11:00,2026-11-23T13:00\n'),
+    ).rejects.toThrow(/duty\.csv:3.*do not overlap, got "Ann"/);
+    await expect(staffed('agent,from,to\nAnn,2026-11-23T08:00,2026-11-23T07:00\nBob,08:00,12:00\n')).rejects.toThrow(
+      /duty\.csv:2.*an end after the start[\s\S]*duty\.csv:3.*dates and times/,
+    );
     await expect(staffed('agent,from\nAnn,2026-11-23T08:00\n')).rejects.toThrow(/a column to/);
   });
 });

@@ -22,7 +22,11 @@ export function read(text: string, files: Files = {}, options: LoadOptions = {})
 }
 
 /** The problems of a text; fails when there are none. */
-export async function problemsOf(text: string, files: Files = {}, options: LoadOptions = {}): Promise<readonly Problem[]> {
+export async function problemsOf(
+  text: string,
+  files: Files = {},
+  options: LoadOptions = {},
+): Promise<readonly Problem[]> {
   try {
     await read(text, files, options);
   } catch (error) {
@@ -33,7 +37,11 @@ export async function problemsOf(text: string, files: Files = {}, options: LoadO
 }
 
 /** The same as lines, as the terminal shows them. */
-export async function messagesOf(text: string, files: Files = {}, options: LoadOptions = {}): Promise<readonly string[]> {
+export async function messagesOf(
+  text: string,
+  files: Files = {},
+  options: LoadOptions = {},
+): Promise<readonly string[]> {
   try {
     await read(text, files, options);
   } catch (error) {
@@ -44,10 +52,25 @@ export async function messagesOf(text: string, files: Files = {}, options: LoadO
 }
 
 /** A center with one contact type `help` and one group `team`, and further lines for each of them. */
-export function helpLine({arrivals = '60/h', handle = '4m', help = '', team = 'count: 6', rest = ''}: {
-  readonly arrivals?: string; readonly handle?: string; readonly help?: string; readonly team?: string; readonly rest?: string;
+export function helpLine({
+  arrivals = '60/h',
+  handle = '4m',
+  help = '',
+  team = 'count: 6',
+  rest = '',
+}: {
+  readonly arrivals?: string;
+  readonly handle?: string;
+  readonly help?: string;
+  readonly team?: string;
+  readonly rest?: string;
 } = {}): string {
-  const indented = (text: string): string => text.split('\n').filter((line) => line !== '').map((line) => `    ${line}`).join('\n');
+  const indented = (text: string): string =>
+    text
+      .split('\n')
+      .filter(line => line !== '')
+      .map(line => `    ${line}`)
+      .join('\n');
   return `contacts:
   help:
     arrivals: ${arrivals}

@@ -9,10 +9,16 @@ export function scenarioSummaryText(file: string, summary: ScenarioSummary): str
   const {contactTypes, groups} = summary;
   const width = Math.max(...[...contactTypes, ...groups].map(({name}) => name.length));
   const types = contactTypes.map(({name, channel, contactsPerDay, handleTimeSeconds, offeredLoadPeak}) => {
-    const load = contactsPerDay === null ? 'replayed from a log' : `${amount(contactsPerDay, contactsPerDay < 10 ? 1 : 0)} contacts a day, load up to ${amount(offeredLoadPeak!, 1)} Erlangs`;
+    const load =
+      contactsPerDay === null
+        ? 'replayed from a log'
+        : `${amount(contactsPerDay, contactsPerDay < 10 ? 1 : 0)} contacts a day, load up to ${amount(offeredLoadPeak!, 1)} Erlangs`;
     return `  ${name.padEnd(width)}  ${channel}, ${load}, handle time ${formatDuration(Math.round(handleTimeSeconds))}`;
   });
-  const teams = groups.map(({name, staffPeak, skills}) => `  ${name.padEnd(width)}  up to ${plural(staffPeak, 'agent')} for ${skills.join(', ')}`);
+  const teams = groups.map(
+    ({name, staffPeak, skills}) =>
+      `  ${name.padEnd(width)}  up to ${plural(staffPeak, 'agent')} for ${skills.join(', ')}`,
+  );
   return [
     `${file}: ${summary.name}`,
     `  ${plural(summary.days, 'day')} from ${summary.startDate}, ${summary.timezone}, intervals of ${formatDuration(summary.intervalSeconds)}, ${plural(summary.replications, 'replication')}`,

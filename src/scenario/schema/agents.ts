@@ -13,21 +13,35 @@ const siteKeys = {
   open: optional(openingHours, 'When a group with a plain `count` works, in the time zone of the site.', 'always'),
   languages: optional(listOf(text, 'a list of languages'), 'Languages spoken here.', 'none'),
 };
-export const site = record('sites', 'One entry a place where agents sit.', siteKeys, {pay: 'pay', contract: 'a contract with an outsourcer', price: 'prices', kind: 'the kind of a site'});
+export const site = record('sites', 'One entry a place where agents sit.', siteKeys, {
+  pay: 'pay',
+  contract: 'a contract with an outsourcer',
+  price: 'prices',
+  kind: 'the kind of a site',
+});
 export type WrittenSite = RecordOf<typeof siteKeys>;
 
 const breaks: Field<readonly (readonly [number, number])[]> = either('a span such as "12:00-12:30" or a list of them', {
-  scalar: mapped(clockRange, (only) => [only]),
+  scalar: mapped(clockRange, only => [only]),
   list: listOf(clockRange, 'a list of spans such as [12:00-12:30]'),
 });
 
-const shift = record('shifts', 'Agents who work the same hours. A shift that ends at or before its start runs past midnight.', {
-  agents: required(agentCount, 'How many.'),
-  from: required(clockTime, 'Start, in the time zone of the site.'),
-  to: required(clockTime, 'End; a contact in hand is finished.'),
-  days: withDefault(weekdays, [0, 1, 2, 3, 4, 5, 6] as readonly number[], 'daily', 'Days of the week on which it starts.'),
-  breaks: optional(breaks, 'Breaks inside the shift: [12:00-12:30].', 'none'),
-});
+const shift = record(
+  'shifts',
+  'Agents who work the same hours. A shift that ends at or before its start runs past midnight.',
+  {
+    agents: required(agentCount, 'How many.'),
+    from: required(clockTime, 'Start, in the time zone of the site.'),
+    to: required(clockTime, 'End; a contact in hand is finished.'),
+    days: withDefault(
+      weekdays,
+      [0, 1, 2, 3, 4, 5, 6] as readonly number[],
+      'daily',
+      'Days of the week on which it starts.',
+    ),
+    breaks: optional(breaks, 'Breaks inside the shift: [12:00-12:30].', 'none'),
+  },
+);
 
 /** One skill as written. */
 export interface WrittenSkill {
@@ -42,22 +56,44 @@ const skillRecord = record('skills', 'A skill with more than a level.', {
   'handle-time': withDefault(factor, 1, '100%', 'Factor on handle times: 92% is faster.'),
 });
 
-const skills: Field<readonly WrittenSkill[]> = either('a list such as [orders, claims] or levels such as {orders: 1, claims: 2}', {
-  list: mapped(listOf(placed(text), 'a list of contact types'), (names): readonly WrittenSkill[] => names.map((contactType) => ({contactType, level: 1, factor: 1}))),
-  map: mapped(
-    mapOf(text, either('a level or {level, handle-time}', {scalar: mapped(level, (only) => ({level: only, factor: 1})), map: mapped(skillRecord, (read) => ({level: read.level, factor: read['handle-time']}))}), 'a level for each contact type'),
-    (entries): readonly WrittenSkill[] => entries.map(({name, key, value}) => ({contactType: {value: name, at: key}, ...value})),
-  ),
-});
+const skills: Field<readonly WrittenSkill[]> = either(
+  'a list such as [orders, claims] or levels such as {orders: 1, claims: 2}',
+  {
+    list: mapped(listOf(placed(text), 'a list of contact types'), (names): readonly WrittenSkill[] =>
+      names.map(contactType => ({contactType, level: 1, factor: 1})),
+    ),
+    map: mapped(
+      mapOf(
+        text,
+        either('a level or {level, handle-time}', {
+          scalar: mapped(level, only => ({level: only, factor: 1})),
+          map: mapped(skillRecord, read => ({level: read.level, factor: read['handle-time']})),
+        }),
+        'a level for each contact type',
+      ),
+      (entries): readonly WrittenSkill[] =>
+        entries.map(({name, key, value}) => ({contactType: {value: name, at: key}, ...value})),
+    ),
+  },
+);
 
 const groupKeys = {
   site: optional(placed(text), 'Where it sits.', 'none; the time zone is then that of clock'),
   count: optional(agentCount, 'So many agents all day, or in the open hours of the site.'),
-  'by-interval': optional(csvFile, 'CSV with a column `time` and one column a group (or `agents`): agents on duty in each interval.'),
+  'by-interval': optional(
+    csvFile,
+    'CSV with a column `time` and one column a group (or `agents`): agents on duty in each interval.',
+  ),
   column: optional(text, 'Column of the `by-interval` file.', 'the name of the group, else agents'),
   shifts: optional(listOf(shift, 'a list of shifts'), 'Shifts with breaks.'),
-  schedule: optional(csvFile, 'CSV of shifts: columns agents, from, to, and if wanted days and break; or a roster with dates, a row for each stay of one agent: agent, from, to, and if wanted group.'),
-  skills: required(skills, 'Contact types it may serve: a list, or levels (lower is preferred), or levels with a handle-time factor.'),
+  schedule: optional(
+    csvFile,
+    'CSV of shifts: columns agents, from, to, and if wanted days and break; or a roster with dates, a row for each stay of one agent: agent, from, to, and if wanted group.',
+  ),
+  skills: required(
+    skills,
+    'Contact types it may serve: a list, or levels (lower is preferred), or levels with a handle-time factor.',
+  ),
 };
 
 export const group = record(
@@ -65,8 +101,14 @@ export const group = record(
   'One entry a group of agents alike in site, skills and timetable. One of count, by-interval, shifts or schedule says when they work.',
   groupKeys,
   {
-    capacity: 'several contacts at once', joins: 'joining on a condition', shrinkage: 'shrinkage', absence: 'unplanned absence', adherence: 'adherence',
-    learning: 'a learning curve', pay: 'pay', channels: 'channels of a group',
+    capacity: 'several contacts at once',
+    joins: 'joining on a condition',
+    shrinkage: 'shrinkage',
+    absence: 'unplanned absence',
+    adherence: 'adherence',
+    learning: 'a learning curve',
+    pay: 'pay',
+    channels: 'channels of a group',
   },
 );
 export type WrittenGroup = RecordOf<typeof groupKeys>;

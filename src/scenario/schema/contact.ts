@@ -4,7 +4,19 @@ import type {Objective, ServiceLevelDefinition} from '../scenario.js';
 import {duration, number, ownName, share, text, whole} from './atoms.js';
 import {distribution, isByClockTime, varyingDistribution} from './distribution.js';
 import type {WrittenVarying} from './distribution.js';
-import {atom, choice, either, mapOf, mapped, optional, placed, record, required, Rejected, withDefault} from './field.js';
+import {
+  atom,
+  choice,
+  either,
+  mapOf,
+  mapped,
+  optional,
+  placed,
+  record,
+  required,
+  Rejected,
+  withDefault,
+} from './field.js';
 import type {Field, RecordOf} from './field.js';
 import {openingHours} from './opening.js';
 import {arrivals} from './traffic.js';
@@ -23,15 +35,20 @@ const DEFINITIONS: Readonly<Record<string, ServiceLevelDefinition>> = {
 /** `80% in 20s, over offered`. */
 export const objective: Field<Objective> = atom(
   'an objective such as "80% in 20s" or "80% in 20s, over offered"',
-  {type: 'string', examples: ['80% in 20s', ...Object.keys(DEFINITIONS).map((name) => `80% in 20s, ${name}`)]},
-  (written) => {
+  {type: 'string', examples: ['80% in 20s', ...Object.keys(DEFINITIONS).map(name => `80% in 20s, ${name}`)]},
+  written => {
     const match = /^\s*(\S+)\s+(?:in|within)\s+([^,]+?)\s*(?:,\s*(.+?)\s*)?$/.exec(written.slice(0, 100));
     const wanted = match === null || !match[1]!.includes('%') ? null : parseShare(match[1]!);
     const thresholdSeconds = match === null ? null : parseDuration(match[2]!);
     if (match === null || wanted === null || thresholdSeconds === null) return undefined;
     if (wanted <= 0 || wanted > 1) return new Rejected('SCN014');
     const definition = match[3] ?? 'excluding abandons';
-    if (!Object.hasOwn(DEFINITIONS, definition)) return new Rejected('SCN012', `one of ${Object.keys(DEFINITIONS).join(', ')} after the comma`, suggest(definition, Object.keys(DEFINITIONS)));
+    if (!Object.hasOwn(DEFINITIONS, definition))
+      return new Rejected(
+        'SCN012',
+        `one of ${Object.keys(DEFINITIONS).join(', ')} after the comma`,
+        suggest(definition, Object.keys(DEFINITIONS)),
+      );
     return {share: wanted, thresholdSeconds, definition: DEFINITIONS[definition]!};
   },
 );
@@ -55,7 +72,12 @@ const handleByTime = mapped(varyingDistribution, (talk): WrittenHandle => ({talk
 const handleExpects = 'a duration, a distribution such as "lognormal(4m, cv 0.9)", or {talk, wrap-up}';
 const handleMap: Field<WrittenHandle> = {
   ...handleRecord,
-  json: {anyOf: [handleRecord.json, {type: 'object', propertyNames: {pattern: '^\\d{1,2}:\\d{2}$'}, additionalProperties: distribution.json}]},
+  json: {
+    anyOf: [
+      handleRecord.json,
+      {type: 'object', propertyNames: {pattern: '^\\d{1,2}:\\d{2}$'}, additionalProperties: distribution.json},
+    ],
+  },
   read: (value, reading) => (isByClockTime(value) ? handleByTime : handleRecord).read(value, reading),
 };
 const handle: Field<WrittenHandle> = either(handleExpects, {scalar: handleByTime, map: handleMap});
@@ -63,7 +85,8 @@ const handle: Field<WrittenHandle> = either(handleExpects, {scalar: handleByTime
 const patience: Field<WrittenVarying | 'forever'> = {
   ...varyingDistribution,
   expects: `${distribution.expects}, or forever`,
-  read: (value, reading) => (value.kind === 'scalar' && value.text.trim() === 'forever' ? 'forever' : varyingDistribution.read(value, reading)),
+  read: (value, reading) =>
+    value.kind === 'scalar' && value.text.trim() === 'forever' ? 'forever' : varyingDistribution.read(value, reading),
 };
 
 const balkRecord = record('balk', 'Customers who hear how long it will take and hang up at once.', {
@@ -72,8 +95,8 @@ const balkRecord = record('balk', 'Customers who hear how long it will take and 
 });
 
 const balk = either('a share such as "10%" or {probability, when-queue-over}', {
-  scalar: mapped(share, (probability) => ({probability, queueOver: 0})),
-  map: mapped(balkRecord, (read) => ({probability: read.probability, queueOver: read['when-queue-over']})),
+  scalar: mapped(share, probability => ({probability, queueOver: 0})),
+  map: mapped(balkRecord, read => ({probability: read.probability, queueOver: read['when-queue-over']})),
 });
 
 const redial = record('redial', 'Customers who hang up, or find all lines taken, and try again.', {
@@ -84,37 +107,91 @@ const redial = record('redial', 'Customers who hang up, or find all lines taken,
 
 /** Opening hours, closing rule and lines: of a queue, or of a contact type that has its own. */
 export const queueKeys = {
-  open: optional(openingHours, 'Opening hours, in the time zone of `clock`; outside them contacts are turned away as closed.', 'always open'),
-  'at-closing': optional(choice(['serve', 'dismiss']), 'Whether those who still wait at closing are served or dismissed.', 'serve'),
-  lines: optional(whole({min: 1, max: 1_000_000}), 'Contacts waiting or in talk at once; further ones are blocked.', 'no limit'),
+  open: optional(
+    openingHours,
+    'Opening hours, in the time zone of `clock`; outside them contacts are turned away as closed.',
+    'always open',
+  ),
+  'at-closing': optional(
+    choice(['serve', 'dismiss']),
+    'Whether those who still wait at closing are served or dismissed.',
+    'serve',
+  ),
+  lines: optional(
+    whole({min: 1, max: 1_000_000}),
+    'Contacts waiting or in talk at once; further ones are blocked.',
+    'no limit',
+  ),
 };
 
 /** What later versions will read here. */
 const LATER = {
-  callback: 'a callback offer', bot: 'a bot', ivr: 'an IVR', 'comes-back': 'coming back unresolved', deflect: 'deflection to another channel',
-  backlog: 'a backlog at the start', due: 'due times of deferred work',
+  callback: 'a callback offer',
+  bot: 'a bot',
+  ivr: 'an IVR',
+  'comes-back': 'coming back unresolved',
+  deflect: 'deflection to another channel',
+  backlog: 'a backlog at the start',
+  due: 'due times of deferred work',
 };
 
 const contactKeys = {
   channel: withDefault(choice(LIVE_CHANNELS, LATER_CHANNELS), 'voice', 'voice', 'Channel by which customers come.'),
   language: optional(text, 'Language of the customer.', 'none'),
-  stream: optional(ownName, 'Name of its chance; a renamed contact type keeps its customers when this gives the old name.', 'the name of the contact type'),
+  stream: optional(
+    ownName,
+    'Name of its chance; a renamed contact type keeps its customers when this gives the old name.',
+    'the name of the contact type',
+  ),
   queue: optional(placed(text), 'Queue in which it waits.', 'its own'),
   arrivals: required(arrivals, 'How many contacts come, and when.'),
-  handle: required(handle, 'Handle time. A bare duration such as `4m` is the mean of an EXPONENTIAL distribution, as the Erlang formulas assume; `constant(4m)` is always 4 minutes.'),
-  patience: optional(patience, 'How long a customer waits before hanging up. A bare duration is the mean of an EXPONENTIAL distribution.', 'forever'),
-  objective: optional(objective, 'Service level wanted: the share answered within a time. By default contacts that hang up within this time are left out.', 'none; figures "within T" then use 20s'),
+  handle: required(
+    handle,
+    'Handle time. A bare duration such as `4m` is the mean of an EXPONENTIAL distribution, as the Erlang formulas assume; `constant(4m)` is always 4 minutes.',
+  ),
+  patience: optional(
+    patience,
+    'How long a customer waits before hanging up. A bare duration is the mean of an EXPONENTIAL distribution.',
+    'forever',
+  ),
+  objective: optional(
+    objective,
+    'Service level wanted: the share answered within a time. By default contacts that hang up within this time are left out.',
+    'none; figures "within T" then use 20s',
+  ),
   priority: withDefault(whole({min: 0, max: 1000}), 1, '1', 'Lower is served first.'),
-  weight: withDefault(number({min: 1e-6, max: 1e6, expects: 'a weight above 0'}), 1, '1', 'Multiplies the wait under longest-weighted-wait.'),
+  weight: withDefault(
+    number({min: 1e-6, max: 1e6, expects: 'a weight above 0'}),
+    1,
+    '1',
+    'Multiplies the wait under longest-weighted-wait.',
+  ),
   balk: optional(balk, 'Share that hangs up at once when it would have to wait.', 'none'),
   redial: optional(redial, 'Trying again after hanging up or finding the lines full.', 'none'),
-  transfer: optional(mapOf(text, share, 'a share for each contact type'), 'Share sent on to another contact type at the end of the talk: {claims: 12%}.', 'none'),
-  'message-after': optional(duration({above: 0}), 'After so long in queue the customer leaves a message and is gone.', 'never'),
+  transfer: optional(
+    mapOf(text, share, 'a share for each contact type'),
+    'Share sent on to another contact type at the end of the talk: {claims: 12%}.',
+    'none',
+  ),
+  'message-after': optional(
+    duration({above: 0}),
+    'After so long in queue the customer leaves a message and is gone.',
+    'never',
+  ),
   ...queueKeys,
 };
 
-export const contact = record('contacts', 'One entry a contact type: contacts that share channel, language, topic, handle time, patience and objective.', contactKeys, LATER);
+export const contact = record(
+  'contacts',
+  'One entry a contact type: contacts that share channel, language, topic, handle time, patience and objective.',
+  contactKeys,
+  LATER,
+);
 export type WrittenContact = RecordOf<typeof contactKeys>;
 
-export const queue = record('queues', 'One entry a queue that several contact types share. A contact type without `queue:` has its own, of the same name.', queueKeys);
+export const queue = record(
+  'queues',
+  'One entry a queue that several contact types share. A contact type without `queue:` has its own, of the same name.',
+  queueKeys,
+);
 export type WrittenQueue = RecordOf<typeof queueKeys>;

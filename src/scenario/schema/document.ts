@@ -12,25 +12,42 @@ import {traffic} from './traffic.js';
 const DEFAULT_START = 20_458;
 
 const clockKeys = {
-  start: withDefault(placed(date) as Field<Placed<number> | number>, DEFAULT_START as Placed<number> | number, '2026-01-05, a Monday', 'First day.'),
+  start: withDefault(
+    placed(date) as Field<Placed<number> | number>,
+    DEFAULT_START as Placed<number> | number,
+    '2026-01-05, a Monday',
+    'First day.',
+  ),
   days: withDefault(whole({min: 1, max: 3660, tooLarge: 'SCN040'}), 1, '1', 'Days in the horizon.'),
   timezone: withDefault(timezone, 'UTC', 'UTC', 'IANA name; days of 23 and 25 hours are right.'),
-  interval: withDefault(placed(duration({above: 0})) as Field<Placed<number> | null>, null, '30m', 'Grain of figures by interval: 5m to 60m, and it divides the day.'),
-  report: optional(choice(['calendar', 'time-of-day']), '`calendar`: a row for each interval of the horizon; `time-of-day`: all days folded into one.', 'calendar up to 14 days, else time-of-day'),
+  interval: withDefault(
+    placed(duration({above: 0})) as Field<Placed<number> | null>,
+    null,
+    '30m',
+    'Grain of figures by interval: 5m to 60m, and it divides the day.',
+  ),
+  report: optional(
+    choice(['calendar', 'time-of-day']),
+    '`calendar`: a row for each interval of the horizon; `time-of-day`: all days folded into one.',
+    'calendar up to 14 days, else time-of-day',
+  ),
 };
 export const clock = record('clock', 'The horizon, its time zone and its reporting interval.', clockKeys);
 export type WrittenClock = RecordOf<typeof clockKeys>;
 
-const contactRule: Field<readonly ContactCriterion[]> = either('a rule such as priority-then-age, or a list of criteria such as [priority, level, age]', {
-  scalar: mapped(choice(Object.keys(CONTACT_RULES) as (keyof typeof CONTACT_RULES)[]), (name) => CONTACT_RULES[name]),
-  list: mapped(listOf(choice(CONTACT_CRITERIA), 'a list of criteria'), (criteria): readonly ContactCriterion[] => {
-    const last = criteria.findIndex((name) => name === 'age' || name === 'weighted-wait');
-    return last === -1 ? [...criteria, 'age'] : criteria.slice(0, last + 1);
-  }),
-});
+const contactRule: Field<readonly ContactCriterion[]> = either(
+  'a rule such as priority-then-age, or a list of criteria such as [priority, level, age]',
+  {
+    scalar: mapped(choice(Object.keys(CONTACT_RULES) as (keyof typeof CONTACT_RULES)[]), name => CONTACT_RULES[name]),
+    list: mapped(listOf(choice(CONTACT_CRITERIA), 'a list of criteria'), (criteria): readonly ContactCriterion[] => {
+      const last = criteria.findIndex(name => name === 'age' || name === 'weighted-wait');
+      return last === -1 ? [...criteria, 'age'] : criteria.slice(0, last + 1);
+    }),
+  },
+);
 
 const placedNames: Field<readonly Placed<string>[]> = either('a name or a list of names', {
-  scalar: mapped(placed(text), (only) => [only]),
+  scalar: mapped(placed(text), only => [only]),
   list: listOf(placed(text), 'a list of names'),
 });
 
@@ -50,14 +67,23 @@ export interface WrittenLocalFirst {
   readonly sites: readonly Named<string, readonly Placed<string>[]>[];
 }
 
-const localFirstDelay = record('local-first', 'Contact types whose first-named site answers alone at first: {orders: [paris, tunis], after: 15s}.', {
-  after: required(duration(), 'Wait before agents of the other sites may take it.'),
-});
+const localFirstDelay = record(
+  'local-first',
+  'Contact types whose first-named site answers alone at first: {orders: [paris, tunis], after: 15s}.',
+  {
+    after: required(duration(), 'Wait before agents of the other sites may take it.'),
+  },
+);
 const localFirstSites = mapOf(text, placedNames, 'sites for each contact type');
 
 const localFirst: Field<WrittenLocalFirst> = {
   expects: 'contact types with their sites, and after: such as {orders: [paris, tunis], after: 15s}',
-  json: {type: 'object', properties: {after: {type: 'string'}}, required: ['after'], additionalProperties: localFirstSites.json},
+  json: {
+    type: 'object',
+    properties: {after: {type: 'string'}},
+    required: ['after'],
+    additionalProperties: placedNames.json,
+  },
   records: localFirstDelay.records,
   read(value, reading) {
     if (value.kind !== 'map') {
@@ -65,19 +91,39 @@ const localFirst: Field<WrittenLocalFirst> = {
       return undefined;
     }
     const isDelay = (key: string): boolean => key === 'after';
-    const delay = localFirstDelay.read({...value, entries: value.entries.filter(({key}) => isDelay(key.text))}, reading);
-    const sites = localFirstSites.read({...value, entries: value.entries.filter(({key}) => !isDelay(key.text))}, reading);
+    const delay = localFirstDelay.read(
+      {...value, entries: value.entries.filter(({key}) => isDelay(key.text))},
+      reading,
+    );
+    const sites = localFirstSites.read(
+      {...value, entries: value.entries.filter(({key}) => !isDelay(key.text))},
+      reading,
+    );
     return delay && sites && {here: value, after: delay.after, sites};
   },
 };
 
 const routingKeys = {
-  agent: withDefault(choice(AGENT_CHOICES), 'longest-idle', 'longest-idle', 'Which idle agent gets a contact; groups with a better level come first.'),
-  contact: withDefault(contactRule, ['priority', 'level', 'age'] as readonly ContactCriterion[], '[priority, level, age]', 'Which waiting contact a free agent gets: criteria compared in this order (priority of the type, level of the skill, age or weighted-wait), or first-in-first-out, priority-then-age, longest-weighted-wait.'),
+  agent: withDefault(
+    choice(AGENT_CHOICES),
+    'longest-idle',
+    'longest-idle',
+    'Which idle agent gets a contact; groups with a better level come first.',
+  ),
+  contact: withDefault(
+    contactRule,
+    ['priority', 'level', 'age'] as readonly ContactCriterion[],
+    '[priority, level, age]',
+    'Which waiting contact a free agent gets: criteria compared in this order (priority of the type, level of the skill, age or weighted-wait), or first-in-first-out, priority-then-age, longest-weighted-wait.',
+  ),
   overflow: optional(overflow, 'Groups that join after a delay: {orders: {to: [bench], after: 12s}}.', 'none'),
   'local-first': optional(localFirst, 'Sites that answer first.', 'none'),
 };
-const routing = record('routing', 'Who serves whom.', routingKeys, {reserve: 'reserving agents', policy: 'policies by name', share: 'percent allocation'});
+const routing = record('routing', 'Who serves whom.', routingKeys, {
+  reserve: 'reserving agents',
+  policy: 'policies by name',
+  share: 'percent allocation',
+});
 export type WrittenRouting = RecordOf<typeof routingKeys>;
 
 const runKeys = {
@@ -87,7 +133,9 @@ const runKeys = {
   'warm-up': withDefault(duration(), 0, '0s', 'Time at the start that is not counted.'),
 };
 const run = record('run', 'How often, and with what chance. Flags of the command take precedence.', runKeys, {
-  'batch-means': 'batch means', until: 'stopping by precision', workers: 'workers in the file (use --workers)',
+  'batch-means': 'batch means',
+  until: 'stopping by precision',
+  workers: 'workers in the file (use --workers)',
 });
 export type WrittenRun = RecordOf<typeof runKeys>;
 
@@ -96,11 +144,23 @@ const named = <T>(item: Field<T>, expects: string) => mapOf(ownName, item, expec
 const documentKeys = {
   name: optional(text, 'Title of reports.', 'the name of the file'),
   description: optional(text, 'A sentence or two about what is modeled.', 'none'),
-  clock: optional(clock, 'The horizon, its time zone and its reporting interval.', 'one day in UTC from midnight, intervals of 30 minutes'),
+  clock: optional(
+    clock,
+    'The horizon, its time zone and its reporting interval.',
+    'one day in UTC from midnight, intervals of 30 minutes',
+  ),
   traffic: optional(traffic, 'What all contact types share.', 'nothing'),
-  lines: optional(whole({min: 1, max: 10_000_000}), 'Telephone lines of the whole center: contacts waiting or in talk at once; further ones are blocked.', 'no limit'),
+  lines: optional(
+    whole({min: 1, max: 10_000_000}),
+    'Telephone lines of the whole center: contacts waiting or in talk at once; further ones are blocked.',
+    'no limit',
+  ),
   contacts: required(named(contact, 'a mapping of contact types'), 'What customers want.'),
-  queues: optional(named(queue, 'a mapping of queues'), 'Queues that several contact types share.', 'one queue a contact type'),
+  queues: optional(
+    named(queue, 'a mapping of queues'),
+    'Queues that several contact types share.',
+    'one queue a contact type',
+  ),
   sites: optional(named(site, 'a mapping of sites'), 'Where agents sit.', 'none'),
   agents: required(named(group, 'a mapping of agent groups'), 'Who serves them.'),
   routing: optional(routing, 'Who serves whom.', 'the agent idle longest; priority, level, age'),
@@ -108,7 +168,18 @@ const documentKeys = {
 };
 
 /** The whole file. */
-export const document = record('scenario', 'A scenario is one file in YAML or JSON. The smallest has `contacts` and `agents`.', documentKeys, {
-  gates: 'gates', costs: 'costs', ivr: 'an IVR', forecast: 'forecasts', compare: 'comparisons', variants: 'variants', lists: 'outbound lists',
-});
+export const document = record(
+  'scenario',
+  'A scenario is one file in YAML or JSON. The smallest has `contacts` and `agents`.',
+  documentKeys,
+  {
+    gates: 'gates',
+    costs: 'costs',
+    ivr: 'an IVR',
+    forecast: 'forecasts',
+    compare: 'comparisons',
+    variants: 'variants',
+    lists: 'outbound lists',
+  },
+);
 export type WrittenScenario = RecordOf<typeof documentKeys>;

@@ -62,7 +62,11 @@ export class Rejected {
 }
 
 /** A single text or number. `parse` gives undefined when the text is none of it, or says more with a `Rejected`. */
-export function atom<T>(expects: string, json: JsonSchema, parse: (text: string, at: ScalarValue, reading: Reading) => T | Rejected | undefined): Field<T> {
+export function atom<T>(
+  expects: string,
+  json: JsonSchema,
+  parse: (text: string, at: ScalarValue, reading: Reading) => T | Rejected | undefined,
+): Field<T> {
   const read = (value: Value, reading: Reading): T | undefined => {
     if (value.kind !== 'scalar') return wrongKind(value, expects, reading);
     const parsed = parse(value.text, value, reading);
@@ -76,14 +80,19 @@ export function atom<T>(expects: string, json: JsonSchema, parse: (text: string,
 
 function wrongKind(value: Value, expects: string, {problems}: Reading): undefined {
   const got = {empty: 'nothing', list: 'a list', map: 'a mapping', scalar: ''}[value.kind];
-  problems.add(value.kind === 'empty' ? 'SCN011' : 'SCN017', value, expects, value.kind === 'scalar' ? value.text : got);
+  problems.add(
+    value.kind === 'empty' ? 'SCN011' : 'SCN017',
+    value,
+    expects,
+    value.kind === 'scalar' ? value.text : got,
+  );
 }
 
 /** One word of a list; `later` names words of the language that this version cannot simulate. */
 export function choice<const N extends string>(names: readonly N[], later: readonly string[] = []): Field<N> {
   const expects = names.length === 1 ? names[0]! : `one of ${names.join(', ')}`;
-  return atom<N>(expects, {enum: names}, (text) => {
-    const found = names.find((name) => name === text);
+  return atom<N>(expects, {enum: names}, text => {
+    const found = names.find(name => name === text);
     if (found !== undefined) return found;
     if (later.includes(text)) return new Rejected('SCN015', `${expects} (${text} is not supported yet)`);
     return new Rejected('SCN012', expects, suggest(text, [...names, ...later]));
@@ -100,7 +109,7 @@ export function listOf<T>(item: Field<T>, expects: string): Field<readonly T[]> 
 }
 
 function readItems<T>(value: ListValue, item: Field<T>, reading: Reading): readonly T[] {
-  return value.items.map((element) => item.read(element, reading)).filter((element) => element !== undefined);
+  return value.items.map(element => item.read(element, reading)).filter(element => element !== undefined);
 }
 
 /** A name with what stands behind it. */
@@ -123,7 +132,12 @@ export function mapOf<N, T>(name: Field<N>, item: Field<T>, expects: string): Fi
     return found;
   };
   const propertyNames = 'enum' in name.json || 'pattern' in name.json ? {propertyNames: name.json} : {};
-  return {expects, json: {type: 'object', ...propertyNames, additionalProperties: item.json}, read, records: item.records};
+  return {
+    expects,
+    json: {type: 'object', ...propertyNames, additionalProperties: item.json},
+    read,
+    records: item.records,
+  };
 }
 
 /** A thing that may be written in several ways, told apart by whether it is a text, a list or a mapping. */
@@ -135,8 +149,13 @@ export function either<S = never, L = never, M = never>(
     const way: Field<S | L | M> | undefined = value.kind === 'empty' ? undefined : ways[value.kind];
     return way === undefined ? wrongKind(value, expects, reading) : way.read(value, reading);
   };
-  const fields = [ways.scalar, ways.list, ways.map].filter((field) => field !== undefined);
-  return {expects, json: {anyOf: fields.map((field) => field.json)}, read, records: fields.flatMap((field) => field.records)};
+  const fields = [ways.scalar, ways.list, ways.map].filter(field => field !== undefined);
+  return {
+    expects,
+    json: {anyOf: fields.map(field => field.json)},
+    read,
+    records: fields.flatMap(field => field.records),
+  };
 }
 
 /** The same text read into something else. */
@@ -157,26 +176,49 @@ export interface Placed<T> {
 export const placed = <T>(field: Field<T>): Field<Placed<T>> => mapped(field, (value, at) => ({value, at}));
 
 /** A key that must be there. */
-export const required = <T>(field: Field<T>, doc: string): Key<T> => ({field, doc, required: true, fallback: undefined, fallbackText: null});
+export const required = <T>(field: Field<T>, doc: string): Key<T> => ({
+  field,
+  doc,
+  required: true,
+  fallback: undefined,
+  fallbackText: null,
+});
 
 /** A key that may be left out; `without` says what then holds. */
-export const optional = <T>(field: Field<T>, doc: string, without: string | null = null): Key<T | undefined> =>
-  ({field, doc, required: false, fallback: undefined, fallbackText: without});
+export const optional = <T>(field: Field<T>, doc: string, without: string | null = null): Key<T | undefined> => ({
+  field,
+  doc,
+  required: false,
+  fallback: undefined,
+  fallbackText: without,
+});
 
 /** A key with a default. */
-export const withDefault = <T>(field: Field<T>, fallback: T, fallbackText: string, doc: string): Key<T> =>
-  ({field, doc, required: false, fallback, fallbackText});
+export const withDefault = <T>(field: Field<T>, fallback: T, fallbackText: string, doc: string): Key<T> => ({
+  field,
+  doc,
+  required: false,
+  fallback,
+  fallbackText,
+});
 
 type Keys = Readonly<Record<string, Key<unknown>>>;
 
 /** What a record is read into; `here` is the mapping itself. */
-export type RecordOf<K extends Keys> = {readonly [N in keyof K]: K[N] extends Key<infer T> ? T : never} & {readonly here: MapValue};
+export type RecordOf<K extends Keys> = {readonly [N in keyof K]: K[N] extends Key<infer T> ? T : never} & {
+  readonly here: MapValue;
+};
 
 /**
  * A mapping with known keys. An unknown key is a problem that names the nearest known one; a key in `later` belongs
  * to the language but not to this version.
  */
-export function record<K extends Keys>(title: string, doc: string, keys: K, later: Readonly<Record<string, string>> = {}): Field<RecordOf<K>> {
+export function record<K extends Keys>(
+  title: string,
+  doc: string,
+  keys: K,
+  later: Readonly<Record<string, string>> = {},
+): Field<RecordOf<K>> {
   const expects = `a mapping with ${Object.keys(keys).slice(0, 4).join(', ')}${Object.keys(keys).length > 4 ? ' …' : ''}`;
   const read = (value: Value, reading: Reading): RecordOf<K> | undefined => {
     if (value.kind !== 'map') return wrongKind(value, expects, reading);
@@ -189,7 +231,7 @@ export function record<K extends Keys>(title: string, doc: string, keys: K, late
       // A mistyped key is one slip: what was meant is not missing as well.
       present.add(known ? key.text : reportUnknown(key, keys, later, reading));
     }
-    const missing = Object.keys(keys).filter((name) => keys[name]!.required && !present.has(name));
+    const missing = Object.keys(keys).filter(name => keys[name]!.required && !present.has(name));
     for (const name of missing) reading.problems.add('SCN011', value, `${name}: ${keys[name]!.field.expects}`);
     // A record with a hole goes no further: the problems are thrown before anything is built from it.
     return result as RecordOf<K>;
@@ -198,7 +240,12 @@ export function record<K extends Keys>(title: string, doc: string, keys: K, late
 }
 
 /** Gives back the key that was probably meant. */
-function reportUnknown(key: ScalarValue, keys: Keys, later: Readonly<Record<string, string>>, {problems}: Reading): string | null {
+function reportUnknown(
+  key: ScalarValue,
+  keys: Keys,
+  later: Readonly<Record<string, string>>,
+  {problems}: Reading,
+): string | null {
   if (Object.hasOwn(later, key.text)) {
     problems.add('SCN015', key, `no ${key.text}, since ${later[key.text]} cannot be simulated yet`);
     return null;
@@ -216,6 +263,6 @@ function recordSchema(keys: Keys): JsonSchema {
       {...field.json, description: fallbackText === null ? doc : `${doc} Default: ${fallbackText}.`},
     ]),
   );
-  const needed = Object.keys(keys).filter((name) => keys[name]!.required);
+  const needed = Object.keys(keys).filter(name => keys[name]!.required);
   return {type: 'object', properties, ...(needed.length > 0 ? {required: needed} : {}), additionalProperties: false};
 }

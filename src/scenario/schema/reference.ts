@@ -95,7 +95,10 @@ function section({title, doc, keys, later}: RecordDeclaration): string {
     return `| \`${name}\` | ${cell(key.field.expects)} | ${without} | ${cell(key.doc)} |`;
   });
   const names = Object.keys(later);
-  const refused = names.length === 0 ? '' : `\nRefused until a later version can simulate it: ${names.map((name) => `\`${name}\``).join(', ')}.\n`;
+  const refused =
+    names.length === 0
+      ? ''
+      : `\nRefused until a later version can simulate it: ${names.map(name => `\`${name}\``).join(', ')}.\n`;
   return `## \`${title}\`
 
 ${doc}

@@ -1,0 +1,42 @@
+import {readFileSync, readdirSync} from 'node:fs';
+import {resolve} from 'node:path';
+import {describe, expect, it} from 'vitest';
+import {loadScenario} from '../../src/scenario/load.js';
+import {summarise} from '../../src/scenario/summary.js';
+
+const FOLDER = resolve(import.meta.dirname, '../../scenarios');
+const SCENARIOS = readdirSync(FOLDER).filter(name => name.endsWith('.yaml'));
+
+describe('the shipped scenarios', () => {
+  it('are at least five', () => expect(SCENARIOS.length).toBeGreaterThanOrEqual(5));
+
+  it.each(SCENARIOS)('%s is right, and points editors to the schema', async name => {
+    const scenario = await loadScenario(resolve(FOLDER, name));
+    expect(scenario.contactTypes.length).toBeGreaterThan(0);
+    expect(readFileSync(resolve(FOLDER, name), 'utf8')).toMatch(
+      /^# yaml-language-server: \$schema=\.\.\/docs\/reference\/scenario\.schema\.json\n/,
+    );
+  });
+
+  it.each(SCENARIOS)('%s has about as many agents as its load asks for', async name => {
+    const {staffPeak, offeredLoadPeak, contactTypes} = summarise(await loadScenario(resolve(FOLDER, name)));
+    if (contactTypes.every(({offeredLoadPeak: load}) => load === null)) return;
+    expect(staffPeak / offeredLoadPeak).toBeGreaterThan(0.8);
+    expect(staffPeak / offeredLoadPeak).toBeLessThan(1.6);
+  });
+});
+
+describe('what is understood of a scenario', () => {
+  it('is counted without simulating', async () => {
+    expect(summarise(await loadScenario(resolve(FOLDER, 'help-line.yaml')))).toMatchObject({
+      contactTypes: [{name: 'help', contactsPerDay: 1440, handleTimeSeconds: 240, offeredLoadPeak: 4}],
+      groups: [{name: 'team', staffPeak: 6, skills: ['help']}],
+      staffPeak: 6,
+      offeredLoadPeak: 4,
+    });
+    expect(summarise(await loadScenario(resolve(FOLDER, 'telethon.yaml')))).toMatchObject({
+      staffPeak: 12,
+      contactTypes: [{contactsPerDay: 200}],
+    });
+  });
+});
