@@ -38,39 +38,41 @@ export interface AtomicFile {
  */
 export function openAtomicFile(path: string): AtomicFile {
   const temporary = join(dirname(path), `.plimsoll-tmp-${process.pid}-${basename(path)}`);
-  let open: number | null = null;
+  let stage: 'open' | 'closed' | 'over' = 'over';
+  let file = -1;
   const giveUp = (): void => {
-    if (open === null) return;
-    const file = open;
-    open = null;
-    quietly(() => closeSync(file));
-    quietly(() => rmSync(temporary, {force: true}));
+    if (stage === 'open') quietly(() => closeSync(file));
+    if (stage !== 'over') quietly(() => rmSync(temporary, {force: true}));
+    stage = 'over';
   };
-  const step = <Result>(action: () => Result): Result => {
+  const step = (action: () => void): void => {
     try {
-      return action();
+      action();
     } catch (error) {
       giveUp();
-      throw writeError('OUT002', path, 'to write the file whole', error);
+      throw writeError('OUT002', path, 'a file that can be written to its end', error);
     }
   };
-  const opened = (): number => {
-    if (open === null) throw new Error(`${path} is written after it was closed`);
-    return open;
+  const assertOpen = (): void => {
+    if (stage !== 'open') throw new Error(`${path} is written after it was closed`);
   };
-  open = step(() => openSync(temporary, 'w'));
+  step(() => {
+    file = openSync(temporary, 'w');
+    stage = 'open';
+  });
   return {
-    write: chunk => {
-      const file = opened();
+    write(chunk) {
+      assertOpen();
       step(() => writeFileSync(file, chunk));
     },
-    commit: () => {
-      const file = opened();
+    commit() {
+      assertOpen();
       step(() => {
         fsyncSync(file);
+        stage = 'closed';
         closeSync(file);
         renameSync(temporary, path);
-        open = null;
+        stage = 'over';
       });
     },
     abort: giveUp,
@@ -92,13 +94,29 @@ export function writeAtomically(path: string, content: string | Uint8Array): voi
 export function assertWritableFolder(folder: string): void {
   const probe = join(folder, `.plimsoll-tmp-${process.pid}-probe`);
   try {
-    mkdirSync(folder, {recursive: true});
+    makeFolder(folder);
     writeFileSync(probe, 'probe');
   } catch (error) {
     throw writeError('OUT001', folder, 'a folder that can be written', error);
   } finally {
     quietly(() => rmSync(probe, {force: true}));
   }
+}
+
+/**
+ * Makes a folder and those above it. Not by `recursive: true`: Node then never comes back from a place where folders
+ * cannot be made but seem to be missing, such as /proc.
+ */
+function makeFolder(folder: string): void {
+  if (isFolder(folder)) return;
+  const above = dirname(folder);
+  if (above !== folder) makeFolder(above);
+  mkdirSync(folder);
+}
+
+/** False for what is not there; a file answers false and is told of by what follows. */
+function isFolder(path: string): boolean {
+  return statSync(path, {throwIfNoEntry: false})?.isDirectory() ?? false;
 }
 
 /**
@@ -150,7 +168,7 @@ export async function readResults(folder: string): Promise<Results> {
   let file = folder;
   let text: string;
   try {
-    if (statSync(folder).isDirectory()) file = join(folder, 'results.json');
+    if (isFolder(folder)) file = join(folder, 'results.json');
     text = readFileSync(file, 'utf8');
   } catch (error) {
     throw writeError('OUT003', file, 'results that plimsoll simulate --out wrote', error);
@@ -165,6 +183,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: 'a read-only disk',
   ENOSPC: 'a full disk',
   EDQUOT: 'a full quota',
+  EFBIG: 'a file larger than allowed',
   ENOENT: 'no such file or folder',
   ENOTDIR: 'a file where a folder should be',
   EISDIR: 'a folder of this name',

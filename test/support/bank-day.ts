@@ -122,7 +122,7 @@ export function bankDay(wishes: BankDayWishes = {}): Results {
       'total',
       'total',
       label,
-      busy === 0 ? 0 : Math.round(load * 1.13 + 3 - 9 * (pressure - 1)),
+      busy === 0 ? 0 : Math.round(load * 1.16 + 2 - 95 * Math.max(0, pressure - 1.12)),
       'agents',
       null,
     );

@@ -21,7 +21,7 @@ export interface Chart {
   readonly xTitle: string;
   readonly yTitle: string;
   readonly yUnit: 'seconds' | 'share' | 'number';
-  /** One a step of the x axis; null leaves the place without label. */
+  /** One a bar, or one an edge between steps (so one more than values); null leaves the place without label. */
   readonly xLabels: readonly (string | null)[];
   readonly lines: readonly ChartLine[];
 }

@@ -3,6 +3,7 @@ import type {Results} from '../../statistics/results.js';
 import type {Curve, Series} from '../documents/document.js';
 import {figure, type Figures, type Whose} from '../documents/figures.js';
 import {clockTime, dayOf, shortDay} from '../formats/time-axis.js';
+import {cutTo} from '../formats/text-width.js';
 import {roundPercent, thousands} from '../numbers.js';
 import type {Chart, ChartLine, Ink} from './chart.js';
 
@@ -18,7 +19,7 @@ export function waitChart(results: Results, figures: Figures, whose: Whose, curv
     whose,
     curve,
     'How long customers wait before they are answered',
-    'wait, minutes:seconds',
+    'wait (minutes:seconds)',
     'seconds',
     lines,
   );
@@ -36,7 +37,15 @@ export function serviceLevelChart(results: Results, whose: Whose, curve: Curve):
         curve.intervals.map(() => level.objective),
       ),
     );
-  return dayChart(results, whose, curve, 'How many customers are answered in time', 'answered in time', 'share', lines);
+  return dayChart(
+    results,
+    whose,
+    curve,
+    'How many customers are answered in time',
+    'share answered in time',
+    'share',
+    lines,
+  );
 }
 
 /** Erlangs that the offered contacts bring against the agents there; shaded where there are too few. */
@@ -74,44 +83,59 @@ function dayChart(
   return {
     title,
     subtitle: `${subject(results, whose)}${banded ? '; shaded: 95 % interval' : ''}`,
-    xTitle: `time of day (${results.scenario.timezone}), by ${minutes % 60 === 0 ? `${minutes / 60} h` : `${minutes} min`}`,
+    xTitle: `${dayOf(curve.intervals[0]!) === dayOf(curve.intervals[curve.intervals.length - 1]!) ? 'time of day' : 'day'} (${results.scenario.timezone}), by ${minutes % 60 === 0 ? `${minutes / 60} h` : `${minutes} min`}`,
     yTitle,
     yUnit,
-    xLabels: timeLabels(curve.intervals),
+    xLabels: timeLabels(curve.intervals, curve.intervalSeconds),
     lines: seen,
   };
 }
 
+/** Longer names would run out of the picture. */
+const LONGEST_NAME = 70;
+
 /** Whose figures, and of how many replications: `Retail bank: orders, 50 replications`. */
 export function subject({scenario, replications: {finished}}: Results, {scope, name}: Whose): string {
   const who = scope === 'total' ? scenario.name : `${scenario.name}: ${name}`;
-  return `${who}, ${thousands(finished)} replication${finished === 1 ? '' : 's'}`;
+  return `${cutTo(who, LONGEST_NAME)}, ${thousands(finished)} replication${finished === 1 ? '' : 's'}`;
 }
 
 const MOST_LABELS = 14;
 
-/** Round hours, at most 14; over several days the day at its first interval. */
-export function timeLabels(intervals: readonly string[]): (string | null)[] {
+/**
+ * Labels at the edges of intervals, one more than there are intervals: round hours, at most 14; over several days the
+ * day at its first interval.
+ */
+export function timeLabels(intervals: readonly string[], intervalSeconds: number): (string | null)[] {
   const days = new Set(intervals.map(dayOf));
   if (days.size > 1) {
     const every = Math.ceil(days.size / MOST_LABELS);
     const labelled = new Set([...days].filter((_, place) => place % every === 0));
-    return intervals.map((interval, place) =>
-      labelled.has(dayOf(interval)) && (place === 0 || dayOf(interval) !== dayOf(intervals[place - 1]!))
-        ? shortDay(dayOf(interval))
-        : null,
-    );
+    const isFirst = (place: number): boolean =>
+      place === 0 || dayOf(intervals[place]!) !== dayOf(intervals[place - 1]!);
+    return [
+      ...intervals.map((interval, place) =>
+        labelled.has(dayOf(interval)) && isFirst(place) ? shortDay(dayOf(interval)) : null,
+      ),
+      null,
+    ];
   }
-  const minutes = intervals.map(interval => {
-    const [hour = 0, minute = 0] = clockTime(interval).split(':').map(Number);
-    return hour * 60 + minute;
-  });
+  const starts = intervals.map(minuteOfDay);
+  const edges = [...starts, starts[starts.length - 1]! + intervalSeconds / 60];
   const step =
-    [30, 60, 120, 180, 240, 360].find(
-      candidate => minutes.filter(minute => minute % candidate === 0).length <= MOST_LABELS,
-    ) ?? 720;
-  return intervals.map((interval, place) => (minutes[place]! % step === 0 ? clockTime(interval) : null));
+    STEPS_MINUTES.find(candidate => edges.filter(minute => minute % candidate === 0).length <= MOST_LABELS) ?? 720;
+  return edges.map(minute => (minute % step === 0 ? clockOf(minute) : null));
 }
+
+const STEPS_MINUTES = [15, 30, 60, 120, 180, 240, 360];
+
+function minuteOfDay(interval: string): number {
+  const [hour = 0, minute = 0] = clockTime(interval).split(':').map(Number);
+  return hour * 60 + minute;
+}
+
+const clockOf = (minute: number): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
 function seriesNamed(curve: Curve, name: string): Series {
   const found = curve.series.find(series => series.name === name);

@@ -32,7 +32,7 @@ function chartsOf(results: Results, figures: Figures, whose: Whose, prefix: stri
       fileName: 'load-and-staffing.png',
       chart: curve === null || whose.scope !== 'total' ? null : loadChart(results, figures, whose, curve),
     },
-    {fileName: 'wait-distribution.png', chart: waitDistributionChart(results, whose)},
+    {fileName: 'wait-distribution.png', chart: waitDistributionChart(results, figures, whose)},
   ];
   return found.flatMap(({fileName, chart}) => (chart === null ? [] : [{fileName: prefix + fileName, chart}]));
 }

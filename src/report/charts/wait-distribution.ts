@@ -1,5 +1,5 @@
 import type {Results} from '../../statistics/results.js';
-import type {Whose} from '../documents/figures.js';
+import {figure, type Figures, type Whose} from '../documents/figures.js';
 import {duration, percent, threshold} from '../numbers.js';
 import type {Chart, ChartLine} from './chart.js';
 import {subject} from './day-charts.js';
@@ -13,7 +13,7 @@ const MOST_BARS = 40;
 const SHOWN_SHARE = 0.99;
 
 /** Share of the answered by wait: at once, then in bars of equal width, the last one open. Null when nobody was answered. */
-export function waitDistributionChart(results: Results, whose: Whose): Chart | null {
+export function waitDistributionChart(results: Results, figures: Figures, whose: Whose): Chart | null {
   const bins = results.waits.find(({scope, name}) => scope === whose.scope && name === whose.name)?.bins ?? [];
   const answered = bins.reduce((sum, {count}) => sum + count, 0);
   if (answered === 0) return null;
@@ -23,7 +23,9 @@ export function waitDistributionChart(results: Results, whose: Whose): Chart | n
   const atOnce = bins.filter(({to}) => to === 0).reduce((sum, {count}) => sum + count, 0) / answered;
   const shares = [atOnce, ...bars];
   const within = limit === null ? shares.length : 1 + Math.round(limit / width);
-  const inTime = shares.slice(0, within).reduce((sum, share) => sum + share, 0);
+  // the figure counts each wait; the bars only know the bins of the histogram
+  const counted = figure(figures, 'serviceLevelOverAnswered', whose)?.value;
+  const inTime = counted ?? shares.slice(0, within).reduce((sum, share) => sum + share, 0);
   const barsOf = (name: string, ink: ChartLine['ink'], keeps: (place: number) => boolean): ChartLine => ({
     kind: 'bars',
     name,
@@ -42,7 +44,7 @@ export function waitDistributionChart(results: Results, whose: Whose): Chart | n
   return {
     title: 'How long the answered customers waited',
     subtitle: subject(results, whose),
-    xTitle: `wait, in steps of ${threshold(width)}; the last bar holds all longer waits`,
+    xTitle: `wait: each bar covers ${threshold(width)} from its label on; the last holds all longer waits`,
     yTitle: 'share of answered',
     yUnit: 'share',
     xLabels: barLabels(bars.length, width),

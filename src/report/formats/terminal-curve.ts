@@ -2,7 +2,7 @@ import type {Ansis} from 'ansis';
 import type {Curve, Series} from '../documents/document.js';
 import {human, roundPercent} from '../numbers.js';
 import {grainOf, sparks, stepValues, type Grain} from './sparkline.js';
-import {padRight} from './text-width.js';
+import {padRight, wrap} from './text-width.js';
 import {clockTime, dayOf, shortDay, ticks, worstOf} from './time-axis.js';
 
 const GAP = 2;
@@ -24,7 +24,7 @@ export function curveLines({title, intervals, series}: Curve, width: number, sty
     const line = `${padRight(one.name, nameWidth + GAP)}${sparkLine(one, grain, style)}`;
     const said = remarksBeside
       ? [`${line}${' '.repeat(GAP)}${style.dim(remark)}`]
-      : [line, `${indent}${style.dim(remark)}`];
+      : [line, ...wrap(remark, width - indent.length).map(words => `${indent}${style.dim(words)}`)];
     return [...said, ...missedLine(one, grain, nameWidth, style)];
   });
   return [

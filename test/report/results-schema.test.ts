@@ -1,0 +1,103 @@
+import {describe, expect, it} from 'vitest';
+import {faultsOf, type JsonSchema} from '../../src/report/json-schema.js';
+import {parseResults} from '../../src/report/parse-results.js';
+import {resultsJsonSchema} from '../../src/report/results-schema.js';
+import {bankDay} from '../support/bank-day.js';
+
+const results = bankDay();
+const written = (change: (copy: Record<string, any>) => void): string => {
+  const copy = structuredClone(results) as unknown as Record<string, any>;
+  change(copy);
+  return JSON.stringify(copy);
+};
+
+describe('the schema of results', () => {
+  it('describes every key that results have', () => {
+    const undescribed: string[] = [];
+    const visit = (schema: JsonSchema | undefined, value: unknown, path: string): void => {
+      if (schema === undefined) undescribed.push(path);
+      else if (Array.isArray(value)) visit(schema.items, value[0], `${path}[]`);
+      else if (typeof value === 'object' && value !== null)
+        for (const [key, inner] of Object.entries(value)) visit(schema.properties?.[key], inner, `${path}.${key}`);
+    };
+    visit(resultsJsonSchema(), {...results, warnings: ['one']}, '');
+    expect(undescribed).toEqual([]);
+  });
+
+  it('is itself plain JSON with a title and a draft', () => {
+    const schema = resultsJsonSchema();
+    expect(JSON.parse(JSON.stringify(schema))).toEqual(schema);
+    expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema');
+  });
+
+  it.each([
+    [
+      'a share above one',
+      (copy: Record<string, any>) => (copy['scenario'].objectives[0].share = 80),
+      'scenario.objectives.0.share',
+      'a number of at least 0 and at most 1',
+    ],
+    [
+      'an unknown measure',
+      (copy: Record<string, any>) => (copy['rows'][3].measure = 'happiness'),
+      'rows.3.measure',
+      'a known name such as created',
+    ],
+    ['a missing value', (copy: Record<string, any>) => delete copy['rows'][0].value, 'rows.0.value', 'a number'],
+    [
+      'text for a number',
+      (copy: Record<string, any>) => (copy['rows'][0].low = 'low'),
+      'rows.0.low',
+      'a number or null',
+    ],
+    [
+      'half a replication',
+      (copy: Record<string, any>) => (copy['replications'].finished = 1.5),
+      'replications.finished',
+      'a whole number of at least 0',
+    ],
+  ])('finds %s', (_, change, path, expected) => {
+    expect(faultsOf(resultsJsonSchema(), JSON.parse(written(change)))).toMatchObject([{path, expected}]);
+  });
+});
+
+describe('reading stored results', () => {
+  it('gives back what was written, also with a byte order mark', () => {
+    expect(parseResults('results.json', `\ufeff${JSON.stringify(results)}`)).toEqual(results);
+  });
+
+  it.each([
+    ['an empty file', '', /^results\.json: expected well-formed JSON, got "an empty file"$/],
+    ['a file cut short', JSON.stringify(results).slice(0, 500), /got "a file that ends in the middle"$/],
+    ['another program', '{"name": "x", "version": "1.0.0"}', /expected results of plimsoll/],
+    ['a list', '[]', /expected results of plimsoll/],
+    ['null', 'null', /expected results of plimsoll/],
+    [
+      'a newer version',
+      written(copy => (copy['version'] = 2)),
+      /expected results of version 1, the newest that this plimsoll reads, got "version 2"$/,
+    ],
+    [
+      'a damaged figure',
+      written(copy => (copy['rows'][5].value = null)),
+      /^results\.json rows\.5\.value: expected a number, got "null"$/,
+    ],
+    ['no rows', written(copy => delete copy['rows']), /^results\.json rows: expected a list$/],
+  ])('refuses %s in words', (_, text, message) => {
+    expect(() => parseResults('results.json', text)).toThrow(message);
+  });
+
+  it('lists at most ten faults of a damaged file', () => {
+    const damaged = written(copy => copy['rows'].forEach((row: Record<string, unknown>) => (row['unit'] = 'furlongs')));
+    expect(() => parseResults('results.json', damaged)).toThrow(/^(.+\n){9}.+$/);
+  });
+
+  it('reads results with keys added by a later program of the same version', () => {
+    expect(() =>
+      parseResults(
+        'results.json',
+        written(copy => (copy['later'] = true)),
+      ),
+    ).not.toThrow();
+  });
+});
