@@ -3,17 +3,20 @@ import {resolve} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {parse} from 'yaml';
 import {explanationText} from '../../../src/cli/explanation.js';
+import {COMMAND_PROBLEMS} from '../../../src/cli/problem-codes.js';
+import {REPORT_PROBLEMS} from '../../../src/report/problem-codes.js';
 import {scenarioJsonSchema} from '../../../src/scenario/schema/json-schema.js';
 import {SCENARIO_PROBLEMS} from '../../../src/scenario/schema/problem-codes.js';
 import {scenarioReference} from '../../../src/scenario/schema/reference.js';
+import {TRAFFIC_PROBLEMS} from '../../../src/traffic/problem-codes.js';
 
 const SOURCES = resolve(import.meta.dirname, '../../../src');
 
 /** Every code that the sources mention. */
-function codesInSources(folder: string): readonly string[] {
+function codesInSources(folder: string, pattern: RegExp): readonly string[] {
   return readdirSync(folder, {recursive: true, encoding: 'utf8'})
     .filter(name => name.endsWith('.ts') && !name.endsWith('problem-codes.ts'))
-    .flatMap(name => readFileSync(resolve(folder, name), 'utf8').match(/'SCN\d{3}'/g) ?? [])
+    .flatMap(name => readFileSync(resolve(folder, name), 'utf8').match(pattern) ?? [])
     .map(quoted => quoted.slice(1, -1));
 }
 
@@ -88,7 +91,12 @@ describe('the reference page', () => {
 
 describe('explanations', () => {
   it('exist for every code that a message can carry, and for no other', () => {
-    expect([...new Set(codesInSources(SOURCES))].sort()).toEqual(Object.keys(SCENARIO_PROBLEMS).sort());
+    expect([...new Set(codesInSources(SOURCES, /'SCN\d{3}'/g))].sort()).toEqual(Object.keys(SCENARIO_PROBLEMS).sort());
+  });
+
+  it('exist for the codes of every other part of the program', () => {
+    const known = {...COMMAND_PROBLEMS, ...REPORT_PROBLEMS, ...TRAFFIC_PROBLEMS};
+    for (const code of codesInSources(SOURCES, /'(CLI|OUT|LOG)\d{3}'/g)) expect(Object.keys(known)).toContain(code);
   });
 
   it('say what is wrong with an example of wrong and right', () => {
