@@ -101,6 +101,7 @@ export default class Simulate extends BaseCommand {
     const {runScenario} = await import('../experiment/run.js');
     const {openAtomicFile} = await import('../report/write.js');
     const {RECORDS_HEADER} = await import('../statistics/replication-records.js');
+    const warnings = replays(scenario) ? (await (await import('../traffic/replay/check-log.js')).checkLogs(scenario)).flatMap(check => check.warnings) : [];
     const records = out === undefined ? null : openAtomicFile(join(out, 'replications.csv'));
     const progress = await startProgress(scenario.name, scenario.run.replications, 'replications');
     try {
@@ -109,10 +110,11 @@ export default class Simulate extends BaseCommand {
         workers,
         signal,
         program: this.config.version,
+        warnings,
         onProgress: ({finished, secondsLeft}) => progress.update(finished, secondsLeft),
         onReplications: records === null ? undefined : lines => records.write(lines),
       });
-      records?.commit();
+      if (results.replications.finished > 0) records?.commit();
       return results;
     } finally {
       progress.stop();
@@ -120,3 +122,6 @@ export default class Simulate extends BaseCommand {
     }
   }
 }
+
+const replays = ({contactTypes}: Scenario): boolean =>
+  contactTypes.some(({arrivals}) => arrivals.some(({kind}) => kind === 'replayed'));
