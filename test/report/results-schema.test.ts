@@ -5,11 +5,16 @@ import {resultsJsonSchema} from '../../src/report/results-schema.js';
 import {bankDay} from '../support/bank-day.js';
 
 const results = bankDay();
-const written = (change: (copy: Record<string, any>) => void): string => {
-  const copy = structuredClone(results) as unknown as Record<string, any>;
-  change(copy);
+/** The results as text, with the value at `rows.3.measure` changed, or taken out when it is undefined. */
+function written(path: string, value: unknown): string {
+  const copy: unknown = structuredClone(results);
+  const keys = path.split('.');
+  const last = keys.pop()!;
+  const holder = keys.reduce((inner, key) => (inner as Record<string, unknown>)[key], copy) as Record<string, unknown>;
+  if (value === undefined) delete holder[last];
+  else holder[last] = value;
   return JSON.stringify(copy);
-};
+}
 
 describe('the schema of results', () => {
   it('describes every key that results have', () => {
@@ -31,33 +36,13 @@ describe('the schema of results', () => {
   });
 
   it.each([
-    [
-      'a share above one',
-      (copy: Record<string, any>) => (copy['scenario'].objectives[0].share = 80),
-      'scenario.objectives.0.share',
-      'a number of at least 0 and at most 1',
-    ],
-    [
-      'an unknown measure',
-      (copy: Record<string, any>) => (copy['rows'][3].measure = 'happiness'),
-      'rows.3.measure',
-      'a known name such as created',
-    ],
-    ['a missing value', (copy: Record<string, any>) => delete copy['rows'][0].value, 'rows.0.value', 'a number'],
-    [
-      'text for a number',
-      (copy: Record<string, any>) => (copy['rows'][0].low = 'low'),
-      'rows.0.low',
-      'a number or null',
-    ],
-    [
-      'half a replication',
-      (copy: Record<string, any>) => (copy['replications'].finished = 1.5),
-      'replications.finished',
-      'a whole number of at least 0',
-    ],
-  ])('finds %s', (_, change, path, expected) => {
-    expect(faultsOf(resultsJsonSchema(), JSON.parse(written(change)))).toMatchObject([{path, expected}]);
+    ['a share above one', 'scenario.objectives.0.share', 80, 'a number of at least 0 and at most 1'],
+    ['an unknown measure', 'rows.3.measure', 'happiness', 'a known name such as created'],
+    ['a missing value', 'rows.0.value', undefined, 'a number'],
+    ['text for a number', 'rows.0.low', 'low', 'a number or null'],
+    ['half a replication', 'replications.finished', 1.5, 'a whole number of at least 0'],
+  ])('finds %s', (_, path, value, expected) => {
+    expect(faultsOf(resultsJsonSchema(), JSON.parse(written(path, value)))).toMatchObject([{path, expected}]);
   });
 });
 
@@ -74,30 +59,28 @@ describe('reading stored results', () => {
     ['null', 'null', /expected results of plimsoll/],
     [
       'a newer version',
-      written(copy => (copy['version'] = 2)),
+      written('version', 2),
       /expected results of version 1, the newest that this plimsoll reads, got "version 2"$/,
     ],
     [
       'a damaged figure',
-      written(copy => (copy['rows'][5].value = null)),
+      written('rows.5.value', null),
       /^results\.json rows\.5\.value: expected a number, got "null"$/,
     ],
-    ['no rows', written(copy => delete copy['rows']), /^results\.json rows: expected a list$/],
+    ['no rows', written('rows', undefined), /^results\.json rows: expected a list$/],
   ])('refuses %s in words', (_, text, message) => {
     expect(() => parseResults('results.json', text)).toThrow(message);
   });
 
   it('lists at most ten faults of a damaged file', () => {
-    const damaged = written(copy => copy['rows'].forEach((row: Record<string, unknown>) => (row['unit'] = 'furlongs')));
+    const damaged = written(
+      'rows',
+      results.rows.map(row => ({...row, unit: 'furlongs'})),
+    );
     expect(() => parseResults('results.json', damaged)).toThrow(/^(.+\n){9}.+$/);
   });
 
   it('reads results with keys added by a later program of the same version', () => {
-    expect(() =>
-      parseResults(
-        'results.json',
-        written(copy => (copy['later'] = true)),
-      ),
-    ).not.toThrow();
+    expect(() => parseResults('results.json', written('later', true))).not.toThrow();
   });
 });
