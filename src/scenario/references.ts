@@ -35,6 +35,7 @@ export function checkReferences(written: Holey<WrittenScenario>, problems: Probl
     problems.add('SCN011', deepest(written.here, 'contacts'), 'at least one contact type');
   if (written.agents?.length === 0) problems.add('SCN011', deepest(written.here, 'agents'), 'at least one agent group');
   for (const {name, value} of contacts) checkContact(name, value, names(written.queues ?? []), types, known, problems);
+  checkStreams(contacts, problems);
   for (const {name, key} of written.queues ?? []) {
     if (!contacts.some(contact => (contact.value.queue?.value ?? contact.name) === name))
       problems.add('SCN025', key, 'a queue that some contact type uses', name);
@@ -100,6 +101,21 @@ function checkContact(
     arrivals['per-day'] !== undefined || arrivals['by-weekday'] !== undefined || arrivals.rate?.perSeconds === 86_400;
   if (arrivals.profile !== undefined && !spread)
     problems.add('SCN023', deepest(arrivals.here, 'profile'), 'a profile only beside per-day or by-weekday');
+}
+
+/** Contact types with one stream would have the same customers, and a burst named base those of the base volume. */
+function checkStreams(contacts: Items<WrittenContact>, problems: Problems): void {
+  const taken = new Map<string, string>();
+  for (const {name, key, value} of contacts) {
+    const stream = value.stream ?? name;
+    const other = taken.get(stream);
+    const at = value.stream === undefined ? key : deepest(value.here, 'stream');
+    if (other !== undefined) problems.add('SCN027', at, `a stream other than that of ${other}`, stream);
+    taken.set(stream, name);
+    for (const burst of value.arrivals?.bursts ?? []) {
+      if (burst.name === 'base') problems.add('SCN027', burst.key, 'another name for a burst', 'base');
+    }
+  }
 }
 
 function checkGroup(

@@ -145,6 +145,17 @@ describe('parts that do not fit together', () => {
     expect(await codes(helpLine({rest: 'routing: {local-first: {help: [paris], after: 3s}}'}))).toEqual(['SCN020']);
   });
 
+  it('two contact types with the same chance, or a burst with that of the base', async () => {
+    expect(
+      await codes(
+        'contacts: {a: {arrivals: 1/h, handle: 1m}, b: {stream: a, arrivals: 1/h, handle: 1m}}\nagents: {x: {count: 1, skills: [a, b]}}',
+      ),
+    ).toEqual(['SCN027']);
+    expect(await codes(helpLine({arrivals: '{rate: 1/h, bursts: {base: {at: 10:00, contacts: 3}}}'}))).toEqual([
+      'SCN027',
+    ]);
+  });
+
   it('a queue that no contact type uses', async () =>
     expect(await codes(helpLine({rest: 'queues: {front: {lines: 3}}'}))).toEqual(['SCN025']));
 

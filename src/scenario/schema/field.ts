@@ -90,7 +90,7 @@ function wrongKind(value: Value, expects: string, {problems}: Reading): undefine
 
 /** One word of a list; `later` names words of the language that this version cannot simulate. */
 export function choice<const N extends string>(names: readonly N[], later: readonly string[] = []): Field<N> {
-  const expects = names.length === 1 ? names[0]! : `one of ${names.join(', ')}`;
+  const expects = names.length === 1 ? names[0]! : `one of ${names.map(shown).join(', ')}`;
   return atom<N>(expects, {enum: names}, text => {
     const found = names.find(name => name === text);
     if (found !== undefined) return found;
@@ -98,6 +98,9 @@ export function choice<const N extends string>(names: readonly N[], later: reado
     return new Rejected('SCN012', expects, suggest(text, [...names, ...later]));
   });
 }
+
+/** A word as it is; a mark such as a comma in quotes. */
+const shown = (name: string): string => (/^[a-z]/i.test(name) ? name : JSON.stringify(name));
 
 /** A list of values alike. */
 export function listOf<T>(item: Field<T>, expects: string): Field<readonly T[]> {

@@ -140,6 +140,12 @@ export const SCENARIO_PROBLEMS = {
     wrong: 'clock: {timezone: Europe/Pariss}',
     right: 'clock: {timezone: Europe/Paris}',
   },
+  SCN027: {
+    title: 'Two things with the same chance',
+    text: 'Contact types draw from streams of random numbers with their own names, and so do bursts. With one stream two contact types would have the same customers at the same moments. The name `base` belongs to the base volume.',
+    wrong: 'contacts:\n  orders: {…}\n  claims: {stream: orders, …}',
+    right: 'contacts:\n  orders: {…}\n  claims: {…}',
+  },
   SCN030: {
     title: 'An included file cannot be read',
     text: 'Paths inside a scenario are relative to the folder of the scenario file, not to the folder in which the command runs.',
