@@ -1,4 +1,6 @@
-import type {Scenario} from '../scenario/scenario.js';
+import type {AgentGroup, AgentTimetable, ContactType, Scenario, Staffing} from '../scenario/scenario.js';
+
+type Key = readonly (string | number)[];
 
 /**
  * The groups in an order that depends on what they are and not on where or under what name they are declared, so that
@@ -6,9 +8,39 @@ import type {Scenario} from '../scenario/scenario.js';
  * that are alike in everything keep their declared order.
  */
 export function groupOrder({groups, contactTypes}: Scenario): number[] {
-  const keys = groups.map(({skills, staffing}) => {
-    const rights = skills.map(({contactType, level, handleTimeFactor}) => [contactTypes[contactType].stream, level, handleTimeFactor]);
-    return JSON.stringify([rights.map((right) => JSON.stringify(right)).sort(), staffing]);
-  });
-  return groups.map((_, index) => index).sort((a, b) => (keys[a] < keys[b] ? -1 : keys[a] > keys[b] ? 1 : a - b));
+  return inOrder(groups.map((group) => groupKey(group, contactTypes)));
+}
+
+/** The agents of a group in an order that depends on their timetables and not on the order in which these are written. */
+export function agentOrder(agents: readonly AgentTimetable[]): number[] {
+  const keys = new Map<AgentTimetable, Key>();
+  for (const agent of agents) if (!keys.has(agent)) keys.set(agent, timetableKey(agent));
+  return inOrder(agents.map((agent) => keys.get(agent)!));
+}
+
+function groupKey({skills, staffing}: AgentGroup, contactTypes: readonly ContactType[]): Key {
+  const rights = skills.map(({contactType, level, handleTimeFactor}): Key => [contactTypes[contactType].stream, level, handleTimeFactor]);
+  return [skills.length, ...inOrder(rights).flatMap((right) => rights[right]), staffing.kind, ...staffingKey(staffing)];
+}
+
+function staffingKey(staffing: Staffing): Key {
+  if (staffing.kind === 'counts') return staffing.changes.flatMap(({at, agents}) => [at, agents]);
+  return agentOrder(staffing.agents).flatMap((agent) => timetableKey(staffing.agents[agent]));
+}
+
+function timetableKey({shifts}: AgentTimetable): Key {
+  return [shifts.length, ...shifts.flatMap(({from, to, breaks}) => [from, to, breaks.length, ...breaks.flat()])];
+}
+
+/** Places of the keys from the lowest to the highest; of equal ones in the order given. */
+function inOrder(keys: readonly Key[]): number[] {
+  return keys.map((_, index) => index).sort((a, b) => compareKeys(keys[a], keys[b]));
+}
+
+/** Numbers by size, so that the unit of time decides nothing. */
+function compareKeys(a: Key, b: Key): number {
+  if (a === b) return 0;
+  const length = Math.min(a.length, b.length);
+  for (let index = 0; index < length; index++) if (a[index] !== b[index]) return a[index] < b[index] ? -1 : 1;
+  return a.length - b.length;
 }

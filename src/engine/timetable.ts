@@ -1,4 +1,5 @@
 import type {Scenario} from '../scenario/scenario.js';
+import {agentOrder} from './group-order.js';
 
 /** What may change by the clock, in the order in which it changes at one instant. */
 export const QUEUE_CLOSES = 0;
@@ -38,9 +39,11 @@ export function groupSizes({groups}: Scenario): number[] {
 /** @param firstAgent number of the first agent of each group */
 export function makeTimetable(scenario: Scenario, firstAgent: ArrayLike<number>): Timetable {
   const horizon = scenario.clock.dayStarts[scenario.clock.days];
+  // groups in the order of their agents' numbers, which the order of declaration does not touch
+  const place = ({kind, target}: Change): number => (kind === GROUP_COUNT ? firstAgent[target] : target);
   const changes = [...queueChanges(scenario), ...groupChanges(scenario, firstAgent)]
     .filter(({at}) => at < horizon)
-    .sort((a, b) => a.at - b.at || a.kind - b.kind || a.target - b.target);
+    .sort((a, b) => a.at - b.at || a.kind - b.kind || place(a) - place(b));
   return {
     length: changes.length,
     at: Float64Array.from(changes, ({at}) => at),
@@ -62,7 +65,8 @@ function queueChanges({queues}: Scenario): Change[] {
 function groupChanges({groups}: Scenario, firstAgent: ArrayLike<number>): Change[] {
   return groups.flatMap(({staffing}, group): Change[] => {
     if (staffing.kind === 'counts') return staffing.changes.map(({at, agents}) => ({at, kind: GROUP_COUNT, target: group, value: agents}));
-    return staffing.agents.flatMap(({shifts}, index) => {
+    return agentOrder(staffing.agents).flatMap((agent, index) => {
+      const {shifts} = staffing.agents[agent];
       const change = (at: number, kind: number): Change => ({at, kind, target: firstAgent[group] + index, value: 0});
       return shifts.flatMap(({from, to, breaks}) => [
         change(from, SHIFT_STARTS),
