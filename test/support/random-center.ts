@@ -23,6 +23,8 @@ const groupNames = ['lyon', 'lisbon', 'tunis', 'home'] as const;
 
 const sometimes = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(arbitrary, {freq: 1, nil: null});
 const moment = (from: number, to: number): fc.Arbitrary<number> => fc.integer({min: from, max: to});
+/** Often the same in several groups, as the half-hours of real timetables are. */
+const tick = (from: number, to: number): fc.Arbitrary<number> => fc.integer({min: from / 100, max: to / 100}).map((hundreds) => hundreds * 100);
 const distribution: fc.Arbitrary<Distribution> = fc.oneof(
   fc.integer({min: 0, max: 90}).map((value): Distribution => ({kind: 'constant', value})),
   fc.integer({min: 1, max: 90}).map((mean): Distribution => ({kind: 'exponential', mean})),
@@ -46,7 +48,7 @@ function typeSketch(types: number, queue: fc.Arbitrary<number>): fc.Arbitrary<Ty
 }
 
 function queueOf(name: string, days: number): fc.Arbitrary<Queue> {
-  const hours = fc.tuple(moment(0, 500), moment(600, DAY_SECONDS)).map(([from, to]) =>
+  const hours = fc.tuple(tick(0, 500), tick(600, DAY_SECONDS)).map(([from, to]) =>
     Array.from({length: days}, (_, day): readonly [number, number] => [day * DAY_SECONDS + from, day * DAY_SECONDS + to]),
   );
   return fc.record({
@@ -59,7 +61,7 @@ function queueOf(name: string, days: number): fc.Arbitrary<Queue> {
 
 const shifts: fc.Arbitrary<Staffing> = fc
   .array(
-    fc.tuple(moment(0, 400), moment(700, DAY_SECONDS), sometimes(fc.tuple(moment(400, 500), moment(501, 700)))).map(([from, to, pause]) => ({
+    fc.tuple(tick(0, 400), tick(700, DAY_SECONDS), sometimes(fc.tuple(moment(400, 500), moment(501, 700)))).map(([from, to, pause]) => ({
       shifts: [{from, to, breaks: pause === null ? [] : [pause]}],
     })),
     {minLength: 1, maxLength: 3},
@@ -67,7 +69,7 @@ const shifts: fc.Arbitrary<Staffing> = fc
   .map((agents) => ({kind: 'shifts', agents}));
 
 const counts: fc.Arbitrary<Staffing> = fc
-  .tuple(fc.integer({min: 0, max: 3}), fc.array(fc.tuple(moment(1, DAY_SECONDS), fc.integer({min: 0, max: 3})), {maxLength: 4}))
+  .tuple(fc.integer({min: 0, max: 3}), fc.array(fc.tuple(tick(100, DAY_SECONDS), fc.integer({min: 0, max: 3})), {maxLength: 4}))
   .map(([first, changes]) => ({
     kind: 'counts',
     changes: [...new Map([[0, first], ...changes])].sort(([a], [b]) => a - b).map(([at, agents]) => ({at, agents})),

@@ -1,0 +1,43 @@
+import type {ContactType, Scenario} from '../../src/scenario/scenario.js';
+
+/** Where each thing of the scenario goes: `types[2]` is the new place of contact type 2. */
+export interface Rearrangement {
+  readonly types: readonly number[];
+  readonly groups: readonly number[];
+  readonly queues: readonly number[];
+  readonly sites: readonly number[];
+}
+
+/** The same center with its contact types, groups, queues and sites declared in another order, and the last three under other names. */
+export function rearranged(scenario: Scenario, {types, groups, queues, sites}: Rearrangement, rename: (name: string) => string): Scenario {
+  const typeMoved = (type: ContactType): ContactType => ({
+    ...type,
+    queue: queues[type.queue],
+    transfers: type.transfers.map((rule) => ({...rule, to: types[rule.to]})),
+  });
+  return {
+    ...scenario,
+    contactTypes: moved(scenario.contactTypes.map(typeMoved), types),
+    queues: moved(scenario.queues.map((queue) => ({...queue, name: rename(queue.name)})), queues),
+    sites: moved(scenario.sites.map((site) => ({...site, name: rename(site.name)})), sites),
+    groups: moved(
+      scenario.groups.map((group) => ({
+        ...group,
+        name: rename(group.name),
+        site: group.site === null ? null : sites[group.site],
+        skills: group.skills.map((skill) => ({...skill, contactType: types[skill.contactType]})).reverse(),
+      })),
+      groups,
+    ),
+    routing: {
+      ...scenario.routing,
+      overflow: moved(scenario.routing.overflow.map((rules) => rules.map((rule) => ({...rule, group: groups[rule.group]})).reverse()), types),
+    },
+  };
+}
+
+function moved<T>(list: readonly T[], places: readonly number[]): T[] {
+  const result: T[] = [];
+  list.forEach((item, index) => (result[places[index]] = item));
+  return result;
+}
