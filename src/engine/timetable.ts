@@ -11,7 +11,7 @@ export const SHIFT_STARTS = 4;
 export const BREAK_ENDS = 5;
 export const BREAK_STARTS = 6;
 
-/** Every change of queues and agents by the clock, in order of time; changes at or after the horizon's end are left out: who is there then stays until the last contact ends. */
+/** Every change of queues and agents by the clock, in order of time; changes at or after the horizon's end are left out: who is there then stays until the last contact ends. Only a queue that dismisses closes then. */
 export interface Timetable {
   readonly length: number;
   readonly at: Float64Array;
@@ -42,7 +42,7 @@ export function makeTimetable(scenario: Scenario, firstAgent: ArrayLike<number>)
   // groups in the order of their agents' numbers, which the order of declaration does not touch
   const place = ({kind, target}: Change): number => (kind === GROUP_COUNT ? firstAgent[target] : target);
   const changes = [...queueChanges(scenario), ...groupChanges(scenario, firstAgent)]
-    .filter(({at}) => at < horizon)
+    .filter(({at, kind, target}) => at < horizon || (at === horizon && kind === QUEUE_CLOSES && scenario.queues[target].atClosing === 'dismiss'))
     .sort((a, b) => a.at - b.at || a.kind - b.kind || place(a) - place(b));
   return {
     length: changes.length,
@@ -53,9 +53,9 @@ export function makeTimetable(scenario: Scenario, firstAgent: ArrayLike<number>)
   };
 }
 
-function queueChanges({queues}: Scenario): Change[] {
+function queueChanges({queues, clock}: Scenario): Change[] {
   return queues.flatMap(({open}, target) =>
-    (open ?? [[0, Infinity] as const]).flatMap(([from, to]) => [
+    (open ?? [[0, clock.dayStarts[clock.days]] as const]).flatMap(([from, to]) => [
       {at: from, kind: QUEUE_OPENS, target, value: 0},
       {at: to, kind: QUEUE_CLOSES, target, value: 0},
     ]),
