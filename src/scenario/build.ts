@@ -1,4 +1,4 @@
-import {formatCount, SECONDS_PER_DAY} from '../base/units.js';
+import {formatCount, formatDuration, SECONDS_PER_DAY} from '../base/units.js';
 import {buildArrivals} from './arrivals.js';
 import {makeClock, UTC} from './clock.js';
 import type {Zone} from './clock.js';
@@ -68,6 +68,7 @@ export function buildScenario(written: WrittenScenario, clock: WrittenClock, con
   );
   if (problems.count > 0) return null;
   checkSize(contactTypes, written, problems);
+  checkWarmUp(run, horizon, written, problems);
   return {
     name: written.name ?? context.defaultName,
     description: written.description ?? null,
@@ -236,6 +237,16 @@ function buildGroup(
 function checkedFactor(factor: number, at: Value, problems: Problems): number {
   if (factor <= 0) problems.add('SCN014', deepest(at, 'handle-time'), 'a handle-time factor above 0%');
   return factor;
+}
+
+function checkWarmUp(run: RunSettings, {end}: Horizon, written: WrittenScenario, problems: Problems): void {
+  if (run.warmUpSeconds < end) return;
+  problems.add(
+    'SCN014',
+    deepest(written.here, 'run', 'warm-up'),
+    `a warm-up shorter than the horizon of ${formatDuration(end)}`,
+    formatDuration(run.warmUpSeconds),
+  );
 }
 
 function checkSize(contactTypes: readonly ContactType[], written: WrittenScenario, problems: Problems): void {

@@ -156,6 +156,11 @@ describe('parts that do not fit together', () => {
     ]);
   });
 
+  it('a warm-up that leaves nothing to count', async () => {
+    expect(await codes(helpLine({rest: 'run: {warm-up: 24h}'}))).toEqual(['SCN014']);
+    expect((await read(helpLine({rest: 'run: {warm-up: 2h}'}))).run.warmUpSeconds).toBe(7200);
+  });
+
   it('a queue that no contact type uses', async () =>
     expect(await codes(helpLine({rest: 'queues: {front: {lines: 3}}'}))).toEqual(['SCN025']));
 

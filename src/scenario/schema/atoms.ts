@@ -93,6 +93,13 @@ export const factor: Field<number> = atom('a factor such as "110%"', SHARE_JSON,
   return value < 0 || value > 1000 ? new Rejected('SCN014', 'a factor from 0% to 100000%') : value;
 });
 
+/** A coefficient of variation: `12%` or 0.12; beyond five times the mean nearly all days would be empty. */
+export const variation: Field<number> = atom('a coefficient of variation such as "12%"', SHARE_JSON, written => {
+  const value = parseShare(written);
+  if (value === null) return undefined;
+  return value < 0 || value > 5 ? new Rejected('SCN014', 'a coefficient of variation from 0% to 500%') : value;
+});
+
 /** A span of time, in seconds. */
 export function duration({above}: {readonly above?: 0} = {}): Field<number> {
   const expects = `a duration${above === 0 ? ' above zero' : ''} such as "90s", "4m30s" or "1h30"`;

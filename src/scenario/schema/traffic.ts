@@ -2,7 +2,20 @@ import {parseIsoDate} from '../../base/dates.js';
 import {parseClockTime} from '../../base/units.js';
 import type {Busyness} from '../scenario.js';
 import type {Value} from '../value.js';
-import {csvFile, date, duration, factor, flag, logFile, number, ownName, rate, text, weekdays} from './atoms.js';
+import {
+  csvFile,
+  date,
+  duration,
+  factor,
+  flag,
+  logFile,
+  number,
+  ownName,
+  rate,
+  text,
+  variation,
+  weekdays,
+} from './atoms.js';
 import {atom, choice, either, listOf, mapOf, mapped, optional, record, required, withDefault} from './field.js';
 import type {Field, RecordOf} from './field.js';
 
@@ -16,12 +29,12 @@ export const busyness: Field<Busyness> = mapped(
     'Real days differ more from plan than chance alone explains. Each day draws one gamma-distributed factor with mean 1 for its volume.',
     {
       cv: required(
-        factor,
+        variation,
         'Coefficient of variation of the day factor: 12% is a day that is typically 12 % above or below plan.',
       ),
       'within-day': optional(
         record('within-day', 'A second factor for each interval, correlated from one interval to the next.', {
-          cv: required(factor, 'Coefficient of variation of the interval factor.'),
+          cv: required(variation, 'Coefficient of variation of the interval factor.'),
           correlation: withDefault(
             number({min: 0, max: 0.999, expects: 'a correlation from 0 to 0.999'}),
             0,
