@@ -1,5 +1,6 @@
 import type {Agents} from './agents.js';
-import type {Contacts} from './contacts.js';
+import {Trait} from './agents.js';
+import {Index, Mark, Time, type Contacts} from './contacts.js';
 import type {WaitingLists} from './waiting.js';
 
 /** What a routing policy sees of the center; it changes nothing. */
@@ -7,26 +8,32 @@ export class Floor {
   /** Seconds from the start of the horizon; only the simulation moves it. */
   now = 0;
 
-  constructor(private readonly contacts: Contacts, private readonly agents: Agents, private readonly waiting: WaitingLists) {}
+  constructor(
+    private readonly contacts: Contacts,
+    private readonly agents: Agents,
+    private readonly waiting: WaitingLists,
+  ) {}
 
   typeOf(contact: number): number {
-    return this.contacts.contactType[contact];
+    return this.contacts.marks[contact * Mark.stride + Mark.contactType];
   }
 
   /** How many times the contact's eligibility has widened. */
   stageOf(contact: number): number {
-    return this.contacts.stage[contact];
+    return this.contacts.marks[contact * Mark.stride + Mark.stage];
   }
 
   /** Seconds that the contact has waited. */
   waitOf(contact: number): number {
-    return this.now - this.contacts.offeredAt[contact];
+    return this.now - this.contacts.times[contact * Time.stride + Time.offeredAt];
   }
 
   /** Was it offered before the other one? At the same instant the lower number is first. */
   cameBefore(contact: number, other: number): boolean {
-    const {offeredAt, number} = this.contacts;
-    return offeredAt[contact] < offeredAt[other] || (offeredAt[contact] === offeredAt[other] && number[contact] < number[other]);
+    const {times} = this.contacts;
+    const difference = times[contact * Time.stride + Time.offeredAt] - times[other * Time.stride + Time.offeredAt];
+    if (difference !== 0) return difference < 0;
+    return times[contact * Time.stride + Time.number] < times[other * Time.stride + Time.number];
   }
 
   /** The first waiting contact of the type, or NONE. */
@@ -35,7 +42,7 @@ export class Floor {
   }
 
   groupOf(agent: number): number {
-    return this.agents.group[agent];
+    return this.agents.groupOf(agent);
   }
 
   /** The agent of the group idle for the longest time, or NONE. */
@@ -48,9 +55,11 @@ export class Floor {
     return this.agents.nextIdle(agent);
   }
 
-  /** Idle agents in the group. */
+  /** Idle agents in the group: they are counted one by one. */
   idleIn(group: number): number {
-    return this.agents.idle[group];
+    let idle = 0;
+    for (let agent = this.longestIdle(group); agent !== Index.NONE; agent = this.nextIdle(agent)) idle++;
+    return idle;
   }
 
   /** Has the agent been idle longer than the other one? Equally long: the lower number. */
@@ -61,6 +70,6 @@ export class Floor {
 
   /** Contacts that the agent has answered so far. */
   answeredBy(agent: number): number {
-    return this.agents.answered[agent];
+    return this.agents.traits[agent * Trait.stride + Trait.answered];
   }
 }

@@ -18,3 +18,18 @@ describe('the end of the horizon', () => {
     expect(smallDay(scenario, callers).legs).toMatchObject([{end: 1900}, {outcome: 'answered', wait: 150, end: 1910}]);
   });
 });
+
+describe('an agent past the end of the shift', () => {
+  it('serves those left in a closed queue, whoever waits in one that is still open', () => {
+    const scenario = centerWith({
+      types: {day: {}, night: {}},
+      queues: [queueNamed('day', {open: [[0, 100]]}), queueNamed('night')],
+      groups: {
+        early: {staffing: {kind: 'counts', changes: [{at: 0, agents: 1}, {at: 100, agents: 0}]}, skills: {day: 1, night: 1}},
+        late: {staffing: {kind: 'counts', changes: [{at: 0, agents: 0}, {at: 500, agents: 1}]}, skills: {night: 1}},
+      },
+    });
+    const {legs} = smallDay(scenario, [{type: 'day', at: 0, talk: 150}, {type: 'night', at: 10, talk: 20}, {type: 'day', at: 20, talk: 30}]);
+    expect(legs).toMatchObject([{end: 150}, {group: 'late', wait: 490}, {outcome: 'answered', group: 'early', wait: 130, end: 180}]);
+  });
+});

@@ -13,15 +13,19 @@ export function becomeFree(center: Center, agent: number): void {
     startBreakNow(center, agent);
     return;
   }
-  const contact = center.routing.chooseContact(center.floor, agent);
-  if (agents.leaving[agent] === 1 && (contact === NONE || !mustBeServed(center, contact))) signOutNow(center, agent);
-  else if (contact === NONE) becomeIdle(center, agent);
-  else answer(center, contact, agent);
+  const leaving = agents.leaving[agent] === 1;
+  const contact = leaving ? chooseOfClosedQueues(center, agent) : center.routing.chooseContact(center.floor, agent);
+  if (contact !== NONE) answer(center, contact, agent);
+  else if (leaving) signOutNow(center, agent);
+  else becomeIdle(center, agent);
 }
 
-/** Past the end of a shift an agent still serves those who wait when their queue has closed. */
-function mustBeServed({open, model, contacts}: Center, contact: number): boolean {
-  return open[model.queueOfType[contacts.contactType[contact]]] === 0;
+/** Past the end of a shift an agent still serves those who wait when their queue has closed, and nobody else. */
+function chooseOfClosedQueues({floor, waiting, open, model, routing}: Center, agent: number): number {
+  floor.heads = waiting.head.map((contact, type) => (open[model.queueOfType[type]] === 0 ? contact : NONE));
+  const contact = routing.chooseContact(floor, agent);
+  floor.heads = waiting.head;
+  return contact;
 }
 
 function becomeIdle({agents, floor}: Center, agent: number): void {
