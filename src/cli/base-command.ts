@@ -3,7 +3,7 @@ import {UserError} from '../base/errors.js';
 import {commandLine} from './command-line.js';
 import {EXIT} from './exit-codes.js';
 import {describeMisuse} from './misuse.js';
-import {quietWhenClosed} from './output.js';
+import {flushed, quietWhenClosed} from './output.js';
 import {terminalOf, type Terminal} from './terminal.js';
 
 /**
@@ -40,6 +40,11 @@ export abstract class BaseCommand extends Command {
   protected override catch(error: Error): Promise<never> {
     if (error instanceof Errors.ExitError) throw error;
     this.exit(this.explain(error));
+  }
+
+  protected override async finally(error: Error | undefined): Promise<void> {
+    await super.finally(error);
+    await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
   }
 
   /** Tells an error on stderr and answers with the exit code that belongs to it. */

@@ -16,3 +16,11 @@ export function quietWhenClosed(stream: NodeJS.WriteStream, tell: (error: Error)
     tell(error);
   });
 }
+
+/** Waits until all that was written has left the program: a pipe takes its time, and whoever ends the program cuts it off. */
+export function flushed(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise(resolve => {
+    if (stream.writableLength === 0 || stream.destroyed) resolve();
+    else stream.write('', () => resolve());
+  });
+}
