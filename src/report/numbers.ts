@@ -52,7 +52,7 @@ export function thousands(value: number): string {
 /** A figure of a unit, without ±. */
 export function human(value: number, unit: Unit | 'text', density: Density = 'spaced'): string {
   if (unit === 'share') return percent(value, 1, density);
-  if (unit === 'agents' && value < 999.95 && !Number.isInteger(value)) return decimals(value, 1);
+  if (unit === 'agents' && value < 999.95) return String(Number(value.toFixed(1)));
   return unit === 'seconds' ? duration(value, density) : quantity(value);
 }
 

@@ -132,6 +132,9 @@ export async function writeResults(folder: string, results: Results): Promise<vo
   await Promise.resolve();
 }
 
+/** Up to so many contact types get charts of their own unasked. */
+const FEW_CONTACT_TYPES = 6;
+
 /**
  * Draws the charts of results as PNG into a folder. The canvas is loaded only here, so that no other command waits for it.
  *
@@ -141,7 +144,7 @@ export async function writeResults(folder: string, results: Results): Promise<vo
 export async function writeCharts(
   folder: string,
   results: Results,
-  options: {readonly byContactType?: boolean} = {},
+  {byContactType = results.scenario.contactTypes.length <= FEW_CONTACT_TYPES}: {readonly byContactType?: boolean} = {},
 ): Promise<string[]> {
   assertWritableFolder(folder);
   const [{resultsCharts}, {chartPainter}] = await Promise.all([
@@ -150,7 +153,7 @@ export async function writeCharts(
   ]);
   const paint = chartPainter();
   const paths: string[] = [];
-  for (const {fileName, chart} of resultsCharts(results, options.byContactType ?? false)) {
+  for (const {fileName, chart} of resultsCharts(results, byContactType)) {
     const path = join(folder, fileName);
     writeAtomically(path, await paint(chart));
     paths.push(path);

@@ -179,14 +179,14 @@ function halfHour(place: number): {busy: number; load: number; pressure: number}
   return {busy, load: (14210 * busy * 283) / 1800, pressure: 0.62 + 0.62 * shape};
 }
 
-/** Waits of answered contacts: most none, the others exponential, in eighths of an octave. */
+/** Waits of answered contacts: most none, the others exponential, in bars of 5 s; the last bar is open. */
 function waitBins({aDay, asa}: {aDay: number; asa: number}): {from: number; to: number; count: number}[] {
-  const delayed = 0.55;
-  const mean = asa / delayed;
-  const bins = [{from: 0, to: 0, count: Math.round(aDay * (1 - delayed))}];
-  for (let from = 1; from < 400; from *= 2 ** 0.125) {
-    const to = from * 2 ** 0.125;
-    bins.push({from, to, count: Math.round(aDay * delayed * (Math.exp(-from / mean) - Math.exp(-to / mean)))});
-  }
-  return bins.filter(({count}) => count > 0);
+  const delayed = 0.45;
+  const longerThan = (wait: number): number => delayed * Math.exp((-wait * delayed) / asa);
+  return Array.from({length: 40}, (_, place) => {
+    const from = place * 5;
+    const to = place === 39 ? 364 : from + 5;
+    const share = (place === 0 ? 1 : longerThan(from)) - (place === 39 ? 0 : longerThan(to));
+    return {from, to, count: Math.round(aDay * share)};
+  });
 }

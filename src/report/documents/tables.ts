@@ -64,7 +64,7 @@ function staffTable(
 ): Table {
   const row = (whose: Whose): Cell[] => [
     textCell(whose.name),
-    figureCell(figure(figures, 'agents', whose)),
+    agentsCell(figureCell(figure(figures, 'agents', whose))),
     figureCell(figure(figures, 'occupancy', whose)),
     figureCell(figure(figures, 'utilisation', whose)),
   ];
@@ -73,10 +73,15 @@ function staffTable(
     title,
     columns: [
       column(heading, short, 0),
-      column('agents', 'agents', 0),
+      column('mean agents', 'agents', 0),
       column('occupancy', 'occup.', 0),
       column('utilisation', 'util.', 1),
     ],
     rows: names.length === 1 || !total ? rows : [...rows, row(TOTAL)],
   };
+}
+
+/** How many agents are there is planned: what chance adds at the ends of shifts is not worth a ± until it shows. */
+function agentsCell(cell: Cell): Cell {
+  return cell.plusMinus !== null && cell.plusMinus < 0.05 ? {...cell, plusMinus: null} : cell;
 }

@@ -2,7 +2,7 @@ import type {Ansis} from 'ansis';
 import type {Curve, Series} from '../documents/document.js';
 import {human, roundPercent} from '../numbers.js';
 import {grainOf, sparks, stepValues, type Grain} from './sparkline.js';
-import {padRight, wrap} from './text-width.js';
+import {cutTo, displayWidth, harmless, padRight, wrap} from './text-width.js';
 import {clockTime, dayOf, shortDay, ticks, worstOf} from './time-axis.js';
 
 const GAP = 2;
@@ -11,8 +11,8 @@ const ENOUGH_COLUMNS = 24;
 
 /** A curve as one sparkline a series over a common axis of time, each with its worst interval in words. */
 export function curveLines({title, intervals, series}: Curve, width: number, style: Ansis): string[] {
-  const names = series.flatMap(one => [one.name, ...(one.objective === null ? [] : [underLabel(one.objective)])]);
-  const nameWidth = Math.max(...names.map(name => name.length));
+  const names = series.flatMap(one => [nameOf(one), ...(one.objective === null ? [] : [underLabel(one.objective)])]);
+  const nameWidth = Math.max(...names.map(displayWidth));
   const remarks = series.map(one => remarkOn(one, intervals));
   const beside = width - nameWidth - 2 * GAP - Math.max(...remarks.map(remark => remark.length));
   const remarksBeside = beside >= Math.min(ENOUGH_COLUMNS, intervals.length);
@@ -21,7 +21,7 @@ export function curveLines({title, intervals, series}: Curve, width: number, sty
 
   const lines = series.flatMap((one, place) => {
     const remark = remarks[place]!;
-    const line = `${padRight(one.name, nameWidth + GAP)}${sparkLine(one, grain, style)}`;
+    const line = `${padRight(nameOf(one), nameWidth + GAP)}${sparkLine(one, grain, style)}`;
     const said = remarksBeside
       ? [`${line}${' '.repeat(GAP)}${style.dim(remark)}`]
       : [line, ...wrap(remark, width - indent.length).map(words => `${indent}${style.dim(words)}`)];
@@ -52,6 +52,10 @@ function missedLine(series: Series, grain: Grain, nameWidth: number, style: Ansi
   const marks = missed.map(miss => (miss ? '✗' : ' ').repeat(grain.columnsPerInterval)).join('');
   return [`${padRight(underLabel(series.objective), nameWidth + GAP)}${style.red(marks.trimEnd())}`];
 }
+
+/** Names of contact types may be long, and hold anything. */
+const LONGEST_NAME = 20;
+const nameOf = ({name}: Series): string => cutTo(harmless(name), LONGEST_NAME);
 
 const underLabel = (objective: number): string => `under ${roundPercent(objective)}`;
 

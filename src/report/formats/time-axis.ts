@@ -60,21 +60,20 @@ export function ticks(intervals: readonly string[], columnOf: (place: number) =>
             return (hour * 60 + minute) % (hours * 60) === 0 ? [{at: columnOf(place), text: clockTime(interval)}] : [];
           }),
         );
-  const fitting = candidates.find(labels => labels.length > 0 && fits(labels, columns));
-  return fitting ?? thinned(candidates[candidates.length - 1] ?? [], columns);
+  const inside = candidates.map(labels => labels.filter(({at, text}) => at + text.length <= columns));
+  return inside.find(labels => labels.length > 0 && areApart(labels)) ?? thinned(inside[inside.length - 1] ?? []);
 }
 
 const GAP = 2;
 
-function fits(labels: readonly Tick[], columns: number): boolean {
-  return labels.every(({at, text}, place) => at + text.length <= (labels[place + 1]?.at ?? columns + GAP) - GAP);
-}
+const areApart = (labels: readonly Tick[]): boolean =>
+  labels.every(({at, text}, place) => at + text.length + GAP <= (labels[place + 1]?.at ?? Infinity));
 
-/** Leaves out labels that would touch the one before or stick out. */
-function thinned(labels: readonly Tick[], columns: number): Tick[] {
+/** Leaves out labels that would touch the one before. */
+function thinned(labels: readonly Tick[]): Tick[] {
   let free = 0;
   return labels.filter(({at, text}) => {
-    if (at < free || at + text.length > columns) return false;
+    if (at < free) return false;
     free = at + text.length + GAP;
     return true;
   });

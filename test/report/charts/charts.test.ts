@@ -84,22 +84,46 @@ describe('the distribution of waits', () => {
 
   it('changes color at the threshold of the objective', () => {
     const [inTime, later] = lines;
-    expect(xLabels[0]).toBe('at once');
-    expect(inTime!.values.findLastIndex(value => value !== null)).toBe(4); // at once, then 0, 5, 10, 15 s
-    expect(later!.values.findIndex(value => value !== null)).toBe(5);
+    expect(inTime!.values.findLastIndex(value => value !== null)).toBe(3); // 0, 5, 10, 15 s
+    expect(later!.values.findIndex(value => value !== null)).toBe(4);
+  });
+
+  it('splits the bar through which the threshold runs', () => {
+    const results = bankDay();
+    const objectives = results.scenario.objectives.map(objective => ({...objective, thresholdSeconds: 22}));
+    const [inTime, later] = chartNamed(
+      'wait-distribution.png',
+      resultsCharts({...results, scenario: {...results.scenario, objectives}}, false),
+    ).lines;
+    expect(inTime!.values[4]! / later!.values[4]!).toBeCloseTo(2 / 3, 9);
+  });
+
+  it('says with the figure itself how many were answered in time', () => {
+    const results = bankDay();
+    const level = {
+      ...results.rows[0]!,
+      measure: 'serviceLevelOverAnswered' as const,
+      unit: 'share' as const,
+      value: 0.8123,
+    };
+    const charts = resultsCharts({...results, rows: [...results.rows, level]}, false);
+    expect(chartNamed('wait-distribution.png', charts).lines.map(({name}) => name)).toEqual([
+      'within 20 s: 81.2 % of the answered',
+      'later: 18.8 %',
+    ]);
   });
 
   it('keeps the longest waits in one last bar', () => {
-    expect(xLabels.at(-1)).toMatch(/^over /);
-    expect(xLabels.length).toBeLessThanOrEqual(42);
+    expect(xLabels.at(-1)).toBe('over 3:15');
+    expect(xLabels).toHaveLength(40);
   });
 
-  it('counts everybody at once on a day without waits', () => {
+  it('counts everybody in one bar on a day without waits', () => {
     const results = {
       ...bankDay(),
-      waits: [{scope: 'total' as const, name: 'total', bins: [{from: 0, to: 0, count: 12}]}],
+      waits: [{scope: 'total' as const, name: 'total', bins: [{from: 0, to: 1, count: 12}]}],
     };
-    expect(chartNamed('wait-distribution.png', resultsCharts(results, false)).lines[0]!.values[0]).toBe(1);
+    expect(chartNamed('wait-distribution.png', resultsCharts(results, false)).lines[0]!.values).toEqual([1]);
   });
 });
 

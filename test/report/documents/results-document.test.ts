@@ -129,4 +129,19 @@ describe('the page about a day', () => {
     const rows = results.rows.filter(row => !(row.name === 'loans' && row.measure === 'asa'));
     expect(resultsDocument({...results, rows}).tables[0]!.rows[2]![5]!.value).toBeNull();
   });
+
+  it('draws a line for each contact type where they are asked for different service levels', () => {
+    const results = bankDay();
+    const objectives = results.scenario.objectives.map((objective, place) => ({
+      ...objective,
+      share: [0.8, 0.85, 0.9][place]!,
+    }));
+    const [curve] = resultsDocument({...results, scenario: {...results.scenario, objectives}}).curves;
+    expect(curve!.series.slice(2).map(({name, objective}) => [name, objective])).toEqual([
+      ['service level', null],
+      ['accounts', 0.8],
+      ['cards', 0.85],
+      ['loans', 0.9],
+    ]);
+  });
 });
