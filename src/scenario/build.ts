@@ -8,11 +8,10 @@ import {makeHorizon, openSpans} from './horizon.js';
 import type {Horizon, Span} from './horizon.js';
 import type {Problems} from './problems.js';
 import {buildRouting} from './routing.js';
-import type {AgentGroup, ContactType, Queue, RunSettings, Scenario} from './scenario.js';
+import type {AgentGroup, ContactType, Distribution, Queue, RunSettings, Scenario} from './scenario.js';
 import type {WrittenGroup, WrittenSite} from './schema/agents.js';
-import type {WrittenContact} from './schema/contact.js';
+import type {WrittenContact, WrittenHandle} from './schema/contact.js';
 import {meanOf} from './schema/distribution.js';
-import type {WrittenVarying} from './schema/distribution.js';
 import type {WrittenClock, WrittenScenario} from './schema/document.js';
 import type {Include, Named} from './schema/field.js';
 import {buildStaffing} from './staffing.js';
@@ -162,8 +161,9 @@ function buildContactType(
   const nothing = [{fromOfDay: 0, distribution: {kind: 'constant' as const, value: 0}}];
   const talk = completeVarying(value.handle.talk, tableOf, problems);
   const wrapUp = value.handle.wrapUp === null ? null : completeVarying(value.handle.wrapUp, tableOf, problems);
-  checkHandleTime(value.handle.talk, talk, problems);
+  checkHandleTime(value.handle, talk, wrapUp, problems);
   const redial = value.redial === undefined ? null : completeDistribution(value.redial.after, tableOf, problems);
+  if (redial !== null) checkFinite(redial, deepest(value.here, 'redial', 'after'), problems);
   return {
     name,
     stream: value.stream ?? name,
@@ -203,10 +203,23 @@ function buildContactType(
   };
 }
 
-function checkHandleTime(written: WrittenVarying, talk: ContactType['talk'] | null, problems: Problems): void {
+function checkHandleTime(
+  handle: WrittenHandle,
+  talk: ContactType['talk'] | null,
+  wrapUp: ContactType['wrapUp'],
+  problems: Problems,
+): void {
   talk?.forEach(({distribution}, index) => {
-    if (!(meanOf(distribution) > 0)) problems.add('SCN014', written[index]!.at, 'a mean handle time above zero');
+    if (!(meanOf(distribution) > 0)) problems.add('SCN014', handle.talk[index]!.at, 'a mean handle time above zero');
+    checkFinite(distribution, handle.talk[index]!.at, problems);
   });
+  wrapUp?.forEach(({distribution}, index) => checkFinite(distribution, handle.wrapUp![index]!.at, problems));
+}
+
+/** Patience may outlast every observation; work and the delay of a redial may not. */
+function checkFinite(distribution: Distribution, at: Value, problems: Problems): void {
+  const endless = distribution.kind === 'kaplan-meier' && distribution.survival.at(-1) !== 0;
+  if (endless) problems.add('SCN014', at, 'a survival curve that reaches 0 at its last time');
 }
 
 function buildGroup(

@@ -120,6 +120,29 @@ describe('distributions', () => {
     });
   });
 
+  it('from a survival curve may last for ever as patience, not as work', async () => {
+    const curve = {'curve.csv': 'time,survival\n10,0.6\n60,0.2\n'};
+    expect(
+      (await read(helpLine({help: 'patience: kaplan-meier(curve.csv)'}), curve)).contactTypes[0]!.patience,
+    ).toHaveLength(1);
+    expect((await problemsOf(helpLine({handle: 'kaplan-meier(curve.csv)'}), curve)).map(({code}) => code)).toEqual([
+      'SCN014',
+    ]);
+    expect(
+      (await problemsOf(helpLine({help: 'redial: {probability: 10%, after: kaplan-meier(curve.csv)}'}), curve)).map(
+        ({code}) => code,
+      ),
+    ).toEqual(['SCN014']);
+  });
+
+  it('by clock time are at least one, each time once', async () => {
+    const codes = async (patience: string) =>
+      (await problemsOf(helpLine({help: `patience: ${patience}`}))).map(({code}) => code);
+    expect(await codes('{}')).toEqual(['SCN011']);
+    expect(await codes('{"8:00": 3m, "08:00": 4m}')).toEqual(['SCN004']);
+    expect(await codes('{"00:00": 3m, "24:00": 4m}')).toEqual(['SCN014']);
+  });
+
   it.each([
     ['0s', 'SCN014'],
     ['constant(0s)', 'SCN014'],

@@ -1,5 +1,5 @@
 import {suggest} from '../../base/suggest.js';
-import {parseClockTime, parseDuration, parseShare} from '../../base/units.js';
+import {parseClockTime, parseDuration, parseShare, SECONDS_PER_DAY} from '../../base/units.js';
 import type {Distribution, DistributionKind} from '../scenario.js';
 import type {Value} from '../value.js';
 import {clockTime, csvFile, readDuration} from './atoms.js';
@@ -161,17 +161,31 @@ function mixture(parts: readonly string[], outOfRange: (what: string) => Rejecte
   return {kind: 'hyperexponential', phases};
 }
 
-/** A distribution, or one for each time of day. */
-export const varyingDistribution: Field<WrittenVarying> = either(`${EXPECTS}, or one for each clock time`, {
-  scalar: mapped(distribution, (only, at): WrittenVarying => [{fromOfDay: 0, distribution: only, at}]),
-  map: mapped(mapOf(clockTime, distribution, 'a distribution for each clock time'), (entries): WrittenVarying => {
-    const steps = entries
-      .map(({name, key, value}) => ({fromOfDay: name, distribution: value, at: key as Value}))
+const byClockTime = mapOf(clockTime, distribution, 'a distribution for each clock time');
+
+const stepsOfDay: Field<WrittenVarying> = {
+  ...byClockTime,
+  read(value, reading) {
+    const steps = byClockTime
+      .read(value, reading)
+      ?.map(({name, key, value: given}) => ({fromOfDay: name, distribution: given, at: key as Value}))
       .sort((a, b) => a.fromOfDay - b.fromOfDay);
+    if (steps === undefined) return undefined;
+    if (value.kind === 'map' && value.entries.length === 0) reading.problems.add('SCN011', value, EXPECTS);
+    for (const [index, {fromOfDay, at}] of steps.entries()) {
+      if (fromOfDay === steps[index - 1]?.fromOfDay) reading.problems.add('SCN004', at, 'each clock time once');
+      if (fromOfDay === SECONDS_PER_DAY) reading.problems.add('SCN014', at, 'a clock time before 24:00');
+    }
     const last = steps.at(-1);
     // The day is a circle: before the first time the last one still holds.
     return last === undefined || steps[0]!.fromOfDay === 0 ? steps : [{...last, fromOfDay: 0}, ...steps];
-  }),
+  },
+};
+
+/** A distribution, or one for each time of day. */
+export const varyingDistribution: Field<WrittenVarying> = either(`${EXPECTS}, or one for each clock time`, {
+  scalar: mapped(distribution, (only, at): WrittenVarying => [{fromOfDay: 0, distribution: only, at}]),
+  map: stepsOfDay,
 });
 
 /** True when a mapping lists clock times, so that it is a distribution that varies over the day. */
