@@ -101,7 +101,9 @@ export default class Simulate extends BaseCommand {
     const {runScenario} = await import('../experiment/run.js');
     const {openAtomicFile} = await import('../report/write.js');
     const {RECORDS_HEADER} = await import('../statistics/replication-records.js');
-    const warnings = replays(scenario) ? (await (await import('../traffic/replay/check-log.js')).checkLogs(scenario)).flatMap(check => check.warnings) : [];
+    const warnings = replays(scenario)
+      ? (await (await import('../traffic/replay/check-log.js')).checkLogs(scenario)).flatMap(check => check.warnings)
+      : [];
     const records = out === undefined ? null : openAtomicFile(join(out, 'replications.csv'));
     const progress = await startProgress(scenario.name, scenario.run.replications, 'replications');
     try {

@@ -50,7 +50,7 @@ export const TRAFFIC_PROBLEMS = {
   },
   LOG009: {
     title: 'No row is of a contact type that the scenario replays',
-    text: 'The column contact-type must hold the names of the scenario\'s contact types, or those that `as:` gives them. Rows of other types are left out, but at least one must match.',
+    text: "The column contact-type must hold the names of the scenario's contact types, or those that `as:` gives them. Rows of other types are left out, but at least one must match.",
     wrong: 'contacts:\n  orders:\n    arrivals: {replay: log.csv}          # the log says "Bestellungen"',
     right: 'contacts:\n  orders:\n    arrivals: {replay: log.csv, as: Bestellungen}',
   },

@@ -18,9 +18,21 @@ export interface MadeUpCall {
 const seconds = (clock: string): number => clock.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
 
 /** The cells of one row. */
-export function bankRow({type = 'PS', date = '990301', priority = 0, at, queueTo, outcome = 'AGENT', talk, server = 'ANN', vruEntry = at}: MadeUpCall): string[] {
-  const queue = queueTo === undefined ? ['0:00:00', '0:00:00', '0'] : [at, queueTo, String(seconds(queueTo) - seconds(at))];
-  const service = talk === undefined ? ['0:00:00', '0:00:00', '0'] : [...talk, String(seconds(talk[1]) - seconds(talk[0]))];
+export function bankRow({
+  type = 'PS',
+  date = '990301',
+  priority = 0,
+  at,
+  queueTo,
+  outcome = 'AGENT',
+  talk,
+  server = 'ANN',
+  vruEntry = at,
+}: MadeUpCall): string[] {
+  const queue =
+    queueTo === undefined ? ['0:00:00', '0:00:00', '0'] : [at, queueTo, String(seconds(queueTo) - seconds(at))];
+  const service =
+    talk === undefined ? ['0:00:00', '0:00:00', '0'] : [...talk, String(seconds(talk[1]) - seconds(talk[0]))];
   return ['XX0101', '1', '0', String(priority), type, date, vruEntry, at, '0', ...queue, outcome, ...service, server];
 }
 

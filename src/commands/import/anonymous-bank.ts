@@ -13,13 +13,30 @@ export default class ImportAnonymousBank extends BaseCommand {
     '<%= config.bin %> <%= command.id %> february1999.txt --out february --break-after 20m --format json',
   ];
 
-  static override args = {file: Args.string({description: 'one month of the log, such as february1999.txt', required: true})};
+  static override args = {
+    file: Args.string({description: 'one month of the log, such as february1999.txt', required: true}),
+  };
 
   static override flags = {
-    out: Flags.string({description: 'folder for what is written (else the name of the file without its ending)', helpValue: 'DIR'}),
-    'break-after': Flags.string({description: 'an agent who answers nobody for so long counts as away', default: '15m', helpValue: 'DURATION'}),
-    interval: Flags.string({description: 'grain of the table of agents by interval', default: '30m', helpValue: 'DURATION'}),
-    format: Flags.option({options: ['terminal', 'json'] as const, default: 'terminal' as const, description: 'how the report is written'})(),
+    out: Flags.string({
+      description: 'folder for what is written (else the name of the file without its ending)',
+      helpValue: 'DIR',
+    }),
+    'break-after': Flags.string({
+      description: 'an agent who answers nobody for so long counts as away',
+      default: '15m',
+      helpValue: 'DURATION',
+    }),
+    interval: Flags.string({
+      description: 'grain of the table of agents by interval',
+      default: '30m',
+      helpValue: 'DURATION',
+    }),
+    format: Flags.option({
+      options: ['terminal', 'json'] as const,
+      default: 'terminal' as const,
+      description: 'how the report is written',
+    })(),
   };
 
   async run(): Promise<void> {

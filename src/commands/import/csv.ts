@@ -16,15 +16,29 @@ export default class ImportCsv extends BaseCommand {
 
   static override flags = {
     map: Flags.string({
-      description: 'where the columns come from: sums (Talk+ACW), differences of times (End-Answered), date and time apart (Date+Time), one type for all rows (contact-type="help")',
+      description:
+        'where the columns come from: sums (Talk+ACW), differences of times (End-Answered), date and time apart (Date+Time), one type for all rows (contact-type="help")',
       helpValue: 'COLUMN=EXPRESSION,…',
     }),
-    out: Flags.string({description: 'file for the log; the old one stays until the new one is whole', helpValue: 'FILE'}),
+    out: Flags.string({
+      description: 'file for the log; the old one stays until the new one is whole',
+      helpValue: 'FILE',
+    }),
     delimiter: Flags.string({description: 'what separates columns: , ; | or tab (else found out)', helpValue: 'MARK'}),
     'decimal-comma': Flags.boolean({description: 'numbers are written 12,5'}),
-    'date-order': Flags.option({options: ['dmy', 'mdy', 'ymd'] as const, description: 'order of day, month and year in 03/04/2026 (else found out, or asked)'})(),
-    'time-format': Flags.string({description: 'how times are written, such as "dd/MM/yyyy HH:mm:ss" or "M/d/yy h:mm a" (else found out)', helpValue: 'FORMAT'}),
-    format: Flags.option({options: ['terminal', 'json'] as const, default: 'terminal' as const, description: 'how the report is written'})(),
+    'date-order': Flags.option({
+      options: ['dmy', 'mdy', 'ymd'] as const,
+      description: 'order of day, month and year in 03/04/2026 (else found out, or asked)',
+    })(),
+    'time-format': Flags.string({
+      description: 'how times are written, such as "dd/MM/yyyy HH:mm:ss" or "M/d/yy h:mm a" (else found out)',
+      helpValue: 'FORMAT',
+    }),
+    format: Flags.option({
+      options: ['terminal', 'json'] as const,
+      default: 'terminal' as const,
+      description: 'how the report is written',
+    })(),
   };
 
   async run(): Promise<void> {
@@ -34,7 +48,7 @@ export default class ImportCsv extends BaseCommand {
     const report = await importCsv(args.file, {
       map: flags.map ?? null,
       out: flags.out ?? null,
-      delimiter: flags.delimiter === 'tab' ? '\t' : flags.delimiter ?? null,
+      delimiter: flags.delimiter === 'tab' ? '\t' : (flags.delimiter ?? null),
       decimalComma: flags['decimal-comma'],
       dateOrder: flags['date-order'] ?? null,
       timeFormat: flags['time-format'] ?? null,

@@ -42,35 +42,52 @@ const PEEK_BYTES = 65_536;
 export async function openCsv(file: string, {delimiter, lines}: CsvOptions): Promise<CsvRows> {
   const separator = delimiter ?? findDelimiter(file);
   const input = createReadStream(file, {highWaterMark: 1 << 18});
-  const parser = input.pipe(parse({
-    bom: true,
-    delimiter: separator,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    info: lines,
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-    max_record_size: LARGEST_ROW,
-  }));
+  const parser = input.pipe(
+    parse({
+      bom: true,
+      delimiter: separator,
+      record_delimiter: ['\r\n', '\n', '\r'],
+      info: lines,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      max_record_size: LARGEST_ROW,
+    }),
+  );
   let failure: Error | null = null;
   let ended = false;
   let wake: (() => void) | null = null;
-  const rouse = (): void => { wake?.(); wake = null; };
-  const fail = (error: Error): void => { failure ??= error; rouse(); };
+  const rouse = (): void => {
+    wake?.();
+    wake = null;
+  };
+  const fail = (error: Error): void => {
+    failure ??= error;
+    rouse();
+  };
   input.on('error', fail);
   parser.on('error', fail);
   parser.on('readable', rouse);
-  parser.on('end', () => { ended = true; rouse(); });
+  parser.on('end', () => {
+    ended = true;
+    rouse();
+  });
 
   const next = async (): Promise<readonly CsvRow[]> => {
     for (;;) {
       if (failure !== null) throw describeFailure(file, failure);
       const rows = takeRows(parser, lines);
       if (rows.length > 0 || ended) return rows;
-      await new Promise<void>(resolve => { wake = resolve; if (ended || failure !== null) rouse(); });
+      await new Promise<void>(resolve => {
+        wake = resolve;
+        if (ended || failure !== null) rouse();
+      });
     }
   };
-  const close = (): void => { input.destroy(); parser.destroy(); };
+  const close = (): void => {
+    input.destroy();
+    parser.destroy();
+  };
 
   const [heading, ...rest] = await next();
   if (heading === undefined) {
@@ -82,7 +99,7 @@ export async function openCsv(file: string, {delimiter, lines}: CsvOptions): Pro
     header: heading.cells.map(cell => cell.trim()),
     close,
     async next() {
-      const rows = pending ?? await next();
+      const rows = pending ?? (await next());
       pending = null;
       return rows;
     },
@@ -129,7 +146,10 @@ export function findDelimiter(file: string): string {
 
 /** The first line of a text, without what stands in quotes. */
 function firstLine(text: string): string {
-  const unquoted = text.replace(/^\uFEFF/, '').replace(/"[^"]*"/g, '').trimStart();
+  const unquoted = text
+    .replace(/^\uFEFF/, '')
+    .replace(/"[^"]*"/g, '')
+    .trimStart();
   const end = unquoted.search(/[\r\n]/);
   return end === -1 ? unquoted : unquoted.slice(0, end);
 }
@@ -154,7 +174,10 @@ function peek(file: string): string {
 }
 
 const READ_FAULTS: Readonly<Record<string, string>> = {
-  ENOENT: 'no such file', EISDIR: 'a folder', EACCES: 'a file that may not be read', EPERM: 'a file that may not be read',
+  ENOENT: 'no such file',
+  EISDIR: 'a folder',
+  EACCES: 'a file that may not be read',
+  EPERM: 'a file that may not be read',
 };
 
 /** A fault of reading or parsing as a message for the user; anything else is passed on. */
@@ -162,6 +185,17 @@ function describeFailure(file: string, error: Error & {code?: string; lines?: nu
   const code = error.code ?? '';
   if (code in READ_FAULTS) return userError('LOG001', file, 'a CSV file that can be read', READ_FAULTS[code]!);
   if (!code.startsWith('CSV_')) return error;
-  const expected = code === 'CSV_MAX_RECORD_SIZE' ? 'rows of less than 1 MB (is a quote left open?)' : `well-formed CSV (${error.message})`;
-  return new UserError([{code: 'LOG003', place: {file, line: error.lines ?? null, column: null, path: ''}, expected, got: null, nearest: null}]);
+  const expected =
+    code === 'CSV_MAX_RECORD_SIZE'
+      ? 'rows of less than 1 MB (is a quote left open?)'
+      : `well-formed CSV (${error.message})`;
+  return new UserError([
+    {
+      code: 'LOG003',
+      place: {file, line: error.lines ?? null, column: null, path: ''},
+      expected,
+      got: null,
+      nearest: null,
+    },
+  ]);
 }

@@ -34,6 +34,6 @@ export function noteDate(evidence: DateEvidence, text: string): void {
  */
 export function settledOrder({yearLast, dayFirst, monthFirst}: DateEvidence): DateOrder | null {
   if (yearLast === 0) return 'ymd';
-  if ((dayFirst > 0) === (monthFirst > 0)) return null;
+  if (dayFirst > 0 === monthFirst > 0) return null;
   return dayFirst > 0 ? 'dmy' : 'mdy';
 }

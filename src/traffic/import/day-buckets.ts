@@ -64,5 +64,9 @@ export class DayBuckets {
 function readBucketRow(text: string): {readonly at: number; readonly number: number; readonly line: string} {
   const first = text.indexOf(' ');
   const second = text.indexOf(' ', first + 1);
-  return {at: Number(text.slice(0, first)), number: Number(text.slice(first + 1, second)), line: text.slice(second + 1)};
+  return {
+    at: Number(text.slice(0, first)),
+    number: Number(text.slice(first + 1, second)),
+    line: text.slice(second + 1),
+  };
 }

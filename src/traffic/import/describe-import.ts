@@ -2,16 +2,36 @@ import type {DroppedReason} from './dropped-rows.js';
 import type {ImportReport} from './import-csv.js';
 
 /** An import's report as a page for the terminal. */
-export function describeImport({file, out, rows, imported, dropped, mapping, unused, contactTypes, first, last, notes}: ImportReport): string {
+export function describeImport({
+  file,
+  out,
+  rows,
+  imported,
+  dropped,
+  mapping,
+  unused,
+  contactTypes,
+  first,
+  last,
+  notes,
+}: ImportReport): string {
   const left = rows - imported;
   return [
     `${file}: ${count(imported)} of ${count(rows)} rows imported${out === null ? '' : ` into ${out}`}${left === 0 ? '' : `, ${count(left)} left out`}`,
     ...(first === null ? [] : [`arrivals from ${first} to ${last}`]),
     '',
     'columns',
-    ...mapping.map(({column, from, because}) => `  ${column.padEnd(13)}${from === null ? '–' : `${from}${because === null ? '' : `   (guessed: ${because})`}`}`),
+    ...mapping.map(
+      ({column, from, because}) =>
+        `  ${column.padEnd(13)}${from === null ? '–' : `${from}${because === null ? '' : `   (guessed: ${because})`}`}`,
+    ),
     ...(unused.length === 0 ? [] : [`  not used     ${unused.join(', ')}`]),
-    `  to change it: --map ${quoteForShell(mapping.filter(({from}) => from !== null).map(({column, from}) => `${column}=${from}`).join(', '))}`,
+    `  to change it: --map ${quoteForShell(
+      mapping
+        .filter(({from}) => from !== null)
+        .map(({column, from}) => `${column}=${from}`)
+        .join(', '),
+    )}`,
     '',
     'contact types',
     ...contactTypes.slice(0, 12).map(({name, rows: number}) => `  ${name.padEnd(30)} ${count(number).padStart(10)}`),
@@ -27,8 +47,10 @@ export function describeDropped(dropped: readonly DroppedReason[]): string[] {
   return [
     '',
     'rows left out',
-    ...dropped.map(({reason, rows, lines, example}) =>
-      `  ${count(rows).padStart(8)}  ${reason}: line ${lines.join(', ')}${rows > lines.length ? ', …' : ''}${example === '' ? '' : `  (${example})`}`),
+    ...dropped.map(
+      ({reason, rows, lines, example}) =>
+        `  ${count(rows).padStart(8)}  ${reason}: line ${lines.join(', ')}${rows > lines.length ? ', …' : ''}${example === '' ? '' : `  (${example})`}`,
+    ),
   ];
 }
 

@@ -28,7 +28,9 @@ export class DroppedRows {
 
   /** By number of rows, the most first. */
   list(): readonly DroppedReason[] {
-    return [...this.#reasons].map(([reason, entry]) => ({reason, ...entry})).sort((a, b) => b.rows - a.rows || (a.reason < b.reason ? -1 : 1));
+    return [...this.#reasons]
+      .map(([reason, entry]) => ({reason, ...entry}))
+      .sort((a, b) => b.rows - a.rows || (a.reason < b.reason ? -1 : 1));
   }
 
   get total(): number {

@@ -1,6 +1,7 @@
 import type {LogColumn} from '../replay/log-columns.js';
 import {columnExpression} from './mapping.js';
 import type {Expression, Mapping} from './mapping.js';
+import {COLUMN_NAMES as NAMES} from './column-names.js';
 import {readDuration} from './read-duration.js';
 import {readTime, readTimeOfDay} from './read-time.js';
 
@@ -9,38 +10,6 @@ export interface Guess {
   readonly mapping: Mapping;
   readonly because: Readonly<Partial<Record<LogColumn, string>>>;
 }
-
-/**
- * Names under which products and people keep each quantity, the most telling first; compared as bare letters and digits.
- *
- * @see docs/reference/import.md; the names are those of Amazon Connect contact records, Zendesk Talk, Freshcaller, Dixa,
- * Genesys Cloud, NICE CXone, Vocalcom, ServiceNow, Zoho Desk, Asterisk queue_log tables and common spreadsheets
- */
-const NAMES = {
-  arrival: [
-    'arrivedat', 'arrivaltime', 'arrival', 'arrived', 'enqueuetimestamp', 'queueenqueuetimestamp', 'enqueuedtime', 'queuedat', 'queuestarttime',
-    'queuestart', 'qstart', 'enteredqueue', 'enterqueue', 'queueentrytime', 'offeredat', 'receivedat', 'received', 'calllocaltime', 'callstarttime', 'callstart', 'startedat',
-    'starttime', 'startdatetime', 'start', 'conversationstart', 'initiationtimestamp', 'calltime', 'calldatetime', 'datetime', 'timestamp', 'eventtime',
-    'calluniversaltime', 'createdat', 'createdtime', 'createdon', 'created', 'openedat', 'opened', 'dateandtime', 'contacttime', 'contactstart', 'begin', 'time', 'date',
-  ],
-  date: ['date', 'calldate', 'startdate', 'day', 'arrivaldate', 'contactdate', 'createddate'],
-  clock: ['time', 'calltime', 'starttime', 'timeofday', 'arrivaltime', 'start', 'contacttime', 'createdtime', 'hour'],
-  type: [
-    'contacttype', 'queue', 'queuename', 'lastqueue', 'firstqueue', 'assignedcallqueuename', 'callqueue', 'callgroup', 'skill', 'skillname', 'skillgroup', 'split', 'service', 'servicename',
-    'calltype', 'topic', 'campaign', 'campaignname', 'assignmentgroup', 'assignedteamname', 'team', 'department', 'reason', 'category', 'type', 'vdn', 'dnis', 'language', 'channel', 'direction',
-  ],
-  handle: ['handletime', 'handlingtime', 'handledtime', 'totalhandletime', 'aht', 'handlingduration', 'handleduration', 'thandle', 'totaltimespent', 'sertime', 'servicetime', 'serviceduration'],
-  talk: [
-    'talktime', 'talk', 'talkduration', 'convduration', 'conversationtime', 'conversationduration', 'agentinteractionduration', 'ttalk', 'activetalktime', 'acdtime',
-    'calltalktime', 'billsec', 'connectedtime', 'callduration', 'duration', 'totalduration',
-  ],
-  hold: ['holdtime', 'hold', 'holdduration', 'customerholdduration', 'theld', 'totalholdtime'],
-  wrapUp: [
-    'wrapup', 'wrapuptime', 'wrapupduration', 'wrap', 'wraptime', 'acw', 'acwtime', 'acwseconds', 'acwduration', 'aftercallwork', 'aftercontactwork', 'aftercontactworkduration',
-    'aftercallworktime', 'aftercallworkduration', 'callworktime', 'tacw', 'postcall', 'postprocessing',
-  ],
-  patience: ['patience', 'timetoabandon', 'abandontime', 'abandonedafter', 'abandonafter', 'tabandon', 'abandonwait'],
-} as const;
 
 /**
  * Guesses which column of an export is which, from its heading and from a sample of its rows.
@@ -52,20 +21,34 @@ const NAMES = {
  * @param sample rows from the top of the file
  * @param given what the user mapped already: it stands, and its columns are not used again
  */
-export function guessMapping(header: readonly string[], sample: readonly (readonly string[])[], decimalComma: boolean, given: Mapping): Guess {
+export function guessMapping(
+  header: readonly string[],
+  sample: readonly (readonly string[])[],
+  decimalComma: boolean,
+  given: Mapping,
+): Guess {
   // a time may serve twice: handle-time=End-Start leaves Start to be the arrival
-  const taken = new Set(Object.values(given).flatMap(({terms}) => (terms.some(({sign}) => sign < 0) ? [] : terms.map(({index}) => index))));
+  const taken = new Set(
+    Object.values(given).flatMap(({terms}) => (terms.some(({sign}) => sign < 0) ? [] : terms.map(({index}) => index))),
+  );
   const find = (names: readonly string[], fits: (cells: readonly string[]) => boolean): number => {
     for (const name of names) {
-      const index = header.findIndex((heading, at) => !taken.has(at) && plain(heading) === name && fits(cellsOf(sample, at)));
-      if (index !== -1) { taken.add(index); return index; }
+      const index = header.findIndex(
+        (heading, at) => !taken.has(at) && plain(heading) === name && fits(cellsOf(sample, at)),
+      );
+      if (index !== -1) {
+        taken.add(index);
+        return index;
+      }
     }
     return -1;
   };
   const times = (cells: readonly string[]): boolean => mostly(cells, cell => isDatedTime(cell));
-  const durations = (cells: readonly string[]): boolean => mostly(cells, cell => !Number.isNaN(readDuration(cell, decimalComma)));
+  const durations = (cells: readonly string[]): boolean =>
+    mostly(cells, cell => !Number.isNaN(readDuration(cell, decimalComma)));
   const column = (index: number): Expression => columnExpression([{name: header[index]!, index, sign: 1}]);
-  const sum = (indices: readonly number[]): Expression => columnExpression(indices.map(index => ({name: header[index]!, index, sign: 1 as const})));
+  const sum = (indices: readonly number[]): Expression =>
+    columnExpression(indices.map(index => ({name: header[index]!, index, sign: 1 as const})));
 
   const mapping: Partial<Record<LogColumn, Expression>> = {...given};
   const because: Partial<Record<LogColumn, string>> = {};
@@ -84,8 +67,10 @@ export function guessMapping(header: readonly string[], sample: readonly (readon
       if (date !== -1) taken.delete(date);
       const first = header.findIndex((_, at) => !taken.has(at) && times(cellsOf(sample, at)));
       const alone = first === -1 ? find(NAMES.clock, cells => mostly(cells, cell => readTimeOfDay(cell) !== null)) : -1;
-      if (first !== -1) { taken.add(first); settle('arrived-at', column(first), 'the first column that holds dates and times'); }
-      else if (alone !== -1) settle('arrived-at', column(alone), 'by its name; times of one day, without a date');
+      if (first !== -1) {
+        taken.add(first);
+        settle('arrived-at', column(first), 'the first column that holds dates and times');
+      } else if (alone !== -1) settle('arrived-at', column(alone), 'by its name; times of one day, without a date');
     }
   }
   if (given['contact-type'] === undefined) {
@@ -93,7 +78,10 @@ export function guessMapping(header: readonly string[], sample: readonly (readon
     if (named !== -1) settle('contact-type', column(named), 'by its name');
     else {
       const words = header.findIndex((_, at) => !taken.has(at) && isCategory(cellsOf(sample, at)));
-      if (words !== -1) { taken.add(words); settle('contact-type', column(words), 'the first column of few words that repeat'); }
+      if (words !== -1) {
+        taken.add(words);
+        settle('contact-type', column(words), 'the first column of few words that repeat');
+      }
     }
   }
   const wrapUp = given['wrap-up'] === undefined ? find(NAMES.wrapUp, durations) : -1;
@@ -116,7 +104,10 @@ export function guessMapping(header: readonly string[], sample: readonly (readon
 
 /** `Talk_Time (s)` is `talktime`. */
 const plain = (name: string): string =>
-  name.toLowerCase().replace(/\((?:s|sec|secs|seconds|hh?:mm:ss)\)|\b(?:in )?(?:sec|secs|seconds)\b/g, '').replace(/[^\p{L}\p{N}]+/gu, '');
+  name
+    .toLowerCase()
+    .replace(/\((?:s|sec|secs|seconds|hh?:mm:ss)\)|\b(?:in )?(?:sec|secs|seconds)\b/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 
 const cellsOf = (sample: readonly (readonly string[])[], index: number): readonly string[] =>
   sample.map(cells => (cells[index] ?? '').trim()).filter(cell => cell !== '');
@@ -125,12 +116,12 @@ const cellsOf = (sample: readonly (readonly string[])[], index: number): readonl
 const mostly = (cells: readonly string[], is: (cell: string) => boolean): boolean =>
   cells.length > 0 && cells.filter(is).length >= 0.5 * cells.length;
 
-const hasDate = (cell: string): boolean =>
-  (readTime(cell, 'dmy')?.day ?? readTime(cell, 'mdy')?.day ?? null) !== null;
+const hasDate = (cell: string): boolean => (readTime(cell, 'dmy')?.day ?? readTime(cell, 'mdy')?.day ?? null) !== null;
 
 /** A time of day after the date, or seconds since 1970, or digits run together. */
 const hasTime = (cell: string): boolean =>
-  /\d[:.]\d{2}/.test(cell.replace(/^\s*\d{1,4}[./-]\d{1,2}[./-]\d{1,4}/, '')) || /^\d{8}[T\s]?\d{4,6}$|^\d{9,13}(\.\d+)?$/.test(cell);
+  /\d[:.]\d{2}/.test(cell.replace(/^\s*\d{1,4}[./-]\d{1,2}[./-]\d{1,4}/, '')) ||
+  /^\d{8}[T\s]?\d{4,6}$|^\d{9,13}(\.\d+)?$/.test(cell);
 
 const isDatedTime = (cell: string): boolean => hasDate(cell) && hasTime(cell);
 
@@ -139,6 +130,10 @@ const isDate = (cell: string): boolean => hasDate(cell) && !hasTime(cell);
 
 const isCategory = (cells: readonly string[]): boolean => {
   const distinct = new Set(cells);
-  return cells.length >= 4 && distinct.size <= 50 && distinct.size <= cells.length / 2 && mostly(cells, cell => /\p{L}/u.test(cell));
+  return (
+    cells.length >= 4 &&
+    distinct.size <= 50 &&
+    distinct.size <= cells.length / 2 &&
+    mostly(cells, cell => /\p{L}/u.test(cell))
+  );
 };
-

@@ -44,7 +44,11 @@ export interface ImportReport {
   readonly imported: number;
   readonly dropped: readonly DroppedReason[];
   /** Where each column of the log came from; `because` is null where the user said it. */
-  readonly mapping: readonly {readonly column: LogColumn; readonly from: string | null; readonly because: string | null}[];
+  readonly mapping: readonly {
+    readonly column: LogColumn;
+    readonly from: string | null;
+    readonly because: string | null;
+  }[];
   readonly unused: readonly string[];
   readonly contactTypes: readonly {readonly name: string; readonly rows: number}[];
   /** First and last arrival, as in the log. */
@@ -79,15 +83,25 @@ export async function importCsv(file: string, options: ImportOptions): Promise<I
   const found = await transfer(file, reading, options);
   const used = new Set(Object.values(mapping).flatMap(({terms}) => terms.map(term => term.index)));
   return {
-    format: 'plimsoll-import', version: 1, file, out: options.out,
+    format: 'plimsoll-import',
+    version: 1,
+    file,
+    out: options.out,
     ...found,
-    mapping: LOG_COLUMNS.map(column => ({column, from: mapping[column]?.text ?? null, because: because[column] ?? null})),
+    mapping: LOG_COLUMNS.map(column => ({
+      column,
+      from: mapping[column]?.text ?? null,
+      because: because[column] ?? null,
+    })),
     unused: header.filter((_, index) => !used.has(index)),
     notes: notesOf(mapping, order, options, found),
   };
 }
 
-async function takeSample(file: string, delimiter: string | null): Promise<{header: readonly string[]; sample: readonly (readonly string[])[]}> {
+async function takeSample(
+  file: string,
+  delimiter: string | null,
+): Promise<{header: readonly string[]; sample: readonly (readonly string[])[]}> {
   const csv = await openCsv(file, {delimiter, lines: false});
   try {
     const sample: (readonly string[])[] = [];
@@ -104,8 +118,17 @@ function refuseIncomplete(file: string, header: readonly string[], mapping: Mapp
   const problems: Problem[] = [];
   for (const column of ['arrived-at', 'contact-type'] as const) {
     if (mapping[column] !== undefined) continue;
-    const hint = column === 'contact-type' ? `--map '${column}=COLUMN', or --map '${column}="calls"' when all rows are of one type` : `--map '${column}=COLUMN' or '${column}=DATE+TIME'`;
-    problems.push({code: 'LOG004', place: {file, line: 1, column: null, path: column}, expected: `a column that can be told to hold it; say ${hint}`, got: header.join(', ').slice(0, 200), nearest: null});
+    const hint =
+      column === 'contact-type'
+        ? `--map '${column}=COLUMN', or --map '${column}="calls"' when all rows are of one type`
+        : `--map '${column}=COLUMN' or '${column}=DATE+TIME'`;
+    problems.push({
+      code: 'LOG004',
+      place: {file, line: 1, column: null, path: column},
+      expected: `a column that can be told to hold it; say ${hint}`,
+      got: header.join(', ').slice(0, 200),
+      nearest: null,
+    });
   }
   if (problems.length > 0) throw new UserError(problems);
 }
@@ -130,7 +153,14 @@ async function findOrder(file: string, {delimiter, dateOrder}: ImportOptions, ma
   const order = settledOrder(evidence);
   if (order !== null) return order;
   const both = evidence.dayFirst > 0;
-  throw userError('LOG013', file, both ? 'dates in one order; some put the day first, some the month: say --date-order dmy or --date-order mdy' : 'dates that can be read in one way only; say --date-order dmy (day first) or --date-order mdy (month first)', evidence.ambiguous);
+  throw userError(
+    'LOG013',
+    file,
+    both
+      ? 'dates in one order; some put the day first, some the month: say --date-order dmy or --date-order mdy'
+      : 'dates that can be read in one way only; say --date-order dmy (day first) or --date-order mdy (month first)',
+    evidence.ambiguous,
+  );
 }
 
 type Found = Pick<ImportReport, 'rows' | 'imported' | 'dropped' | 'contactTypes' | 'first' | 'last'>;
@@ -145,7 +175,10 @@ async function transfer(file: string, reading: ExportReading, {delimiter, out, w
     const {rows, dropped} = await fillBuckets(file, delimiter, reading, buckets);
     const types = new Map<string, number>();
     let [imported, first, last]: [number, string | null, string | null] = [0, null, null];
-    const put = async (text: string): Promise<void> => { if (target === null) await write(text); else target.write(text); };
+    const put = async (text: string): Promise<void> => {
+      if (target === null) await write(text);
+      else target.write(text);
+    };
     await put(`${LOG_COLUMNS.join(',')}\n`);
     for (const lines of buckets.sorted()) {
       for (const line of lines) countType(types, line);
@@ -163,7 +196,12 @@ async function transfer(file: string, reading: ExportReading, {delimiter, out, w
   }
 }
 
-async function fillBuckets(file: string, delimiter: string | null, reading: ExportReading, buckets: DayBuckets): Promise<{rows: number; dropped: DroppedRows}> {
+async function fillBuckets(
+  file: string,
+  delimiter: string | null,
+  reading: ExportReading,
+  buckets: DayBuckets,
+): Promise<{rows: number; dropped: DroppedRows}> {
   const dropped = new DroppedRows();
   const csv = await openCsv(file, {delimiter, lines: true});
   let rows = 0;
@@ -183,7 +221,8 @@ async function fillBuckets(file: string, delimiter: string | null, reading: Expo
 }
 
 /** The first cell of a line that this module wrote. */
-const typeOf = (line: string): string => (line.startsWith('"') ? /^"((?:[^"]|"")*)"/.exec(line)![1]!.replaceAll('""', '"') : line.slice(0, line.indexOf(',')));
+const typeOf = (line: string): string =>
+  line.startsWith('"') ? /^"((?:[^"]|"")*)"/.exec(line)![1]!.replaceAll('""', '"') : line.slice(0, line.indexOf(','));
 
 const arrivalOf = (line: string): string => /(?:"(?:[^"]|"")*"|[^,]*),([^,]*)/.exec(line)![1]!;
 

@@ -40,7 +40,10 @@ export function parseMapping(text: string, header: readonly string[], place: str
   for (const part of splitOutsideQuotes(text, ',').filter(piece => piece.trim() !== '')) {
     const [left, ...rest] = splitOutsideQuotes(part, '=');
     const column = left!.trim().toLowerCase();
-    if (!isLogColumn(column)) problems.push(problem(place, `one of ${LOG_COLUMNS.join(', ')} before "="`, left!.trim(), suggest(column, LOG_COLUMNS)));
+    if (!isLogColumn(column))
+      problems.push(
+        problem(place, `one of ${LOG_COLUMNS.join(', ')} before "="`, left!.trim(), suggest(column, LOG_COLUMNS)),
+      );
     else if (rest.length === 0) problems.push(problem(place, `${column}=COLUMN`, part.trim(), null));
     else {
       const read = readExpression(rest.join('=').trim(), header, column, place);
@@ -55,7 +58,12 @@ export function parseMapping(text: string, header: readonly string[], place: str
 const isLogColumn = (name: string): name is LogColumn => (LOG_COLUMNS as readonly string[]).includes(name);
 
 /** One expression, or what is wrong with it. */
-function readExpression(text: string, header: readonly string[], column: LogColumn, place: string): Expression | Problem {
+function readExpression(
+  text: string,
+  header: readonly string[],
+  column: LogColumn,
+  place: string,
+): Expression | Problem {
   const whole = findHeader(unquote(text), header);
   if (whole !== -1) return columnExpression([{name: header[whole]!, index: whole, sign: 1}]);
   const pieces = cut(text);
@@ -65,7 +73,13 @@ function readExpression(text: string, header: readonly string[], column: LogColu
   const terms: Term[] = [];
   for (const {name, sign} of pieces) {
     const index = findHeader(name, header);
-    if (index === -1) return problem(place, `columns of the file for ${column} (${header.join(', ').slice(0, 200)})`, name, suggest(name, header));
+    if (index === -1)
+      return problem(
+        place,
+        `columns of the file for ${column} (${header.join(', ').slice(0, 200)})`,
+        name,
+        suggest(name, header),
+      );
     terms.push({name: header[index]!, index, sign});
   }
   return columnExpression(terms);
@@ -73,7 +87,11 @@ function readExpression(text: string, header: readonly string[], column: LogColu
 
 /** An expression from columns that are known. */
 export function columnExpression(terms: readonly Term[]): Expression {
-  return {text: terms.map(({name, sign}, at) => `${sign < 0 ? '-' : at > 0 ? '+' : ''}${name}`).join(''), terms, constant: null};
+  return {
+    text: terms.map(({name, sign}, at) => `${sign < 0 ? '-' : at > 0 ? '+' : ''}${name}`).join(''),
+    terms,
+    constant: null,
+  };
 }
 
 /** Cuts at `+` and `-` outside quotes. */
@@ -96,7 +114,7 @@ function findHeader(name: string, header: readonly string[]): number {
   return exact !== -1 ? exact : header.findIndex(other => other.toLowerCase() === name.toLowerCase());
 }
 
-const unquote = (text: string): string => /^(["']).*\1$/.test(text) ? text.slice(1, -1) : text;
+const unquote = (text: string): string => (/^(["']).*\1$/.test(text) ? text.slice(1, -1) : text);
 
 function splitOutsideQuotes(text: string, mark: string): string[] {
   const pieces = [''];
@@ -109,5 +127,10 @@ function splitOutsideQuotes(text: string, mark: string): string[] {
   return pieces;
 }
 
-const problem = (place: string, expected: string, got: string, nearest: string | null): Problem =>
-  ({code: 'LOG010', place: {file: place, line: null, column: null, path: ''}, expected, got, nearest});
+const problem = (place: string, expected: string, got: string, nearest: string | null): Problem => ({
+  code: 'LOG010',
+  place: {file: place, line: null, column: null, path: ''},
+  expected,
+  got,
+  nearest,
+});

@@ -31,14 +31,14 @@ export function readDuration(text: string, decimalComma: boolean): number {
 const signed = (sign: string, value: number): number => (sign === '-' ? -value : value);
 
 /** `1.234,5` becomes `1,234.5`. */
-const swapSeparators = (text: string): string =>
-  text.replace(/[.,]/g, mark => (mark === ',' ? '.' : ','));
+const swapSeparators = (text: string): string => text.replace(/[.,]/g, mark => (mark === ',' ? '.' : ','));
 
 function clockSeconds(match: RegExpExecArray): number {
   const [days, first, second] = [Number(match[2] ?? 0), Number(match[3]), Number(match[4])];
   const third = match[5];
   if (second >= 60 || (third !== undefined && Number(third) >= 60)) return NaN;
   // two numbers are minutes and seconds, unless days stand before them
-  if (third === undefined) return match[2] === undefined ? first * 60 + second : days * 86_400 + first * 3600 + second * 60;
+  if (third === undefined)
+    return match[2] === undefined ? first * 60 + second : days * 86_400 + first * 3600 + second * 60;
   return days * 86_400 + first * 3600 + second * 60 + Number(third);
 }

@@ -39,14 +39,21 @@ export function readExportRow(cells: readonly string[], reading: ExportReading):
     const seconds = expression === undefined ? null : durationOf(expression, cells, reading);
     if (seconds === null) continue;
     if (Number.isNaN(seconds)) return drop(`a ${column} that cannot be read`, rawOf(expression!, cells));
-    if (seconds < 0) return drop(column === 'handle-time' ? 'a contact that ends before it starts' : `a negative ${column}`, rawOf(expression!, cells));
+    if (seconds < 0)
+      return drop(
+        column === 'handle-time' ? 'a contact that ends before it starts' : `a negative ${column}`,
+        rawOf(expression!, cells),
+      );
     durations[column] = seconds;
   }
   const [handle, wrapUp] = [durations['handle-time'], durations['wrap-up']];
-  if (handle !== undefined && wrapUp !== undefined && wrapUp > handle) return drop('a wrap-up longer than the handle time that contains it', `${wrapUp} s of ${handle} s`);
+  if (handle !== undefined && wrapUp !== undefined && wrapUp > handle)
+    return drop('a wrap-up longer than the handle time that contains it', `${wrapUp} s of ${handle} s`);
   return {
     at: (stamp.day ?? 0) * 86_400 + stamp.secondOfDay - (stamp.offset ?? 0),
-    line: [quoted(contactType), formatStamp(stamp), number(handle), number(durations.patience), number(wrapUp)].join(','),
+    line: [quoted(contactType), formatStamp(stamp), number(handle), number(durations.patience), number(wrapUp)].join(
+      ',',
+    ),
   };
 }
 
@@ -55,12 +62,21 @@ const drop = (dropped: string, example: string): Dropped => ({dropped, example})
 const cellOf = (cells: readonly string[], {index}: Term): string => (cells[index] ?? '').trim();
 
 /** Date and time in two columns become one text. */
-const timeText = ({terms}: Expression, cells: readonly string[]): string => terms.map(term => cellOf(cells, term)).join(' ').trim();
+const timeText = ({terms}: Expression, cells: readonly string[]): string =>
+  terms
+    .map(term => cellOf(cells, term))
+    .join(' ')
+    .trim();
 
 const textOf = ({constant, terms}: Expression, cells: readonly string[]): string =>
-  constant ?? terms.map(term => cellOf(cells, term)).filter(text => text !== '').join(' ');
+  constant ??
+  terms
+    .map(term => cellOf(cells, term))
+    .filter(text => text !== '')
+    .join(' ');
 
-const rawOf = ({terms}: Expression, cells: readonly string[]): string => terms.map(term => `${term.name} ${cellOf(cells, term)}`).join(', ');
+const rawOf = ({terms}: Expression, cells: readonly string[]): string =>
+  terms.map(term => `${term.name} ${cellOf(cells, term)}`).join(', ');
 
 /** Words that stand for nothing in exports. */
 const isMissing = (text: string): boolean => /^(|-+|\?|n\/?a|null|none|nan)$/i.test(text);
@@ -79,12 +95,17 @@ function durationOf(expression: Expression, cells: readonly string[], reading: E
 }
 
 /** `12:30:00` may be a time of day or a duration; a plain number is a duration. */
-const isDuration = (text: string, {decimalComma}: ExportReading): boolean => !text.includes(':') && !Number.isNaN(readDuration(text, decimalComma));
+const isDuration = (text: string, {decimalComma}: ExportReading): boolean =>
+  !text.includes(':') && !Number.isNaN(readDuration(text, decimalComma));
 
 /** Seconds from one time to another; times of day alone may cross midnight, by at most half a day. */
 function timeBetween(from: Stamp | null, to: Stamp | null): number | null {
   if (from === null || to === null || (from.day === null) !== (to.day === null)) return null;
-  const seconds = ((to.day ?? 0) - (from.day ?? 0)) * 86_400 + to.secondOfDay - from.secondOfDay - ((to.offset ?? 0) - (from.offset ?? 0));
+  const seconds =
+    ((to.day ?? 0) - (from.day ?? 0)) * 86_400 +
+    to.secondOfDay -
+    from.secondOfDay -
+    ((to.offset ?? 0) - (from.offset ?? 0));
   return from.day === null && seconds < -43_200 ? seconds + 86_400 : seconds;
 }
 
@@ -93,7 +114,12 @@ function formatStamp({day, secondOfDay, offset}: Stamp): string {
   const time = [secondOfDay / 3600, (secondOfDay % 3600) / 60].map(part => two(Math.floor(part))).join(':');
   const seconds = Number((secondOfDay % 60).toFixed(3));
   const clock = `${time}:${seconds < 10 ? '0' : ''}${seconds}`;
-  const zone = offset === null ? '' : offset === 0 ? 'Z' : `${offset < 0 ? '-' : '+'}${two(Math.floor(Math.abs(offset) / 3600))}:${two((Math.abs(offset) % 3600) / 60)}`;
+  const zone =
+    offset === null
+      ? ''
+      : offset === 0
+        ? 'Z'
+        : `${offset < 0 ? '-' : '+'}${two(Math.floor(Math.abs(offset) / 3600))}:${two((Math.abs(offset) % 3600) / 60)}`;
   return day === null ? clock : `${isoDate(day)}T${clock}${zone}`;
 }
 

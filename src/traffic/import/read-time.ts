@@ -5,7 +5,8 @@ import type {DateOrder} from './date-order.js';
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 const NUMERIC_DATE = /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})(?:\s*,)?(?:[T\s]+(.*))?$/;
-const NAMED_DATE = /^(?:[a-z]{3,9},?\s+)?(?:(\d{1,2})[\s.-]+([a-z]{3,9})\.?[\s,.-]+(\d{4}|\d{2})|([a-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4}))(?:\s*,)?(?:\s+(.*))?$/i;
+const NAMED_DATE =
+  /^(?:[a-z]{3,9},?\s+)?(?:(\d{1,2})[\s.-]+([a-z]{3,9})\.?[\s,.-]+(\d{4}|\d{2})|([a-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4}))(?:\s*,)?(?:\s+(.*))?$/i;
 const COMPACT_DATE = /^(\d{4})(\d{2})(\d{2})(?:[T\s]?(\d{2})(\d{2})(\d{2})?)?$/;
 const TIME = /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2}(?:[.,]\d{1,9})?))?\s*([ap]\.?m\.?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
 /** Seconds, or milliseconds, since 1970: from 1973 to 2096. */
@@ -21,7 +22,14 @@ const UNIX = /^(\d{9,10})(\.\d+)?$|^(\d{12,13})$/;
 export function readTime(text: string, order: DateOrder): Stamp | null {
   const trimmed = text.trim();
   if (trimmed === '' || trimmed.length > 60) return null;
-  return readStamp(trimmed) ?? readNumeric(trimmed, order) ?? readNamed(trimmed) ?? readCompact(trimmed) ?? readUnix(trimmed) ?? readTimeAlone(trimmed);
+  return (
+    readStamp(trimmed) ??
+    readNumeric(trimmed, order) ??
+    readNamed(trimmed) ??
+    readCompact(trimmed) ??
+    readUnix(trimmed) ??
+    readTimeAlone(trimmed)
+  );
 }
 
 function readNumeric(text: string, order: DateOrder): Stamp | null {
@@ -38,7 +46,8 @@ function readNamed(text: string): Stamp | null {
   const match = NAMED_DATE.exec(text);
   if (match === null) return null;
   const month = MONTHS.indexOf((match[2] ?? match[4]!).slice(0, 3).toLowerCase()) + 1;
-  const [year, day] = match[1] === undefined ? [Number(match[6]), Number(match[5])] : [fullYear(match[3]!), Number(match[1])];
+  const [year, day] =
+    match[1] === undefined ? [Number(match[6]), Number(match[5])] : [fullYear(match[3]!), Number(match[1])];
   return stamp(dateOf(year, month, day), match[7]);
 }
 

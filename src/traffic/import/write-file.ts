@@ -17,19 +17,31 @@ export interface WholeFile {
  */
 export function openWhole(file: string): WholeFile {
   const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
-  if (existsSync(file) && statSync(file).isDirectory()) throw userError('LOG012', file, 'the name of a file to write', 'a folder');
+  if (existsSync(file) && statSync(file).isDirectory())
+    throw userError('LOG012', file, 'the name of a file to write', 'a folder');
   const descriptor = orTell(file, () => openSync(temporary, 'w'));
   let done = false;
   return {
-    write: text => orTell(file, () => { writeAll(descriptor, Buffer.from(text)); }),
+    write: text =>
+      orTell(file, () => {
+        writeAll(descriptor, Buffer.from(text));
+      }),
     commit() {
-      orTell(file, () => { fsyncSync(descriptor); closeSync(descriptor); renameSync(temporary, file); });
+      orTell(file, () => {
+        fsyncSync(descriptor);
+        closeSync(descriptor);
+        renameSync(temporary, file);
+      });
       done = true;
     },
     discard() {
       if (done) return;
       done = true;
-      try { closeSync(descriptor); } catch { /* closed by a commit that failed half way */ }
+      try {
+        closeSync(descriptor);
+      } catch {
+        /* closed by a commit that failed half way */
+      }
       rmSync(temporary, {force: true});
     },
   };
@@ -53,12 +65,21 @@ export function writeWhole(file: string, text: string): void {
 
 /** A folder that is there, made where it is missing. */
 export function makeFolder(folder: string): void {
-  orTell(folder, () => { mkdirSync(folder, {recursive: true}); });
+  orTell(folder, () => {
+    mkdirSync(folder, {recursive: true});
+  });
 }
 
 const FAULTS: Readonly<Record<string, string>> = {
-  ENOENT: 'no such folder', ENOTDIR: 'a file in place of a folder', EACCES: 'a folder that may not be written', EPERM: 'a folder that may not be written',
-  EROFS: 'a disk that may not be written', ENOSPC: 'a full disk', EDQUOT: 'a full disk', EISDIR: 'a folder', EEXIST: 'a file in place of a folder',
+  ENOENT: 'no such folder',
+  ENOTDIR: 'a file in place of a folder',
+  EACCES: 'a folder that may not be written',
+  EPERM: 'a folder that may not be written',
+  EROFS: 'a disk that may not be written',
+  ENOSPC: 'a full disk',
+  EDQUOT: 'a full disk',
+  EISDIR: 'a folder',
+  EEXIST: 'a file in place of a folder',
 };
 
 /** Runs something that writes; a fault of the disk becomes a message for the user. */

@@ -67,8 +67,20 @@ async function scan(csv: CsvRows, reading: RowReading, request: ReplayRequest, e
     }
   }
   const otherTypes = [...others].map(([name, count]) => ({name, rows: count})).sort((a, b) => b.rows - a.rows);
-  if (matched === 0 && rows > 0) throw unknownTypes(request.file, otherTypes.map(({name}) => name), [...wanted]);
-  const check = {file: request.file, rows, replayed: matched - before - after, beforeHorizon: before, afterHorizon: after, otherTypes};
+  if (matched === 0 && rows > 0)
+    throw unknownTypes(
+      request.file,
+      otherTypes.map(({name}) => name),
+      [...wanted],
+    );
+  const check = {
+    file: request.file,
+    rows,
+    replayed: matched - before - after,
+    beforeHorizon: before,
+    afterHorizon: after,
+    otherTypes,
+  };
   return {...check, warnings: warningsOf(check)};
 }
 
@@ -77,17 +89,31 @@ function countName(counts: Map<string, number>, name: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
-function warningsOf({file, rows, replayed, beforeHorizon, afterHorizon, otherTypes}: Omit<LogCheck, 'warnings'>): string[] {
+function warningsOf({
+  file,
+  rows,
+  replayed,
+  beforeHorizon,
+  afterHorizon,
+  otherTypes,
+}: Omit<LogCheck, 'warnings'>): string[] {
   const warnings: string[] = [];
   const outside = beforeHorizon + afterHorizon;
   if (rows === 0) warnings.push(`${file}: the log has a heading and no rows, so no contact will come`);
   if (outside > 0) {
-    warnings.push(`${file}: ${outside} of ${outside + replayed} rows lie outside the horizon (${beforeHorizon} before, ${afterHorizon} after) and are left out; clock.start and clock.days say what is inside`);
+    warnings.push(
+      `${file}: ${outside} of ${outside + replayed} rows lie outside the horizon (${beforeHorizon} before, ${afterHorizon} after) and are left out; clock.start and clock.days say what is inside`,
+    );
   }
   if (otherTypes.length > 0) {
-    const names = otherTypes.slice(0, 8).map(({name, rows: count}) => `${JSON.stringify(name)} (${count})`).join(', ');
+    const names = otherTypes
+      .slice(0, 8)
+      .map(({name, rows: count}) => `${JSON.stringify(name)} (${count})`)
+      .join(', ');
     const sum = otherTypes.reduce((total, {rows: count}) => total + count, 0);
-    warnings.push(`${file}: ${sum} of ${rows} rows are of contact types that the scenario does not replay: ${names}${otherTypes.length > 8 ? ', …' : ''}`);
+    warnings.push(
+      `${file}: ${sum} of ${rows} rows are of contact types that the scenario does not replay: ${names}${otherTypes.length > 8 ? ', …' : ''}`,
+    );
   }
   return warnings;
 }

@@ -23,11 +23,12 @@ export function makeArrivalReader(clock: Clock, zone: Zone): (text: string) => n
 
   return text => {
     const stamp = readStamp(text);
-    const day = stamp === null ? null : stamp.day ?? onlyDay;
+    const day = stamp === null ? null : (stamp.day ?? onlyDay);
     if (stamp === null || day === null) return NaN;
-    const instant = stamp.offset === null
-      ? placeLocal(zone, day, stamp.secondOfDay, previous)
-      : day * 86_400 + stamp.secondOfDay - stamp.offset;
+    const instant =
+      stamp.offset === null
+        ? placeLocal(zone, day, stamp.secondOfDay, previous)
+        : day * 86_400 + stamp.secondOfDay - stamp.offset;
     previous = instant;
     return instant - start;
   };

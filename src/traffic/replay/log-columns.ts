@@ -21,7 +21,10 @@ export function findLogColumns(file: string, header: readonly string[]): LogColu
   const names = header.map(plainName);
   const problems: Problem[] = [];
   const place = {file, line: 1, column: null, path: ''};
-  const found = Object.fromEntries(LOG_COLUMNS.map(column => [column, names.indexOf(column)])) as Record<LogColumn, number>;
+  const found = Object.fromEntries(LOG_COLUMNS.map(column => [column, names.indexOf(column)])) as Record<
+    LogColumn,
+    number
+  >;
   for (const column of LOG_COLUMNS) {
     if (found[column] !== -1 && names.lastIndexOf(column) !== found[column]) {
       problems.push({code: 'LOG005', place, expected: `one column ${column}`, got: 'two', nearest: null});
@@ -33,7 +36,11 @@ export function findLogColumns(file: string, header: readonly string[]): LogColu
 }
 
 /** `Arrived At` is `arrived-at`. */
-const plainName = (name: string): string => name.trim().toLowerCase().replace(/[\s_]+/g, '-');
+const plainName = (name: string): string =>
+  name
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-');
 
 function missing(column: LogColumn, file: string, header: readonly string[]): Problem {
   const others = header.filter(name => !LOG_COLUMNS.includes(plainName(name) as LogColumn));

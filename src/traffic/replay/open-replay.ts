@@ -20,7 +20,10 @@ import type {LogRow, RowReading} from './log-row.js';
  *
  * @example makeOpenReplay(scenario.clock)({file, delimiter: null, decimalComma: false, wanted})
  */
-export const makeOpenReplay = (clock: Clock): OpenReplay => request => new LogReader(request, clock);
+export const makeOpenReplay =
+  (clock: Clock): OpenReplay =>
+  request =>
+    new LogReader(request, clock);
 
 /** The clock's time zone over its horizon. */
 export async function zoneOf(clock: Clock): Promise<Zone> {
@@ -88,7 +91,7 @@ class LogReader implements ReplayReader {
   }
 
   async #nextBatch(): Promise<boolean> {
-    const csv = this.#csv ?? await this.#open();
+    const csv = this.#csv ?? (await this.#open());
     this.#batch = await csv.next();
     this.#inBatch = 0;
     if (this.#batch.length > 0) return true;
@@ -133,11 +136,13 @@ const MOST_NAMES = 12;
 /** No row of the log is of a type that the scenario replays. */
 export function unknownTypes(file: string, inLog: readonly string[], asked: readonly string[]): UserError {
   const nearest = asked.map(name => suggest(name, inLog)).find(name => name !== null) ?? null;
-  return new UserError([{
-    code: 'LOG009',
-    place: {file, line: null, column: null, path: 'contact-type'},
-    expected: `rows of ${asked.map(name => JSON.stringify(name)).join(', ')}`,
-    got: inLog.slice(0, MOST_NAMES).join(', '),
-    nearest,
-  }]);
+  return new UserError([
+    {
+      code: 'LOG009',
+      place: {file, line: null, column: null, path: 'contact-type'},
+      expected: `rows of ${asked.map(name => JSON.stringify(name)).join(', ')}`,
+      got: inLog.slice(0, MOST_NAMES).join(', '),
+      nearest,
+    },
+  ]);
 }

@@ -6,14 +6,20 @@ import {temporaryFolder} from '../../support/temporary-folder.js';
 
 describe('sorting more rows than fit into memory', () => {
   it('gives back every row once, in order of time, equal times in order of entry', () => {
-    fc.assert(fc.property(fc.array(fc.integer({min: -300_000, max: 300_000})), (times) => {
-      const buckets = new DayBuckets(temporaryFolder());
-      times.forEach((at, row) => buckets.add(at, `row ${row}`));
-      const sorted = [...buckets.sorted()].flat();
-      buckets.remove();
-      const expected = times.map((at, row) => ({at, row})).sort((a, b) => a.at - b.at || a.row - b.row).map(({row}) => `row ${row}`);
-      expect(sorted).toEqual(expected);
-    }), {numRuns: 50});
+    fc.assert(
+      fc.property(fc.array(fc.integer({min: -300_000, max: 300_000})), times => {
+        const buckets = new DayBuckets(temporaryFolder());
+        times.forEach((at, row) => buckets.add(at, `row ${row}`));
+        const sorted = [...buckets.sorted()].flat();
+        buckets.remove();
+        const expected = times
+          .map((at, row) => ({at, row}))
+          .sort((a, b) => a.at - b.at || a.row - b.row)
+          .map(({row}) => `row ${row}`);
+        expect(sorted).toEqual(expected);
+      }),
+      {numRuns: 50},
+    );
   });
 
   it('keeps a line break inside a row', () => {

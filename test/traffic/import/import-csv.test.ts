@@ -14,28 +14,48 @@ interface Imported {
 async function importing(content: string, options: Partial<ImportOptions> = {}): Promise<Imported> {
   const file = temporaryFile('export.csv', content);
   const out = join(dirname(file), 'log.csv');
-  const report = await importCsv(file, {map: null, out, delimiter: null, decimalComma: false, dateOrder: null, timeFormat: null, write: () => undefined, ...options});
+  const report = await importCsv(file, {
+    map: null,
+    out,
+    delimiter: null,
+    decimalComma: false,
+    dateOrder: null,
+    timeFormat: null,
+    write: () => undefined,
+    ...options,
+  });
   return {report, log: readFileSync(out, 'utf8').trimEnd().split('\n')};
 }
 
 describe('importing an export', () => {
   it('sorts the rows by arrival and keeps the order of those in the same second', async () => {
-    const {log} = await importing('Start,Queue,Talk\n2026-11-24 08:00:00,c,3\n2026-11-23 08:00:01,b,2\n2026-11-23 08:00:00,a,1\n2026-11-23 08:00:00,z,1\n');
+    const {log} = await importing(
+      'Start,Queue,Talk\n2026-11-24 08:00:00,c,3\n2026-11-23 08:00:01,b,2\n2026-11-23 08:00:00,a,1\n2026-11-23 08:00:00,z,1\n',
+    );
     expect(log).toEqual([
       'contact-type,arrived-at,handle-time,patience,wrap-up',
-      'a,2026-11-23T08:00:00,1,,', 'z,2026-11-23T08:00:00,1,,', 'b,2026-11-23T08:00:01,2,,', 'c,2026-11-24T08:00:00,3,,',
+      'a,2026-11-23T08:00:00,1,,',
+      'z,2026-11-23T08:00:00,1,,',
+      'b,2026-11-23T08:00:01,2,,',
+      'c,2026-11-24T08:00:00,3,,',
     ]);
   });
 
   it('adds talk and wrap-up, joins date and time, and reads decimal commas and European dates', async () => {
     const {log} = await importing(
       'Datum;Uhrzeit;Warteschlange;Gespräch;Nacharbeit\r\n23.11.2026;08:00:00;Rechnung;1.200,5;0:00:30\r\n',
-      {map: 'arrived-at=Datum+Uhrzeit, contact-type=Warteschlange, handle-time=Gespräch+Nacharbeit, wrap-up=Nacharbeit', decimalComma: true});
+      {
+        map: 'arrived-at=Datum+Uhrzeit, contact-type=Warteschlange, handle-time=Gespräch+Nacharbeit, wrap-up=Nacharbeit',
+        decimalComma: true,
+      },
+    );
     expect(log[1]).toBe('Rechnung,2026-11-23T08:00:00,1230.5,,30');
   });
 
   it('measures a duration between two times, also past midnight', async () => {
-    const {log} = await importing('Start,Answered,End,Queue\n23:58:00,23:59:00,0:04:00,a\n', {map: 'handle-time=End-Answered'});
+    const {log} = await importing('Start,Answered,End,Queue\n23:58:00,23:59:00,0:04:00,a\n', {
+      map: 'handle-time=End-Answered',
+    });
     expect(log[1]).toBe('a,23:58:00,300,,');
   });
 
@@ -47,7 +67,8 @@ describe('importing an export', () => {
   it('leaves out what cannot be replayed, with the line and the reason', async () => {
     const {report, log} = await importing(
       'Start,End,Queue\n2026-11-23 08:00,2026-11-23 08:05,a\nyesterday,2026-11-23 08:05,a\n,2026-11-23 08:05,a\n2026-11-23 08:00,2026-11-23 07:59,a\n2026-11-23 08:00,2026-11-23 08:05,\n2026-11-23 08:01,2026-11-23 07:59,a\n',
-      {map: 'handle-time=End-Start'});
+      {map: 'handle-time=End-Start'},
+    );
     expect(log).toHaveLength(2);
     expect(report.dropped.map(({reason, rows, lines}) => [reason, rows, lines])).toEqual([
       ['a contact that ends before it starts', 2, [5, 7]],
@@ -59,8 +80,17 @@ describe('importing an export', () => {
   });
 
   it('keeps the first lines of each reason alone, and the count', async () => {
-    const {report} = await importing(`Start,Queue\n2026-11-23 08:00,a\n${'nonsense,a\n'.repeat(50)}2026-11-23 08:01,a\n${'2026-11-23 08:02,a\n'.repeat(60)}`);
-    expect(report.dropped).toEqual([{reason: 'an arrival time that cannot be read', rows: 50, lines: [3, 4, 5, 6, 7, 8, 9, 10, 11, 12], example: 'nonsense'}]);
+    const {report} = await importing(
+      `Start,Queue\n2026-11-23 08:00,a\n${'nonsense,a\n'.repeat(50)}2026-11-23 08:01,a\n${'2026-11-23 08:02,a\n'.repeat(60)}`,
+    );
+    expect(report.dropped).toEqual([
+      {
+        reason: 'an arrival time that cannot be read',
+        rows: 50,
+        lines: [3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+        example: 'nonsense',
+      },
+    ]);
   });
 
   it('leaves a duration open where nothing was recorded', async () => {
@@ -99,7 +129,17 @@ describe('importing an export', () => {
   it('hands the log over piece by piece when there is no file to write', async () => {
     let text = '';
     const file = temporaryFile('export.csv', 'Start,Queue\n2026-11-23 08:00,a\n');
-    await importCsv(file, {map: null, out: null, delimiter: null, decimalComma: false, dateOrder: null, timeFormat: null, write: piece => { text += piece; }});
+    await importCsv(file, {
+      map: null,
+      out: null,
+      delimiter: null,
+      decimalComma: false,
+      dateOrder: null,
+      timeFormat: null,
+      write: piece => {
+        text += piece;
+      },
+    });
     expect(text).toBe('contact-type,arrived-at,handle-time,patience,wrap-up\na,2026-11-23T08:00:00,,,\n');
   });
 });
@@ -109,7 +149,17 @@ describe('writing the log', () => {
     const file = temporaryFile('export.csv', 'a,b\n1,2\n');
     const out = join(dirname(file), 'log.csv');
     writeFileSync(out, 'old');
-    await expect(importCsv(file, {map: null, out, delimiter: null, decimalComma: false, dateOrder: null, timeFormat: null, write: () => undefined})).rejects.toThrow();
+    await expect(
+      importCsv(file, {
+        map: null,
+        out,
+        delimiter: null,
+        decimalComma: false,
+        dateOrder: null,
+        timeFormat: null,
+        write: () => undefined,
+      }),
+    ).rejects.toThrow();
     expect(readFileSync(out, 'utf8')).toBe('old');
     expect(readdirSync(dirname(file)).sort()).toEqual(['export.csv', 'log.csv']);
   });
@@ -118,15 +168,32 @@ describe('writing the log', () => {
     const content = 'Start,Queue\n2026-11-23 08:00,a\n';
     const file = temporaryFile('export.csv', content);
     mkdirSync(join(dirname(file), 'folder'));
-    const options = {map: null, delimiter: null, decimalComma: false, dateOrder: null, timeFormat: null, write: () => undefined} as const;
-    await expect(importCsv(file, {...options, out: join(dirname(file), 'missing', 'log.csv')})).rejects.toThrow(/no such folder/);
+    const options = {
+      map: null,
+      delimiter: null,
+      decimalComma: false,
+      dateOrder: null,
+      timeFormat: null,
+      write: () => undefined,
+    } as const;
+    await expect(importCsv(file, {...options, out: join(dirname(file), 'missing', 'log.csv')})).rejects.toThrow(
+      /no such folder/,
+    );
     await expect(importCsv(file, {...options, out: join(dirname(file), 'folder')})).rejects.toThrow(/got "a folder"/);
     expect(existsSync(join(dirname(file), 'missing'))).toBe(false);
   });
 
   it('leaves no temporary file behind', async () => {
     const file = temporaryFile('export.csv', 'Start,Queue\n2026-11-23 08:00,a\n');
-    await importCsv(file, {map: null, out: join(dirname(file), 'log.csv'), delimiter: null, decimalComma: false, dateOrder: null, timeFormat: null, write: () => undefined});
+    await importCsv(file, {
+      map: null,
+      out: join(dirname(file), 'log.csv'),
+      delimiter: null,
+      decimalComma: false,
+      dateOrder: null,
+      timeFormat: null,
+      write: () => undefined,
+    });
     expect(readdirSync(dirname(file)).sort()).toEqual(['export.csv', 'log.csv']);
   });
 });

@@ -7,10 +7,13 @@ const stayed = (seconds: number): Observation => ({seconds, seen: false});
 
 describe('a survival curve', () => {
   it('agrees with the 6-MP group of Freireich et al. (1963), as Kaplan-Meier estimates are taught with it', () => {
-    const weeks = [...[6, 6, 6, 7, 10, 13, 16, 22, 23].map(left), ...[6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35].map(stayed)];
+    const weeks = [
+      ...[6, 6, 6, 7, 10, 13, 16, 22, 23].map(left),
+      ...[6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35].map(stayed),
+    ];
     const {times, survival} = survivalOf(weeks)!;
     expect(times).toEqual([6, 7, 10, 13, 16, 22, 23, 35]);
-    const published = [0.857, 0.807, 0.753, 0.690, 0.627, 0.538, 0.448];
+    const published = [0.857, 0.807, 0.753, 0.69, 0.627, 0.538, 0.448];
     published.forEach((share, index) => expect(survival[index]).toBeCloseTo(share, 3));
   });
 

@@ -9,14 +9,25 @@ const morning = {day: monday, secondOfDay: 8 * 3600, offset: null};
 
 describe('a time in an export', () => {
   it.each([
-    ['2026-11-23 08:00:00'], ['23/11/2026 08:00'], ['23.11.2026 08.00'], ['23-11-2026 8:00:00'], ['23/11/26 8:00'], ['23/11/2026, 8:00:00 AM'],
-    ['23 Nov 2026 08:00'], ['23-Nov-2026 08:00:00'], ['Nov 23, 2026 8:00 am'], ['November 23, 2026, 8:00 a.m.'], ['Mon, 23 Nov 2026 08:00:00'], ['20261123 080000'], ['20261123T0800'],
+    ['2026-11-23 08:00:00'],
+    ['23/11/2026 08:00'],
+    ['23.11.2026 08.00'],
+    ['23-11-2026 8:00:00'],
+    ['23/11/26 8:00'],
+    ['23/11/2026, 8:00:00 AM'],
+    ['23 Nov 2026 08:00'],
+    ['23-Nov-2026 08:00:00'],
+    ['Nov 23, 2026 8:00 am'],
+    ['November 23, 2026, 8:00 a.m.'],
+    ['Mon, 23 Nov 2026 08:00:00'],
+    ['20261123 080000'],
+    ['20261123T0800'],
     ['2026/11/23 08:00'],
-  ])('reads %s, day first', (text) => {
+  ])('reads %s, day first', text => {
     expect(readTime(text, 'dmy')).toEqual(morning);
   });
 
-  it.each([['11/23/2026 8:00 AM'], ['11/23/26 08:00'], ['11-23-2026 08:00:00']])('reads %s, month first', (text) => {
+  it.each([['11/23/2026 8:00 AM'], ['11/23/26 08:00'], ['11-23-2026 08:00:00']])('reads %s, month first', text => {
     expect(readTime(text, 'mdy')).toEqual(morning);
   });
 
@@ -28,7 +39,11 @@ describe('a time in an export', () => {
 
   it('reads seconds and milliseconds since 1970 as UTC', () => {
     expect(readTime(String(monday * 86_400 + 28_800), 'ymd')).toEqual({...morning, offset: 0});
-    expect(readTime(String((monday * 86_400 + 28_800) * 1000 + 250), 'ymd')).toEqual({...morning, secondOfDay: 28_800.25, offset: 0});
+    expect(readTime(String((monday * 86_400 + 28_800) * 1000 + 250), 'ymd')).toEqual({
+      ...morning,
+      secondOfDay: 28_800.25,
+      offset: 0,
+    });
   });
 
   it('keeps an offset that the export gives', () => {
@@ -39,9 +54,12 @@ describe('a time in an export', () => {
     expect(readTime('8:00 AM', 'ymd')).toEqual({...morning, day: null});
   });
 
-  it.each(['', '31/02/2026 08:00', '23/11/2026 8:61', '32/11/2026', 'tomorrow', '?'])('is none when it says %j', (text) => {
-    expect(readTime(text, 'dmy')).toBeNull();
-  });
+  it.each(['', '31/02/2026 08:00', '23/11/2026 8:61', '32/11/2026', 'tomorrow', '?'])(
+    'is none when it says %j',
+    text => {
+      expect(readTime(text, 'dmy')).toBeNull();
+    },
+  );
 });
 
 describe('the order of day and month', () => {
@@ -68,7 +86,10 @@ describe('the order of day and month', () => {
 
 describe('a time written in a format that was told', () => {
   it.each([
-    ['dd/MM/yyyy HH:mm:ss', '23/11/2026 08:00:00'], ['M/d/yy h:mm a', '11/23/26 8:00 am'], ['yyMMdd HHmmss', '261123 080000'], ['dd-MMM-yyyy HH.mm', '23-Nov-2026 08.00'],
+    ['dd/MM/yyyy HH:mm:ss', '23/11/2026 08:00:00'],
+    ['M/d/yy h:mm a', '11/23/26 8:00 am'],
+    ['yyMMdd HHmmss', '261123 080000'],
+    ['dd-MMM-yyyy HH.mm', '23-Nov-2026 08.00'],
     ['yyyy-MM-dd HH:mm:ss.SSS', '2026-11-23 08:00:00.000'],
   ])('%s reads %s', (format, text) => {
     expect(makeTimeReader(format)(text)).toEqual(morning);

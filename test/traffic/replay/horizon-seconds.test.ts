@@ -42,8 +42,17 @@ describe('the time of an arrival, from the start of the horizon', () => {
 
   it('runs through the repeated hour twice on the day of 25 hours, the second time when the stamps step back', async () => {
     const read = await readerFor('2026-10-25', 1);
-    const seconds = ['01:59:00', '02:10:00', '02:50:00', '02:10:00', '02:50:00', '03:00:00'].map((clock) => read(`2026-10-25T${clock}`));
-    expect(seconds).toEqual([2 * HOUR - 60, 2 * HOUR + 600, 2 * HOUR + 3000, 3 * HOUR + 600, 3 * HOUR + 3000, 4 * HOUR]);
+    const seconds = ['01:59:00', '02:10:00', '02:50:00', '02:10:00', '02:50:00', '03:00:00'].map(clock =>
+      read(`2026-10-25T${clock}`),
+    );
+    expect(seconds).toEqual([
+      2 * HOUR - 60,
+      2 * HOUR + 600,
+      2 * HOUR + 3000,
+      3 * HOUR + 600,
+      3 * HOUR + 3000,
+      4 * HOUR,
+    ]);
   });
 
   it('leaves a real step back in time as it is, outside the repeated hour', async () => {

@@ -17,8 +17,17 @@ describe('a time in a log', () => {
     expect(readStamp(text)).toEqual(expected);
   });
 
-  it.each(['', 'NaN', '2026-11-23', '2026-02-30 08:00', '2026-11-23T25:00:00', '08:60', '08:00+01:00', '11/23/2026 08:00', 'x'.repeat(5000)])(
-    'is no time when it says %j', (text) => {
-      expect(readStamp(text)).toBeNull();
-    });
+  it.each([
+    '',
+    'NaN',
+    '2026-11-23',
+    '2026-02-30 08:00',
+    '2026-11-23T25:00:00',
+    '08:60',
+    '08:00+01:00',
+    '11/23/2026 08:00',
+    'x'.repeat(5000),
+  ])('is no time when it says %j', text => {
+    expect(readStamp(text)).toBeNull();
+  });
 });

@@ -12,8 +12,10 @@ export function describeBankImport(report: BankImportReport): string {
     '',
     'what happened',
     `  mean wait ${seconds(observed.meanWait)} of all, ${seconds(observed.asa)} of the answered, ${seconds(observed.meanWaitOfQueued)} of those who waited; ${percent(observed.abandoned / observed.contacts)} abandoned`,
-    ...types.map(({name, contacts, meanWait, abandonment, meanPatience}) =>
-      `  ${name}  ${String(contacts).padStart(6)} contacts, mean wait ${seconds(meanWait).padStart(7)}, ${percent(abandonment).padStart(6)} abandoned, mean patience ${meanPatience === null ? 'unknown' : formatDuration(Math.round(meanPatience))}`),
+    ...types.map(
+      ({name, contacts, meanWait, abandonment, meanPatience}) =>
+        `  ${name}  ${String(contacts).padStart(6)} contacts, mean wait ${seconds(meanWait).padStart(7)}, ${percent(abandonment).padStart(6)} abandoned, mean patience ${meanPatience === null ? 'unknown' : formatDuration(Math.round(meanPatience))}`,
+    ),
     '',
     'who was on duty, as told from who answered when',
     `  ${report.agents} agents, ${report.spells} stays at the desk, ${Math.round(report.agentHours)} agent-hours, ${report.skillGroups.length} groups by skills`,

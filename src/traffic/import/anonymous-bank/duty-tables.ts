@@ -22,13 +22,17 @@ export function groupBySkills(spells: readonly DutySpell[], skills: DailySkills)
     group.spells.push(spell);
     groups.set(name, group);
   }
-  return [...groups].map(([name, group]) => ({name, ...group})).sort((a, b) => b.spells.length - a.spells.length || (a.name < b.name ? -1 : 1));
+  return [...groups]
+    .map(([name, group]) => ({name, ...group}))
+    .sort((a, b) => b.spells.length - a.spells.length || (a.name < b.name ? -1 : 1));
 }
 
 /** `1999-02-01T07:02:47`, a second of the bank's clock. */
 export function stampOf(seconds: number): string {
   const second = seconds - dayOf(seconds) * SECONDS_PER_DAY;
-  const clock = [second / 3600, (second % 3600) / 60, second % 60].map(part => String(Math.floor(part)).padStart(2, '0')).join(':');
+  const clock = [second / 3600, (second % 3600) / 60, second % 60]
+    .map(part => String(Math.floor(part)).padStart(2, '0'))
+    .join(':');
   return `${isoDate(dayOf(seconds))}T${clock}`;
 }
 
@@ -36,21 +40,36 @@ export function stampOf(seconds: number): string {
 export function dutyTable(groups: readonly SkillGroup[]): string {
   const rows = groups.flatMap(({name, spells}) => spells.map(({agent, from, to}) => ({name, agent, from, to})));
   rows.sort((a, b) => a.from - b.from || (a.agent < b.agent ? -1 : 1));
-  return table(['group', 'agent', 'from', 'to'], rows.map(({name, agent, from, to}) => [name, agent, stampOf(from), stampOf(to)]));
+  return table(
+    ['group', 'agent', 'from', 'to'],
+    rows.map(({name, agent, from, to}) => [name, agent, stampOf(from), stampOf(to)]),
+  );
 }
 
 /** Agents on duty in each interval, the time average rounded to whole agents: `time` and one column a group. */
-export function agentsByInterval(groups: readonly SkillGroup[], intervalSeconds: number, firstDay: number, days: number): string {
+export function agentsByInterval(
+  groups: readonly SkillGroup[],
+  intervalSeconds: number,
+  firstDay: number,
+  days: number,
+): string {
   const start = firstDay * SECONDS_PER_DAY;
   const intervals = (days * SECONDS_PER_DAY) / intervalSeconds;
   const present = groups.map(({spells}) => presence(spells, start, intervals, intervalSeconds));
-  const rows = Array.from({length: intervals}, (_, interval) =>
-    [stampOf(start + interval * intervalSeconds).slice(0, 16), ...present.map(seconds => String(Math.round(seconds[interval]! / intervalSeconds)))]);
+  const rows = Array.from({length: intervals}, (_, interval) => [
+    stampOf(start + interval * intervalSeconds).slice(0, 16),
+    ...present.map(seconds => String(Math.round(seconds[interval]! / intervalSeconds))),
+  ]);
   return table(['time', ...groups.map(({name}) => name)], rows);
 }
 
 /** Seconds that agents were on duty in each interval, added up over agents. */
-function presence(spells: readonly DutySpell[], start: number, intervals: number, intervalSeconds: number): Float64Array {
+function presence(
+  spells: readonly DutySpell[],
+  start: number,
+  intervals: number,
+  intervalSeconds: number,
+): Float64Array {
   const seconds = new Float64Array(intervals);
   for (const {from, to} of spells) {
     const first = Math.max(0, Math.floor((from - start) / intervalSeconds));

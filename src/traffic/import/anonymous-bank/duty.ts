@@ -83,11 +83,18 @@ export function inferSkills(calls: readonly BankCall[]): DailySkills {
     byDay.get(day)![type] += 1;
     byAgentDay.get(key)!.counts[type] += 1;
   }
-  return new Map([...byAgentDay].map(([key, {agent, day, counts}]) => {
-    const all = byDay.get(day)!;
-    const share = sum(counts) / sum(all);
-    return [key, BANK_TYPES.filter(type => counts[type] > 0 || (ever.get(agent)!.has(type) && Math.exp(-all[type] * share) > SURPRISE))];
-  }));
+  return new Map(
+    [...byAgentDay].map(([key, {agent, day, counts}]) => {
+      const all = byDay.get(day)!;
+      const share = sum(counts) / sum(all);
+      return [
+        key,
+        BANK_TYPES.filter(
+          type => counts[type] > 0 || (ever.get(agent)!.has(type) && Math.exp(-all[type] * share) > SURPRISE),
+        ),
+      ];
+    }),
+  );
 }
 
 type Counts = Record<BankType, number>;

@@ -37,13 +37,24 @@ export interface BankImportReport {
   /** Rows that are odd and yet imported. */
   readonly odd: readonly DroppedReason[];
   readonly observed: Observed;
-  readonly types: readonly {readonly name: BankType; readonly contacts: number; readonly meanWait: number; readonly abandonment: number; readonly meanPatience: number | null}[];
+  readonly types: readonly {
+    readonly name: BankType;
+    readonly contacts: number;
+    readonly meanWait: number;
+    readonly abandonment: number;
+    readonly meanPatience: number | null;
+  }[];
   readonly agents: number;
   readonly spells: number;
   readonly agentHours: number;
   readonly skillGroups: readonly {readonly name: string; readonly spells: number}[];
   /** Time between talks while customers wait, seconds; null: never seen. */
-  readonly wrapUp: {readonly mean: number; readonly median: number; readonly observations: number; readonly censored: number} | null;
+  readonly wrapUp: {
+    readonly mean: number;
+    readonly median: number;
+    readonly observations: number;
+    readonly censored: number;
+  } | null;
   readonly files: readonly string[];
 }
 
@@ -53,10 +64,14 @@ export interface BankImportReport {
  *
  * @throws UserError LOG001 to LOG004 when the file is no such log, LOG012 when the folder cannot be written
  */
-export async function importAnonymousBank(file: string, {out, breakAfter, intervalSeconds}: BankImportOptions): Promise<BankImportReport> {
+export async function importAnonymousBank(
+  file: string,
+  {out, breakAfter, intervalSeconds}: BankImportOptions,
+): Promise<BankImportReport> {
   makeFolder(out);
   const {calls, rows, dropped, odd, droppedLines} = await readBankLog(file);
-  if (calls.length === 0) throw userError('LOG002', file, 'at least one call that wanted an agent', `${rows} rows without one`);
+  if (calls.length === 0)
+    throw userError('LOG002', file, 'at least one call that wanted an agent', `${rows} rows without one`);
   const spells = inferDuty(calls, breakAfter);
   const skills = inferSkills(calls);
   const groups = groupBySkills(spells, skills);
@@ -74,14 +89,32 @@ export async function importAnonymousBank(file: string, {out, breakAfter, interv
     ['agents-by-interval.csv', agentsByInterval(groups, intervalSeconds, firstDay, days)],
     ['observed.csv', observedTable(calls)],
     ...types.map((type): [string, string] => [`handle-${type}.csv`, handleTable(calls, type)]),
-    ...[...patience].flatMap(([type, curve]): [string, string][] => (curve === null ? [] : [[`patience-${type}.csv`, survivalTable(curve)]])),
+    ...[...patience].flatMap(([type, curve]): [string, string][] =>
+      curve === null ? [] : [[`patience-${type}.csv`, survivalTable(curve)]],
+    ),
     ...(wrapUp === null ? [] : [['wrap-up.csv', survivalTable(wrapUp)] as [string, string]]),
-    ['scenario.yaml', scenarioYaml({source: basename(file), firstDay, days, types, patient: types.filter(type => patience.get(type) === null), wrapUp: wrapUp !== null, groups, breakAfter})],
+    [
+      'scenario.yaml',
+      scenarioYaml({
+        source: basename(file),
+        firstDay,
+        days,
+        types,
+        patient: types.filter(type => patience.get(type) === null),
+        wrapUp: wrapUp !== null,
+        groups,
+        breakAfter,
+      }),
+    ],
   ];
   for (const [name, text] of files) writeWhole(join(out, name), text);
 
   return {
-    format: 'plimsoll-import-anonymous-bank', version: 1, file, out, rows,
+    format: 'plimsoll-import-anonymous-bank',
+    version: 1,
+    file,
+    out,
+    rows,
     imported: calls.length,
     dropped: dropped.list(),
     odd: odd.list(),
@@ -91,12 +124,15 @@ export async function importAnonymousBank(file: string, {out, breakAfter, interv
     spells: spells.length,
     agentHours: spells.reduce((sum, {from, to}) => sum + to - from, 0) / 3600,
     skillGroups: groups.map(({name, spells: {length}}) => ({name, spells: length})),
-    wrapUp: wrapUp === null ? null : {
-      mean: meanSurvival(wrapUp),
-      median: wrapUp.times[wrapUp.survival.findIndex(share => share <= 0.5)]!,
-      observations: gaps.length,
-      censored: gaps.filter(({seen}) => !seen).length,
-    },
+    wrapUp:
+      wrapUp === null
+        ? null
+        : {
+            mean: meanSurvival(wrapUp),
+            median: wrapUp.times[wrapUp.survival.findIndex(share => share <= 0.5)]!,
+            observations: gaps.length,
+            censored: gaps.filter(({seen}) => !seen).length,
+          },
     files: files.map(([name]) => join(out, name)),
   };
 }
@@ -119,7 +155,12 @@ async function readBankLog(file: string): Promise<BankLog> {
   let rows = 0;
   try {
     if (csv.header.join(' ') !== BANK_COLUMNS.join(' ')) {
-      throw userError('LOG004', file, `the ${BANK_COLUMNS.length} columns of the Anonymous Bank (${BANK_COLUMNS.join(', ')})`, csv.header.join(', ').slice(0, 200));
+      throw userError(
+        'LOG004',
+        file,
+        `the ${BANK_COLUMNS.length} columns of the Anonymous Bank (${BANK_COLUMNS.join(', ')})`,
+        csv.header.join(', ').slice(0, 200),
+      );
     }
     for (let batch = await csv.next(); batch.length > 0; batch = await csv.next()) {
       for (const {cells, line} of batch) {
@@ -143,7 +184,9 @@ async function readBankLog(file: string): Promise<BankLog> {
 
 /** Waits of those who queued: an abandonment where they hung up, a lower bound of patience where they were answered. */
 const waitsOf = (calls: readonly BankCall[], type: BankType): {seconds: number; seen: boolean}[] =>
-  calls.filter(call => call.type === type && call.wait > 0).map(({wait, answered}) => ({seconds: wait, seen: !answered}));
+  calls
+    .filter(call => call.type === type && call.wait > 0)
+    .map(({wait, answered}) => ({seconds: wait, seen: !answered}));
 
 /**
  * The log to replay, with two columns more than a replay reads: what happened to each call. Patience is known of those who
@@ -153,21 +196,46 @@ function logTable(calls: readonly BankCall[]): string {
   return table(
     ['contact-type', 'arrived-at', 'handle-time', 'patience', 'wrap-up', 'waited', 'outcome', 'priority'],
     calls.map(({type, arrivedAt, answered, talkFrom, talkTo, wait, priority}) => [
-      type, stampOf(arrivedAt), answered ? String(talkTo - talkFrom) : '', answered ? '' : String(wait), '', String(wait), answered ? 'answered' : 'abandoned', String(priority),
+      type,
+      stampOf(arrivedAt),
+      answered ? String(talkTo - talkFrom) : '',
+      answered ? '' : String(wait),
+      '',
+      String(wait),
+      answered ? 'answered' : 'abandoned',
+      String(priority),
     ]),
   );
 }
 
 /** Talk times, from which those of customers who hung up are drawn; services of 0 s say nothing. */
 const handleTable = (calls: readonly BankCall[], type: BankType): string =>
-  table(['seconds'], calls.filter(call => call.type === type && call.talkTo > call.talkFrom).map(({talkFrom, talkTo}) => [String(talkTo - talkFrom)]));
+  table(
+    ['seconds'],
+    calls
+      .filter(call => call.type === type && call.talkTo > call.talkFrom)
+      .map(({talkFrom, talkTo}) => [String(talkTo - talkFrom)]),
+  );
 
 const survivalTable = ({times, survival}: SurvivalCurve): string =>
-  table(['time', 'survival'], times.map((time, index) => [String(time), String(Number(survival[index]!.toPrecision(12)))]));
+  table(
+    ['time', 'survival'],
+    times.map((time, index) => [String(time), String(Number(survival[index]!.toPrecision(12)))]),
+  );
 
-function summaryOf(name: BankType, calls: readonly BankCall[], patience: SurvivalCurve | null): BankImportReport['types'][number] {
+function summaryOf(
+  name: BankType,
+  calls: readonly BankCall[],
+  patience: SurvivalCurve | null,
+): BankImportReport['types'][number] {
   const {contacts, meanWait, abandoned} = observe(calls.filter(call => call.type === name));
-  return {name, contacts, meanWait, abandonment: abandoned / contacts, meanPatience: patience === null ? null : meanSurvival(patience)};
+  return {
+    name,
+    contacts,
+    meanWait,
+    abandonment: abandoned / contacts,
+    meanPatience: patience === null ? null : meanSurvival(patience),
+  };
 }
 
 export const DEFAULT_BREAK_AFTER = 15 * 60;

@@ -48,7 +48,17 @@ export function observedTable(calls: readonly BankCall[]): string {
   rows.sort((a, b) => a.hour - b.hour || a.type - b.type);
   return table(
     ['hour', 'contact-type', 'contacts', 'answered', 'abandoned', 'meanWait', 'asa'],
-    rows.map(row => [stampOf(row.hour * 3600), BANK_TYPES[row.type]!, row.contacts, row.answered, row.abandoned, round(row.meanWait), round(row.asa)].map(String)),
+    rows.map(row =>
+      [
+        stampOf(row.hour * 3600),
+        BANK_TYPES[row.type]!,
+        row.contacts,
+        row.answered,
+        row.abandoned,
+        round(row.meanWait),
+        round(row.asa),
+      ].map(String),
+    ),
   );
 }
 

@@ -32,8 +32,23 @@ export interface DroppedCall {
 
 /** The heading of the files of January to December 1999. */
 export const BANK_COLUMNS = [
-  'vru+line', 'call_id', 'customer_id', 'priority', 'type', 'date', 'vru_entry', 'vru_exit', 'vru_time', 'q_start', 'q_exit', 'q_time',
-  'outcome', 'ser_start', 'ser_exit', 'ser_time', 'server',
+  'vru+line',
+  'call_id',
+  'customer_id',
+  'priority',
+  'type',
+  'date',
+  'vru_entry',
+  'vru_exit',
+  'vru_time',
+  'q_start',
+  'q_exit',
+  'q_time',
+  'outcome',
+  'ser_start',
+  'ser_exit',
+  'ser_time',
+  'server',
 ] as const;
 
 const HALF_DAY = 43_200;
@@ -49,10 +64,12 @@ const NOBODY = 'NO_SERVER';
  * @see Guedj and Mandelbaum, "Anonymous Bank" Call-Center Data, Technion 2000
  */
 export function readBankCall(cells: readonly string[], line: number): BankCall | DroppedCall {
-  if (cells.length !== BANK_COLUMNS.length) return {dropped: `${cells.length} columns instead of ${BANK_COLUMNS.length}`};
+  if (cells.length !== BANK_COLUMNS.length)
+    return {dropped: `${cells.length} columns instead of ${BANK_COLUMNS.length}`};
   const [type, outcome, server] = [cells[4]!.trim(), cells[12]!.trim(), cells[16]!.trim()];
   if (outcome === 'PHANTOM') return {dropped: 'a virtual call (PHANTOM)'};
-  if (outcome !== 'AGENT' && outcome !== 'HANG') return {dropped: `an outcome that is not documented (${outcome.slice(0, 20)})`};
+  if (outcome !== 'AGENT' && outcome !== 'HANG')
+    return {dropped: `an outcome that is not documented (${outcome.slice(0, 20)})`};
   if (!isBankType(type)) return {dropped: `a type that is not documented (${type.slice(0, 20)})`};
   const day = bankDate(cells[5]!);
   const clocks = [6, 7, 9, 10, 13, 14].map(column => bankTime(cells[column]!));
@@ -66,13 +83,21 @@ export function readBankCall(cells: readonly string[], line: number): BankCall |
   const wait = queued ? after(queueFrom!, queueTo!) - queueFrom! : 0;
   if (wait < 0) return {dropped: 'leaves the queue before entering it'};
   const answered = outcome === 'AGENT';
-  const talks = answered && (talkFrom !== talkTo);
+  const talks = answered && talkFrom !== talkTo;
   const start = talks ? midnight + after(vruExit!, talkFrom!) : 0;
   const end = talks ? start + after(talkFrom!, talkTo!) - talkFrom! : 0;
   if (end < start) return {dropped: 'a service that ends before it starts'};
   const agent = talks && server !== NOBODY && server !== '' ? server : null;
   return {
-    line, type, priority: Number(cells[3]), arrivedAt, wait, answered, agent, talkFrom: start, talkTo: end,
+    line,
+    type,
+    priority: Number(cells[3]),
+    arrivedAt,
+    wait,
+    answered,
+    agent,
+    talkFrom: start,
+    talkTo: end,
     oddity: oddityOf(outcome, talks, agent, Number(cells[15]), vruExit! < vruEntry! && arrivedAt < midnight + DAY),
   };
 }
@@ -94,10 +119,18 @@ function bankTime(text: string): number | null {
 /** A time of day that should follow another: on the next day when it is more than half a day earlier. */
 const after = (before: number, time: number): number => (time < before - HALF_DAY ? time + DAY : time);
 
-function oddityOf(outcome: string, talks: boolean, agent: string | null, serviceTime: number, vruBackwards: boolean): string | null {
+function oddityOf(
+  outcome: string,
+  talks: boolean,
+  agent: string | null,
+  serviceTime: number,
+  vruBackwards: boolean,
+): string | null {
   if (outcome === 'HANG' && serviceTime > 0) return 'hung up, yet with a service time: kept as hung up';
-  if (outcome === 'AGENT' && !talks) return 'answered with a service of 0 s: kept, with a handle time of 0 s; says nothing about duty';
-  if (outcome === 'AGENT' && agent === null) return 'answered by nobody named (NO_SERVER): kept; says nothing about duty';
+  if (outcome === 'AGENT' && !talks)
+    return 'answered with a service of 0 s: kept, with a handle time of 0 s; says nothing about duty';
+  if (outcome === 'AGENT' && agent === null)
+    return 'answered by nobody named (NO_SERVER): kept; says nothing about duty';
   if (vruBackwards) return 'leaves the voice response unit before entering it: kept; the exit is what counts';
   return null;
 }

@@ -17,12 +17,25 @@ export interface BankScenario {
 }
 
 const SAYS: Readonly<Record<BankType, string>> = {
-  PS: 'regular activity', PE: 'regular activity in English', IN: 'internet consulting', NE: 'stock exchange activity',
-  NW: 'potential customers asking for information', TT: 'customers called back on their request, on hold again',
+  PS: 'regular activity',
+  PE: 'regular activity in English',
+  IN: 'internet consulting',
+  NE: 'stock exchange activity',
+  NW: 'potential customers asking for information',
+  TT: 'customers called back on their request, on hold again',
 };
 
 /** A scenario that replays the log with the duty, skills, wrap-up and patience told from it. */
-export function scenarioYaml({source, firstDay, days, types, patient, wrapUp, groups, breakAfter}: BankScenario): string {
+export function scenarioYaml({
+  source,
+  firstDay,
+  days,
+  types,
+  patient,
+  wrapUp,
+  groups,
+  breakAfter,
+}: BankScenario): string {
   return `# Written by plimsoll import anonymous-bank from ${source}.
 # Data: Service Engineering (SEE) laboratory, Technion, by Ilan Guedj and Avi Mandelbaum.
 #
@@ -44,11 +57,14 @@ run: {replications: 20, seed: 1}
 `;
 }
 
-const contact = (type: BankType, patient: boolean, wrapUp: boolean): string => `  ${type}:                                        # ${SAYS[type]}
+const contact = (
+  type: BankType,
+  patient: boolean,
+  wrapUp: boolean,
+): string => `  ${type}:                                        # ${SAYS[type]}
     arrivals: {replay: log.csv, use: [handle-time]}
     handle: ${wrapUp ? `{talk: empirical(handle-${type}.csv), wrap-up: kaplan-meier(wrap-up.csv)}` : `empirical(handle-${type}.csv)`}
     patience: ${patient ? 'forever' : `kaplan-meier(patience-${type}.csv)`}
 `;
 
-const group = ({name, types}: SkillGroup): string =>
-  `  ${name}: {schedule: duty.csv, skills: [${types.join(', ')}]}\n`;
+const group = ({name, types}: SkillGroup): string => `  ${name}: {schedule: duty.csv, skills: [${types.join(', ')}]}\n`;

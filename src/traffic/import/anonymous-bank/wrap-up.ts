@@ -21,7 +21,11 @@ interface Waiting {
  *
  * @returns one observation a gap, for a Kaplan-Meier curve
  */
-export function measureWrapUp(calls: readonly BankCall[], spells: readonly DutySpell[], skills: DailySkills): readonly Observation[] {
+export function measureWrapUp(
+  calls: readonly BankCall[],
+  spells: readonly DutySpell[],
+  skills: DailySkills,
+): readonly Observation[] {
   const queues = waitingByDay(calls);
   const observations: Observation[] = [];
   for (const {agent, calls: answered} of spells) {
@@ -29,7 +33,12 @@ export function measureWrapUp(calls: readonly BankCall[], spells: readonly DutyS
       const next = answered[index + 1];
       const day = dayOf(call.talkFrom);
       if (next === undefined || next.talkFrom < call.talkTo) continue;
-      const until = waitedUntil(queues.get(day) ?? [], skills.get(skillKey(agent, day)) ?? [], call.talkTo, next.talkFrom);
+      const until = waitedUntil(
+        queues.get(day) ?? [],
+        skills.get(skillKey(agent, day)) ?? [],
+        call.talkTo,
+        next.talkFrom,
+      );
       if (until <= call.talkTo) continue;
       const seen = until >= next.talkFrom - ROUNDING;
       observations.push({seconds: (seen ? next.talkFrom : until) - call.talkTo, seen});

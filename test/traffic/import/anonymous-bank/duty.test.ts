@@ -7,7 +7,8 @@ import {measureWrapUp} from '../../../../src/traffic/import/anonymous-bank/wrap-
 import {bankRow} from '../../../support/bank-log.js';
 import type {MadeUpCall} from '../../../support/bank-log.js';
 
-const calls = (...made: MadeUpCall[]): BankCall[] => made.map((call, index) => readBankCall(bankRow(call), index + 2) as BankCall);
+const calls = (...made: MadeUpCall[]): BankCall[] =>
+  made.map((call, index) => readBankCall(bankRow(call), index + 2) as BankCall);
 
 const talk = (at: string, to: string, more: Partial<MadeUpCall> = {}): MadeUpCall => ({at, talk: [at, to], ...more});
 
@@ -20,8 +21,14 @@ describe('duty told from who answered when', () => {
   });
 
   it('is interrupted when nothing was answered for longer than a break', () => {
-    const spells = inferDuty(calls(talk('8:00:00', '8:03:00'), talk('8:18:00', '8:20:00'), talk('8:35:01', '8:40:00')), 900);
-    expect(spells.map(({from, to}) => `${clock(from)}-${clock(to)}`)).toEqual(['08:00:00-08:20:00', '08:35:01-08:40:00']);
+    const spells = inferDuty(
+      calls(talk('8:00:00', '8:03:00'), talk('8:18:00', '8:20:00'), talk('8:35:01', '8:40:00')),
+      900,
+    );
+    expect(spells.map(({from, to}) => `${clock(from)}-${clock(to)}`)).toEqual([
+      '08:00:00-08:20:00',
+      '08:35:01-08:40:00',
+    ]);
   });
 
   it('runs past midnight in one piece', () => {
@@ -41,7 +48,9 @@ describe('duty told from who answered when', () => {
 
 describe('skills told from who answered what', () => {
   const many = (type: string, server: string, number: number, date = '990301'): MadeUpCall[] =>
-    Array.from({length: number}, (_, index) => talk(`9:${String(index).padStart(2, '0')}:00`, `9:${String(index).padStart(2, '0')}:30`, {type, server, date}));
+    Array.from({length: number}, (_, index) =>
+      talk(`9:${String(index).padStart(2, '0')}:00`, `9:${String(index).padStart(2, '0')}:30`, {type, server, date}),
+    );
 
   const skillsOf = (server: string, ...made: MadeUpCall[]): readonly string[] => {
     const all = calls(...made);
@@ -53,11 +62,15 @@ describe('skills told from who answered what', () => {
   });
 
   it('holds for a rare type answered on another day only: its absence that day is no surprise', () => {
-    expect(skillsOf('ANN', ...many('PS', 'ANN', 10), ...many('PE', 'BOB', 1), ...many('PE', 'ANN', 1, '990302'))).toContain('PE');
+    expect(
+      skillsOf('ANN', ...many('PS', 'ANN', 10), ...many('PE', 'BOB', 1), ...many('PE', 'ANN', 1, '990302')),
+    ).toContain('PE');
   });
 
   it('does not hold for a frequent type that the agent answered on another day only', () => {
-    expect(skillsOf('ANN', ...many('NE', 'ANN', 20), ...many('PS', 'BOB', 40), ...many('PS', 'ANN', 5, '990302'))).toEqual(['NE']);
+    expect(
+      skillsOf('ANN', ...many('NE', 'ANN', 20), ...many('PS', 'BOB', 40), ...many('PS', 'ANN', 5, '990302')),
+    ).toEqual(['NE']);
   });
 
   it('does not hold for a type the agent never answered', () => {
@@ -67,7 +80,10 @@ describe('skills told from who answered what', () => {
   it('makes groups of agents who serve the same, with a roster and agents by interval', () => {
     const all = calls(...many('PS', 'ANN', 30), ...many('PS', 'BOB', 30), ...many('NE', 'ZOE', 30));
     const groups = groupBySkills(inferDuty(all, 900), inferSkills(all));
-    expect(groups.map(({name, spells}) => [name, spells.map(({agent}) => agent)])).toEqual([['ps', ['ANN', 'BOB']], ['ne', ['ZOE']]]);
+    expect(groups.map(({name, spells}) => [name, spells.map(({agent}) => agent)])).toEqual([
+      ['ps', ['ANN', 'BOB']],
+      ['ne', ['ZOE']],
+    ]);
     expect(dutyTable(groups).split('\n')[1]).toBe('ps,ANN,1999-03-01T09:00:00,1999-03-01T09:29:30');
     const rows = agentsByInterval(groups, 1800, dayOf(all[0]!.talkFrom), 1).split('\n');
     expect(rows[0]).toBe('time,ps,ne');
@@ -83,7 +99,9 @@ describe('wrap-up measured between talks while customers wait', () => {
   };
 
   it('is the gap until the next talk when its customer waited all the while', () => {
-    expect(measured(talk('8:00:00', '8:03:00'), {at: '8:02:00', queueTo: '8:03:21', talk: ['8:03:20', '8:05:00']})).toEqual([{seconds: 20, seen: true}]);
+    expect(
+      measured(talk('8:00:00', '8:03:00'), {at: '8:02:00', queueTo: '8:03:21', talk: ['8:03:20', '8:05:00']}),
+    ).toEqual([{seconds: 20, seen: true}]);
   });
 
   it('says nothing when nobody waited at the end of the talk', () => {
@@ -91,26 +109,32 @@ describe('wrap-up measured between talks while customers wait', () => {
   });
 
   it('is a lower bound when the queue empties before the next talk', () => {
-    expect(measured(
-      talk('8:00:00', '8:03:00'),
-      {at: '8:02:00', queueTo: '8:03:10', outcome: 'HANG', server: 'NO_SERVER'},
-      talk('8:04:00', '8:05:00'),
-    )).toEqual([{seconds: 10, seen: false}]);
+    expect(
+      measured(
+        talk('8:00:00', '8:03:00'),
+        {at: '8:02:00', queueTo: '8:03:10', outcome: 'HANG', server: 'NO_SERVER'},
+        talk('8:04:00', '8:05:00'),
+      ),
+    ).toEqual([{seconds: 10, seen: false}]);
   });
 
   it('follows one customer after another without a pause', () => {
-    expect(measured(
-      talk('8:00:00', '8:03:00'),
-      {at: '8:02:00', queueTo: '8:03:10', outcome: 'HANG', server: 'NO_SERVER'},
-      {at: '8:03:05', queueTo: '8:03:31', talk: ['8:03:30', '8:05:00']},
-    )).toEqual([{seconds: 30, seen: true}]);
+    expect(
+      measured(
+        talk('8:00:00', '8:03:00'),
+        {at: '8:02:00', queueTo: '8:03:10', outcome: 'HANG', server: 'NO_SERVER'},
+        {at: '8:03:05', queueTo: '8:03:31', talk: ['8:03:30', '8:05:00']},
+      ),
+    ).toEqual([{seconds: 30, seen: true}]);
   });
 
   it('does not count customers whom the agent does not serve', () => {
-    expect(measured(
-      talk('8:00:00', '8:03:00'),
-      {type: 'NE', at: '8:02:00', queueTo: '8:04:00', outcome: 'HANG', server: 'NO_SERVER'},
-      talk('8:03:20', '8:05:00'),
-    )).toEqual([]);
+    expect(
+      measured(
+        talk('8:00:00', '8:03:00'),
+        {type: 'NE', at: '8:02:00', queueTo: '8:04:00', outcome: 'HANG', server: 'NO_SERVER'},
+        talk('8:03:20', '8:05:00'),
+      ),
+    ).toEqual([]);
   });
 });

@@ -22,10 +22,18 @@ const DAY: readonly MadeUpCall[] = [
 
 async function importing(calls: readonly MadeUpCall[] = DAY): Promise<{report: BankImportReport; out: string}> {
   const out = join(temporaryFolder(), 'bank');
-  return {out, report: await importAnonymousBank(temporaryFile('march.txt', bankLog(calls)), {out, breakAfter: 900, intervalSeconds: 1800})};
+  return {
+    out,
+    report: await importAnonymousBank(temporaryFile('march.txt', bankLog(calls)), {
+      out,
+      breakAfter: 900,
+      intervalSeconds: 1800,
+    }),
+  };
 }
 
-const linesOf = (folder: string, file: string): string[] => readFileSync(join(folder, file), 'utf8').trimEnd().split('\n');
+const linesOf = (folder: string, file: string): string[] =>
+  readFileSync(join(folder, file), 'utf8').trimEnd().split('\n');
 
 describe('importing the log of the Anonymous Bank', () => {
   it('writes the calls that wanted an agent in order of arrival, with what happened to them', async () => {
@@ -42,13 +50,20 @@ describe('importing the log of the Anonymous Bank', () => {
 
   it('lists every row it dropped with its line and the reason', async () => {
     const {out, report} = await importing();
-    expect(linesOf(out, 'dropped.csv')).toEqual(['line,reason', '3,"a virtual call (PHANTOM)"', '6,"hung up in the voice response unit, before queueing"']);
+    expect(linesOf(out, 'dropped.csv')).toEqual([
+      'line,reason',
+      '3,"a virtual call (PHANTOM)"',
+      '6,"hung up in the voice response unit, before queueing"',
+    ]);
     expect(report.rows - report.imported).toBe(2);
   });
 
   it('writes who was on duty, the talk times, the wrap-up and the patience', async () => {
     const {out} = await importing();
-    expect(linesOf(out, 'duty.csv').slice(1)).toEqual(['ps-nw,ANN,1999-03-01T07:59:59,1999-03-01T08:06:00', 'ps-nw,ANN,1999-03-02T09:00:00,1999-03-02T09:01:00']);
+    expect(linesOf(out, 'duty.csv').slice(1)).toEqual([
+      'ps-nw,ANN,1999-03-01T07:59:59,1999-03-01T08:06:00',
+      'ps-nw,ANN,1999-03-02T09:00:00,1999-03-02T09:01:00',
+    ]);
     expect(linesOf(out, 'handle-PS.csv')).toEqual(['seconds', '181', '100', '60']);
     expect(linesOf(out, 'wrap-up.csv')).toEqual(['time,survival', '10,0.5', '20,0']);
     expect(linesOf(out, 'patience-NW.csv')).toEqual(['time,survival', '30,0.5', '60,0']);
@@ -57,7 +72,14 @@ describe('importing the log of the Anonymous Bank', () => {
 
   it('tells what happened', async () => {
     const {report} = await importing();
-    expect(report.observed).toEqual({contacts: 5, answered: 4, abandoned: 1, meanWait: 34.2, asa: 35.25, meanWaitOfQueued: 57});
+    expect(report.observed).toEqual({
+      contacts: 5,
+      answered: 4,
+      abandoned: 1,
+      meanWait: 34.2,
+      asa: 35.25,
+      meanWaitOfQueued: 57,
+    });
     expect(describeBankImport(report)).toContain('mean wait 34.2 s of all, 35.3 s of the answered');
   });
 
@@ -65,14 +87,19 @@ describe('importing the log of the Anonymous Bank', () => {
     const {out} = await importing();
     const scenario = await loadScenario(join(out, 'scenario.yaml'));
     expect(scenario.clock).toMatchObject({startDate: '1999-03-01', days: 2, timezone: 'Asia/Jerusalem'});
-    expect(scenario.contactTypes.map(({name, patience}) => [name, patience === null])).toEqual([['PS', true], ['NW', false]]);
+    expect(scenario.contactTypes.map(({name, patience}) => [name, patience === null])).toEqual([
+      ['PS', true],
+      ['NW', false],
+    ]);
     const [check] = await checkLogs(scenario);
     expect(check).toMatchObject({rows: 5, replayed: 5, warnings: []});
   });
 
   it('refuses a file that is no such log, and writes nothing', async () => {
     const out = join(temporaryFolder(), 'bank');
-    await expect(importAnonymousBank(temporaryFile('x.txt', 'a\tb\n1\t2\n'), {out, breakAfter: 900, intervalSeconds: 1800})).rejects.toThrow(/17 columns/);
+    await expect(
+      importAnonymousBank(temporaryFile('x.txt', 'a\tb\n1\t2\n'), {out, breakAfter: 900, intervalSeconds: 1800}),
+    ).rejects.toThrow(/17 columns/);
     expect(existsSync(out) ? readdirSync(out) : []).toEqual([]);
   });
 });

@@ -19,37 +19,72 @@ const kept = (call: MadeUpCall): BankCall => {
 describe('a row of the Anonymous Bank', () => {
   it('is a call answered at once, though the service starts two seconds before the voice unit is left', () => {
     expect(kept({at: '8:00:00', talk: ['7:59:58', '8:03:00']})).toMatchObject({
-      arrivedAt: EIGHT, wait: 0, answered: true, agent: 'ANN', talkFrom: EIGHT - 2, talkTo: EIGHT + 180, oddity: null,
+      arrivedAt: EIGHT,
+      wait: 0,
+      answered: true,
+      agent: 'ANN',
+      talkFrom: EIGHT - 2,
+      talkTo: EIGHT + 180,
+      oddity: null,
     });
   });
 
   it('is a call that waited, though the service starts a second before the queue is left', () => {
-    expect(kept({at: '8:00:00', queueTo: '8:01:00', talk: ['8:00:59', '8:03:00'], priority: 2})).toMatchObject({wait: 60, answered: true, priority: 2, oddity: null});
+    expect(kept({at: '8:00:00', queueTo: '8:01:00', talk: ['8:00:59', '8:03:00'], priority: 2})).toMatchObject({
+      wait: 60,
+      answered: true,
+      priority: 2,
+      oddity: null,
+    });
   });
 
   it('is an abandonment where the customer hung up in queue', () => {
-    expect(kept({at: '8:00:00', queueTo: '8:00:45', outcome: 'HANG', server: 'NO_SERVER'})).toMatchObject({wait: 45, answered: false, agent: null});
+    expect(kept({at: '8:00:00', queueTo: '8:00:45', outcome: 'HANG', server: 'NO_SERVER'})).toMatchObject({
+      wait: 45,
+      answered: false,
+      agent: null,
+    });
   });
 
   it('runs past midnight', () => {
     expect(kept({at: '23:59:50', queueTo: '0:00:20', talk: ['0:00:20', '0:02:00']})).toMatchObject({
-      arrivedAt: MIDNIGHT + 86_390, wait: 30, talkFrom: MIDNIGHT + 86_420, talkTo: MIDNIGHT + 86_520,
+      arrivedAt: MIDNIGHT + 86_390,
+      wait: 30,
+      talkFrom: MIDNIGHT + 86_420,
+      talkTo: MIDNIGHT + 86_520,
     });
     expect(kept({vruEntry: '23:59:50', at: '0:00:05', talk: ['0:00:05', '0:02:00']}).arrivedAt).toBe(MIDNIGHT + 86_405);
   });
 
   it('counts by the exit of the voice unit, also when the entry is said to be later', () => {
-    expect(kept({vruEntry: '8:00:57', at: '8:00:00', talk: ['8:00:00', '8:01:00']})).toMatchObject({arrivedAt: EIGHT, oddity: expect.stringContaining('voice response unit') as string});
+    expect(kept({vruEntry: '8:00:57', at: '8:00:00', talk: ['8:00:00', '8:01:00']})).toMatchObject({
+      arrivedAt: EIGHT,
+      oddity: expect.stringContaining('voice response unit') as string,
+    });
   });
 
   it('is kept, and noted, where nobody is named or the service lasted 0 s: neither says who was on duty', () => {
-    expect(kept({at: '8:00:00', talk: ['8:00:00', '8:01:00'], server: 'NO_SERVER'})).toMatchObject({answered: true, agent: null, oddity: expect.stringContaining('NO_SERVER') as string});
-    expect(kept({at: '8:00:00', queueTo: '8:00:10'})).toMatchObject({answered: true, agent: null, talkFrom: 0, talkTo: 0, oddity: expect.stringContaining('0 s') as string});
+    expect(kept({at: '8:00:00', talk: ['8:00:00', '8:01:00'], server: 'NO_SERVER'})).toMatchObject({
+      answered: true,
+      agent: null,
+      oddity: expect.stringContaining('NO_SERVER') as string,
+    });
+    expect(kept({at: '8:00:00', queueTo: '8:00:10'})).toMatchObject({
+      answered: true,
+      agent: null,
+      talkFrom: 0,
+      talkTo: 0,
+      oddity: expect.stringContaining('0 s') as string,
+    });
   });
 
   it('is kept as hung up where it also names a service', () => {
-    expect(kept({at: '8:00:00', queueTo: '8:00:10', outcome: 'HANG', talk: ['8:00:10', '8:02:00'], server: 'NO_SERVER'})).toMatchObject({
-      answered: false, talkTo: 0, oddity: expect.stringContaining('hung up') as string,
+    expect(
+      kept({at: '8:00:00', queueTo: '8:00:10', outcome: 'HANG', talk: ['8:00:10', '8:02:00'], server: 'NO_SERVER'}),
+    ).toMatchObject({
+      answered: false,
+      talkTo: 0,
+      oddity: expect.stringContaining('hung up') as string,
     });
   });
 
@@ -61,7 +96,11 @@ describe('a row of the Anonymous Bank', () => {
     ['a date that is none', {at: '8:00:00', date: '991301'}, /date/],
     ['a time that is none', {at: '8:61:00'}, /time that cannot be read/],
     ['a queue left before it was entered', {at: '8:00:10', queueTo: '8:00:00'}, /leaves the queue/],
-    ['a service that ends before it starts', {at: '8:00:00', talk: ['8:02:00', '8:01:00'] as const}, /ends before it starts/],
+    [
+      'a service that ends before it starts',
+      {at: '8:00:00', talk: ['8:02:00', '8:01:00'] as const},
+      /ends before it starts/,
+    ],
   ])('is dropped when it is %s', (_, call, reason) => {
     expect(read(call)).toMatchObject({dropped: expect.stringMatching(reason) as string});
   });
