@@ -7,12 +7,16 @@ import type {WaitingLists} from './waiting.js';
 export class Floor {
   /** Seconds from the start of the horizon; only the simulation moves it. */
   now = 0;
+  /** By contact type the first waiting contact that may be chosen, or NONE; the engine hides some for a moment. */
+  heads: Int32Array;
 
   constructor(
     private readonly contacts: Contacts,
     private readonly agents: Agents,
-    private readonly waiting: WaitingLists,
-  ) {}
+    {head}: WaitingLists,
+  ) {
+    this.heads = head;
+  }
 
   typeOf(contact: number): number {
     return this.contacts.marks[contact * Mark.stride + Mark.contactType];
@@ -38,7 +42,7 @@ export class Floor {
 
   /** The first waiting contact of the type, or NONE. */
   headOf(contactType: number): number {
-    return this.waiting.head[contactType];
+    return this.heads[contactType];
   }
 
   groupOf(agent: number): number {
