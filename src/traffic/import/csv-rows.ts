@@ -1,6 +1,8 @@
-import {createReadStream, openSync, readSync, closeSync} from 'node:fs';
+import {createReadStream} from 'node:fs';
 import {parse} from 'csv-parse';
-import {UserError, userError} from '../../base/errors.js';
+import {userError} from '../../base/errors.js';
+import {findDelimiter} from './find-delimiter.js';
+import {describeReadFault} from './read-faults.js';
 
 /** One row of a CSV file. */
 export interface CsvRow {
@@ -25,13 +27,8 @@ export interface CsvRows {
   close(): void;
 }
 
-const DELIMITERS = [',', ';', '\t', '|'] as const;
-
 /** More than this in one row is an open quote, not a row. */
 const LARGEST_ROW = 1_000_000;
-
-/** How much of the file is looked at to find out its separator. */
-const PEEK_BYTES = 65_536;
 
 /**
  * Opens a CSV file: UTF-8 or UTF-16 with or without byte order mark, lines ending in CRLF, LF or CR, cells in quotes
@@ -75,7 +72,7 @@ export async function openCsv(file: string, {delimiter, lines}: CsvOptions): Pro
 
   const next = async (): Promise<readonly CsvRow[]> => {
     for (;;) {
-      if (failure !== null) throw describeFailure(file, failure);
+      if (failure !== null) throw describeReadFault(file, failure);
       const rows = takeRows(parser, lines);
       if (rows.length > 0 || ended) return rows;
       await new Promise<void>(resolve => {
@@ -135,67 +132,4 @@ export async function lineOfRow(file: string, delimiter: string | null, index: n
   } finally {
     rows.close();
   }
-}
-
-/** The separator that the first line holds most often, outside quotes; a comma when it holds none. */
-export function findDelimiter(file: string): string {
-  const line = firstLine(peek(file));
-  const counts = DELIMITERS.map(delimiter => line.split(delimiter).length);
-  return DELIMITERS[counts.indexOf(Math.max(...counts))]!;
-}
-
-/** The first line of a text, without what stands in quotes. */
-function firstLine(text: string): string {
-  const unquoted = text
-    .replace(/^\uFEFF/, '')
-    .replace(/"[^"]*"/g, '')
-    .trimStart();
-  const end = unquoted.search(/[\r\n]/);
-  return end === -1 ? unquoted : unquoted.slice(0, end);
-}
-
-function peek(file: string): string {
-  const buffer = Buffer.alloc(PEEK_BYTES);
-  let descriptor: number;
-  try {
-    descriptor = openSync(file, 'r');
-  } catch (error) {
-    throw describeFailure(file, error as Error);
-  }
-  try {
-    const length = readSync(descriptor, buffer, 0, PEEK_BYTES, 0);
-    const wide = length > 1 && buffer[0] === 0xff && buffer[1] === 0xfe;
-    return buffer.toString(wide ? 'utf16le' : 'utf8', 0, length);
-  } catch (error) {
-    throw describeFailure(file, error as Error);
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-const READ_FAULTS: Readonly<Record<string, string>> = {
-  ENOENT: 'no such file',
-  EISDIR: 'a folder',
-  EACCES: 'a file that may not be read',
-  EPERM: 'a file that may not be read',
-};
-
-/** A fault of reading or parsing as a message for the user; anything else is passed on. */
-function describeFailure(file: string, error: Error & {code?: string; lines?: number}): Error {
-  const code = error.code ?? '';
-  if (code in READ_FAULTS) return userError('LOG001', file, 'a CSV file that can be read', READ_FAULTS[code]!);
-  if (!code.startsWith('CSV_')) return error;
-  const expected =
-    code === 'CSV_MAX_RECORD_SIZE'
-      ? 'rows of less than 1 MB (is a quote left open?)'
-      : `well-formed CSV (${error.message})`;
-  return new UserError([
-    {
-      code: 'LOG003',
-      place: {file, line: error.lines ?? null, column: null, path: ''},
-      expected,
-      got: null,
-      nearest: null,
-    },
-  ]);
 }
