@@ -1,39 +1,52 @@
-import {NONE} from './contacts.js';
+import {Index} from './contacts.js';
 
 /** What an agent is doing. */
-export const SIGNED_OUT = 0;
-export const IDLE = 1;
-export const BUSY = 2;
-export const ON_BREAK = 3;
+export const enum Doing {
+  signedOut = 0,
+  idle = 1,
+  busy = 2,
+  onBreak = 3,
+}
+
+/** What an agent will do when the contact in hand ends, instead of taking the next. */
+export const enum Due {
+  nothing = 0,
+  leave = 1,
+  break = 2,
+}
+
+/** Integers of an agent; the first is at `agent * Trait.stride`. After the agents come the heads of the groups' lists. */
+export const enum Trait {
+  group = 0,
+  /** Doing. */
+  doing = 1,
+  /** Due. */
+  due = 2,
+  /** Contacts answered so far. */
+  answered = 3,
+  /** Neighbours among the idle of the group. */
+  next = 4,
+  previous = 5,
+  stride = 8,
+}
 
 /**
- * Agents as individuals, in arrays by agent number; the agents of a group have consecutive numbers. The idle agents of a
- * group are a circular list in the order in which they became idle, its head a node after the agents.
+ * Agents as individuals, by agent number; the agents of a group have consecutive numbers. The idle agents of a group are
+ * a circular list in the order in which they became idle, its head a node after the agents.
  */
 export class Agents {
   readonly count: number;
-  readonly group: Int32Array;
-  readonly state: Uint8Array;
+  readonly traits: Int32Array;
   readonly idleSince: Float64Array;
   /** Signed in, and neither on a break nor past the end of the shift, since. */
   readonly dutySince: Float64Array;
   readonly breakSince: Float64Array;
-  /** 1: signs out when the contact in hand ends. */
-  readonly leaving: Uint8Array;
   readonly leavingSince: Float64Array;
-  /** 1: goes on a break when the contact in hand ends. */
-  readonly breakDue: Uint8Array;
-  /** Contacts answered so far. */
-  readonly answered: Int32Array;
-  /** By group: agents idle now. */
-  readonly idle: Int32Array;
   /** By group: idle seconds so far, kept apart from the columns so that the books can be checked. */
   readonly idleSeconds: Float64Array;
   /** By group: number of its first agent, and of agents. */
   readonly firstOfGroup: Int32Array;
   readonly sizeOfGroup: Int32Array;
-  private readonly next: Int32Array;
-  private readonly previous: Int32Array;
 
   /**
    * @param sizes agents in each group at the most
@@ -43,61 +56,58 @@ export class Agents {
     const groups = sizes.length;
     const count = sizes.reduce((sum, size) => sum + size, 0);
     this.count = count;
-    this.group = new Int32Array(count);
-    this.state = new Uint8Array(count);
+    this.traits = new Int32Array((count + groups) * Trait.stride);
     this.idleSince = new Float64Array(count);
     this.dutySince = new Float64Array(count);
     this.breakSince = new Float64Array(count);
-    this.leaving = new Uint8Array(count);
     this.leavingSince = new Float64Array(count);
-    this.breakDue = new Uint8Array(count);
-    this.answered = new Int32Array(count);
-    this.idle = new Int32Array(groups);
     this.idleSeconds = new Float64Array(groups);
     this.firstOfGroup = new Int32Array(groups);
     this.sizeOfGroup = Int32Array.from(sizes);
-    this.next = new Int32Array(count + groups);
-    this.previous = new Int32Array(count + groups);
     let agent = 0;
-    order.forEach((group) => {
-      const size = sizes[group];
+    for (const group of order) {
+      const head = (count + group) * Trait.stride;
+      this.traits[head + Trait.next] = this.traits[head + Trait.previous] = count + group;
       this.firstOfGroup[group] = agent;
-      this.next[count + group] = this.previous[count + group] = count + group;
-      this.group.fill(group, agent, agent + size);
-      agent += size;
-    });
+      for (const end = agent + sizes[group]; agent < end; agent++) this.traits[agent * Trait.stride + Trait.group] = group;
+    }
+  }
+
+  groupOf(agent: number): number {
+    return this.traits[agent * Trait.stride + Trait.group];
   }
 
   /** The agent of the group that has been idle for the longest time, or NONE. */
   longestIdle(group: number): number {
-    const agent = this.next[this.count + group];
-    return agent < this.count ? agent : NONE;
+    const agent = this.traits[(this.count + group) * Trait.stride + Trait.next];
+    return agent < this.count ? agent : Index.NONE;
   }
 
   /** The agent that became idle just after this one in its group, or NONE. */
   nextIdle(agent: number): number {
-    const next = this.next[agent];
-    return next < this.count ? next : NONE;
+    const next = this.traits[agent * Trait.stride + Trait.next];
+    return next < this.count ? next : Index.NONE;
   }
 
   /** Joins the idle of its group, as the one idle for the shortest time. */
   joinIdle(agent: number): void {
-    const head = this.count + this.group[agent];
-    const last = this.previous[head];
-    this.previous[agent] = last;
-    this.next[agent] = head;
-    this.next[last] = agent;
-    this.previous[head] = agent;
-    this.state[agent] = IDLE;
-    this.idle[this.group[agent]]++;
+    const {traits} = this;
+    const at = agent * Trait.stride;
+    const head = this.count + traits[at + Trait.group];
+    const last = traits[head * Trait.stride + Trait.previous];
+    traits[at + Trait.previous] = last;
+    traits[at + Trait.next] = head;
+    traits[last * Trait.stride + Trait.next] = agent;
+    traits[head * Trait.stride + Trait.previous] = agent;
+    traits[at + Trait.doing] = Doing.idle;
   }
 
   /** Leaves the idle of its group; the caller says for what. */
   leaveIdle(agent: number): void {
-    const before = this.previous[agent];
-    const after = this.next[agent];
-    this.next[before] = after;
-    this.previous[after] = before;
-    this.idle[this.group[agent]]--;
+    const {traits} = this;
+    const before = traits[agent * Trait.stride + Trait.previous];
+    const after = traits[agent * Trait.stride + Trait.next];
+    traits[before * Trait.stride + Trait.next] = after;
+    traits[after * Trait.stride + Trait.previous] = before;
   }
 }

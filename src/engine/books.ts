@@ -1,6 +1,5 @@
-import {CAUSES, OUTCOMES} from './columns.js';
+import {OUTCOMES} from './columns.js';
 
-const CAUSE_STRIDE = CAUSES.length;
 const OUTCOME_STRIDE = OUTCOMES.length;
 
 /**
@@ -8,50 +7,46 @@ const OUTCOME_STRIDE = OUTCOMES.length;
  * whose books do not balance is stopped: it is a bug (MODEL.md section 2).
  */
 export class Books {
-  /** Legs begun, by contact type × cause. */
-  private readonly created: Float64Array;
+  /** Later legs begun, by contact type. */
+  private readonly laterLegs: Float64Array;
   /** Legs ended, by contact type × outcome. */
   private readonly ended: Float64Array;
-  /** Answered legs not yet done, by contact type. */
-  readonly inService: Float64Array;
   /** By group, seconds: signed in (breaks apart), and in talk or wrap-up. */
   readonly dutySeconds: Float64Array;
   readonly busySeconds: Float64Array;
 
   constructor(private readonly contactTypes: number, private readonly groups: number) {
-    this.created = new Float64Array(contactTypes * CAUSE_STRIDE);
+    this.laterLegs = new Float64Array(contactTypes);
     this.ended = new Float64Array(contactTypes * OUTCOME_STRIDE);
-    this.inService = new Float64Array(contactTypes);
     this.dutySeconds = new Float64Array(groups);
     this.busySeconds = new Float64Array(groups);
   }
 
-  begin(contactType: number, cause: number): void {
-    this.created[contactType * CAUSE_STRIDE + cause]++;
+  /** A redial or transfer comes in; first attempts are counted where they get their numbers. */
+  beginLater(contactType: number): void {
+    this.laterLegs[contactType]++;
   }
 
   end(contactType: number, outcome: number): void {
     this.ended[contactType * OUTCOME_STRIDE + outcome]++;
   }
 
-  /** Legs begun in all. */
-  legs(): number {
-    return this.created.reduce((sum, count) => sum + count, 0);
-  }
-
   /**
    * Throws when contacts or agent time are lost or made up.
    *
-   * @param waiting contacts waiting by type at the end, before they are written off as still waiting
+   * @returns legs begun in all
+   * @param firstAttempts by contact type
+   * @param live contacts waiting, in talk or in wrap-up by type
    * @param idleSeconds by group
    */
-  check(waiting: ArrayLike<number>, idleSeconds: ArrayLike<number>): void {
+  check(firstAttempts: ArrayLike<number>, live: ArrayLike<number>, idleSeconds: ArrayLike<number>): number {
+    let legs = 0;
     for (let type = 0; type < this.contactTypes; type++) {
-      const created = sumOf(this.created, type * CAUSE_STRIDE, CAUSE_STRIDE);
+      const created = firstAttempts[type] + this.laterLegs[type];
+      legs += created;
       const ended = sumOf(this.ended, type * OUTCOME_STRIDE, OUTCOME_STRIDE);
-      const inside = waiting[type] + this.inService[type];
-      if (created !== ended + inside) {
-        throw new Error(`the books do not balance: contact type ${type} has ${created} created, ${ended} ended, ${waiting[type]} waiting, ${this.inService[type]} in service`);
+      if (created !== ended + live[type]) {
+        throw new Error(`the books do not balance: contact type ${type} has ${created} created, ${ended} ended, ${live[type]} still there`);
       }
     }
     for (let group = 0; group < this.groups; group++) {
@@ -61,6 +56,7 @@ export class Books {
         throw new Error(`the books do not balance: agents of group ${group} were signed in ${duty} s, but busy ${this.busySeconds[group]} s and idle ${idleSeconds[group]} s`);
       }
     }
+    return legs;
   }
 }
 

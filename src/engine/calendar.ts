@@ -1,27 +1,26 @@
 /**
  * Phases of one instant, in the order in which they run (MODEL.md section 3): completions, agent and schedule changes,
- * patience and timers, arrivals. A phase stands in the high bits of the number that breaks a tie, so that inside a phase
- * the lower number (of the contact, of the agent) goes first.
+ * patience and timers, arrivals. Added to a number (of the contact, of the agent) a phase makes the rank that breaks a
+ * tie: inside a phase the lower number goes first.
  */
-const PHASE_STEP = 2 ** 48;
-export const COMPLETION = 0;
-export const SCHEDULE = PHASE_STEP;
-export const TIMER = 2 * PHASE_STEP;
-export const ARRIVAL = 3 * PHASE_STEP;
+export const enum Phase {
+  completion = 0,
+  schedule = 281_474_976_710_656,
+  timer = 562_949_953_421_312,
+  arrival = 844_424_930_131_968,
+}
 
 /**
  * Events to come: at most one for each id (a contact's slot, or a fixed id of the engine), ordered by time, then phase,
  * then number, never by insertion. An indexed binary heap as a struct of arrays; an event can be re-timed or removed in
  * place, so nothing cancelled stays behind to move the clock.
  *
- * Times and ranks are handed over in cells, not as arguments: a double passed to a function that is not inlined is
- * boxed. To schedule id: `calendar.at[id] = time; calendar.rank[id] = phase + number; calendar.schedule(id)`.
+ * A time is handed over in a cell, not as an argument: a double passed to a function that is not inlined is boxed. To
+ * schedule id: `calendar.at[id] = time; calendar.schedule(id)`.
  */
 export class Calendar {
   /** By id: when, in seconds. */
   at: Float64Array;
-  /** By id: phase + number. */
-  rank: Float64Array;
   size = 0;
   /** By place in the heap: time (Infinity beyond the end) and id. */
   private times: Float64Array;
@@ -29,9 +28,12 @@ export class Calendar {
   /** By id: place in the heap, or -1. */
   private places: Int32Array;
 
-  constructor(capacity: number) {
+  /** @param rankOf phase + number of an id's event; asked only when two events are at the same instant */
+  constructor(
+    capacity: number,
+    private readonly rankOf: (id: number) => number,
+  ) {
     this.at = new Float64Array(capacity);
-    this.rank = new Float64Array(capacity);
     this.times = new Float64Array(capacity + 2).fill(Infinity);
     this.ids = new Int32Array(capacity + 2);
     this.places = new Int32Array(capacity).fill(-1);
@@ -39,11 +41,15 @@ export class Calendar {
 
   /** Makes room for ids below `capacity`. */
   grow(capacity: number): void {
-    this.at = grown(this.at, new Float64Array(capacity));
-    this.rank = grown(this.rank, new Float64Array(capacity));
-    this.times = grown(this.times, new Float64Array(capacity + 2).fill(Infinity));
-    this.ids = grown(this.ids, new Int32Array(capacity + 2));
-    this.places = grown(this.places, new Int32Array(capacity).fill(-1));
+    const {at, times, ids, places} = this;
+    this.at = new Float64Array(capacity);
+    this.times = new Float64Array(capacity + 2).fill(Infinity);
+    this.ids = new Int32Array(capacity + 2);
+    this.places = new Int32Array(capacity).fill(-1);
+    this.at.set(at);
+    this.times.set(times);
+    this.ids.set(ids);
+    this.places.set(places);
   }
 
   /** Time of the next event; Infinity when there is none. */
@@ -56,7 +62,7 @@ export class Calendar {
     return this.ids[0];
   }
 
-  /** Puts id's event at `at[id]`, `rank[id]`, whether it had one or not. */
+  /** Puts id's event at `at[id]`, whether it had one or not. */
   schedule(id: number): void {
     const place = this.places[id];
     if (place < 0) this.siftUp(this.size++, id);
@@ -83,7 +89,7 @@ export class Calendar {
   private precedes(id: number, place: number): boolean {
     const time = this.at[id];
     const other = this.times[place];
-    return time < other || (time === other && this.rank[id] < this.rank[this.ids[place]]);
+    return time < other || (time === other && this.rankOf(id) < this.rankOf(this.ids[place]));
   }
 
   private siftUp(start: number, id: number): void {
@@ -93,9 +99,9 @@ export class Calendar {
     while (place > 0) {
       const parent = (place - 1) >> 1;
       const above = times[parent];
-      if (above < time || (above === time && this.rank[ids[parent]] <= this.rank[id])) break;
-      times[place] = above;
       const moved = ids[parent];
+      if (above < time || (above === time && this.rankOf(moved) <= this.rankOf(id))) break;
+      times[place] = above;
       ids[place] = moved;
       places[moved] = place;
       place = parent;
@@ -113,12 +119,12 @@ export class Calendar {
     while (child < size) {
       const left = times[child];
       const right = times[child + 1]; // Infinity beyond the end
-      child += right < left ? 1 : 0;
-      let below = times[child];
-      if (left === right && this.rank[ids[child + 1]] < this.rank[ids[child]]) below = times[++child];
-      if (below > time || (below === time && this.rank[id] <= this.rank[ids[child]])) break;
-      times[place] = below;
+      child += ((right < left) as unknown as number) | 0; // no branch: which child is earlier cannot be predicted
+      if (left === right && this.rankOf(ids[child + 1]) < this.rankOf(ids[child])) child++;
+      const below = times[child];
       const moved = ids[child];
+      if (below > time || (below === time && this.rankOf(id) <= this.rankOf(moved))) break;
+      times[place] = below;
       ids[place] = moved;
       places[moved] = place;
       place = child;
@@ -128,10 +134,4 @@ export class Calendar {
     ids[place] = id;
     places[id] = place;
   }
-}
-
-/** `fresh`, with what `old` holds at its beginning. */
-export function grown<T extends Float64Array | Int32Array | Uint8Array>(old: T, fresh: T): T {
-  fresh.set(old as never);
-  return fresh;
 }

@@ -1,9 +1,9 @@
 import type {Scenario} from '../scenario/scenario.js';
 import {Agents} from './agents.js';
 import {Books} from './books.js';
-import {Calendar} from './calendar.js';
+import {Calendar, Phase} from './calendar.js';
 import {makeDutyColumns, makeLegColumns, type ColumnReader, type DutyColumns, type LegColumns} from './columns.js';
-import {Contacts, NONE} from './contacts.js';
+import {Contacts, Index, Mark, State, Time} from './contacts.js';
 import {Floor} from './floor.js';
 import {groupOrder} from './group-order.js';
 import {makeModel, type Model} from './model.js';
@@ -47,8 +47,8 @@ export class Center {
   constructor(scenario: Scenario, seed: string, replication: number, readonly reader: ColumnReader) {
     const model = makeModel(scenario, seed, replication);
     this.model = model;
-    this.calendar = new Calendar(FIRST_CAPACITY);
     this.contacts = new Contacts(FIRST_CAPACITY);
+    this.calendar = new Calendar(FIRST_CAPACITY, (id) => this.rankOf(id));
     this.agents = new Agents(groupSizes(scenario), groupOrder(scenario));
     this.waiting = new WaitingLists(this.contacts, model.queueOfType, model.queues);
     this.floor = new Floor(this.contacts, this.agents, this.waiting);
@@ -64,9 +64,21 @@ export class Center {
   /** A free slot for a contact; makes room when there is none. */
   takeSlot(): number {
     const slot = this.contacts.take();
-    if (slot !== NONE) return slot;
+    if (slot !== Index.NONE) return slot;
     this.contacts.grow();
     this.calendar.grow(this.contacts.capacity);
     return this.contacts.take();
   }
+
+  /** Which goes first of two events at one instant: phase and number. */
+  private rankOf(id: number): number {
+    if (id === TIMETABLE_ID) return Phase.schedule;
+    const {times, marks} = this.contacts;
+    return times[id * Time.stride + Time.number] + phaseOf(marks[id * Mark.stride + Mark.state]);
+  }
+}
+
+function phaseOf(state: number): number {
+  if (state === State.waiting) return Phase.timer;
+  return state === State.away ? Phase.arrival : Phase.completion;
 }

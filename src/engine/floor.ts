@@ -1,5 +1,4 @@
-import type {Agents} from './agents.js';
-import {Trait} from './agents.js';
+import {Trait, type Agents} from './agents.js';
 import {Index, Mark, Time, type Contacts} from './contacts.js';
 import type {WaitingLists} from './waiting.js';
 

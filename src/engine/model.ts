@@ -28,6 +28,8 @@ export interface Model {
   /** Overflow stages of each type (routing/tiers.ts): key of the first, and by key the seconds to the next. */
   readonly stageStart: Int32Array;
   readonly nextStageAfter: Float64Array;
+  /** By type: 1 when a wait may end in a message or widen. */
+  readonly hasSteps: Uint8Array;
   /** By type, for later legs. */
   readonly talk: readonly VaryingQuantile[];
   readonly wrapUp: readonly (VaryingQuantile | null)[];
@@ -64,6 +66,7 @@ export function makeModel(scenario: Scenario, seed: string, replication: number)
     messageAfter: Float64Array.from(types, ({messageAfterSeconds}) => messageAfterSeconds ?? Infinity),
     stageStart: stages.stageStart,
     nextStageAfter: stages.nextStageAfter,
+    hasSteps: Uint8Array.from(types, ({messageAfterSeconds}, type) => (messageAfterSeconds !== null || (scenario.routing.overflow[type] ?? []).length > 0 ? 1 : 0)),
     talk: types.map(({talk}) => makeVaryingQuantile(talk, clock)),
     wrapUp: types.map(({wrapUp}) => wrapUp && makeVaryingQuantile(wrapUp, clock)),
     patience: types.map(({patience}) => patience && makeVaryingQuantile(patience, clock)),

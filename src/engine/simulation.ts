@@ -1,13 +1,12 @@
 import type {Scenario} from '../scenario/scenario.js';
 import type {Tape} from '../traffic/tape.js';
-import {IDLE, SIGNED_OUT} from './agents.js';
+import {Doing, Trait} from './agents.js';
 import {Center, TIMETABLE_ID} from './center.js';
-import {OUTCOME, type ColumnReader} from './columns.js';
-import {AWAY, IN_TALK, NONE, WAITING} from './contacts.js';
-import {arriveFromTape} from './events/arrival.js';
+import {Outcome, type ColumnReader} from './columns.js';
+import {Mark, State} from './contacts.js';
+import {arriveAgain, arriveFromTape} from './events/arrival.js';
 import {complete, endTalk} from './events/completion.js';
 import {closeDuty} from './events/duty.js';
-import {arriveAgain} from './events/later-leg.js';
 import {recordLeg} from './events/record.js';
 import {scheduleNextChange, timetableChange} from './events/timetable.js';
 import {waitingStep} from './events/wait.js';
@@ -50,18 +49,17 @@ export class Simulation {
     const end = Math.max(floor.now, model.horizon);
     floor.now = end;
     for (let agent = 0; agent < agents.count; agent++) {
-      if (agents.state[agent] === IDLE) agents.idleSeconds[agents.group[agent]] += end - agents.idleSince[agent];
-      if (agents.state[agent] !== SIGNED_OUT) closeDuty(center, agent, end);
+      const doing = agents.traits[agent * Trait.stride + Trait.doing];
+      if (doing === Doing.idle) agents.idleSeconds[agents.groupOf(agent)] += end - agents.idleSince[agent];
+      if (doing !== Doing.signedOut) closeDuty(center, agent, end);
     }
-    center.books.check(waiting.length, agents.idleSeconds);
+    const legs = center.books.check(center.firstAttemptsOfType, liveByType(center), agents.idleSeconds);
     for (let type = 0; type < model.contactTypes; type++) {
-      for (let contact = waiting.head[type]; contact !== NONE; contact = center.contacts.next[contact]) {
-        recordLeg(center, contact, OUTCOME.stillWaiting, end);
-      }
+      for (const contact of waiting.of(type)) recordLeg(center, contact, Outcome.stillWaiting);
     }
     center.reader.readLegs(center.legs);
     center.reader.readDuties(center.duties);
-    return {legs: center.books.legs(), end};
+    return {legs, end};
   }
 }
 
@@ -74,17 +72,27 @@ function step(center: Center): void {
     timetableChange(center);
     return;
   }
-  switch (contacts.state[id]) {
-    case IN_TALK:
+  switch (contacts.marks[id * Mark.stride + Mark.state]) {
+    case State.inTalk:
       endTalk(center, id);
       break;
-    case WAITING:
+    case State.waiting:
       waitingStep(center, id);
       break;
-    case AWAY:
+    case State.away:
       arriveAgain(center, id);
       break;
     default:
       complete(center, id);
   }
+}
+
+/** Contacts that are in the center: waiting, in talk or in wrap-up. */
+function liveByType({contacts: {marks, capacity}, model}: Center): Float64Array {
+  const live = new Float64Array(model.contactTypes);
+  for (let mark = Mark.stride; mark < capacity * Mark.stride; mark += Mark.stride) {
+    const state = marks[mark + Mark.state];
+    if (state !== State.free && state !== State.away) live[marks[mark + Mark.contactType]]++;
+  }
+  return live;
 }

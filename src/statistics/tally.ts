@@ -1,16 +1,16 @@
-import {CAUSE, DUTY, OUTCOME, type ColumnReader, type DutyColumns, type LegColumns} from '../engine/columns.js';
+import {CAUSES, Duty, Outcome, type ColumnReader, type DutyColumns, type LegColumns} from '../engine/columns.js';
 import type {Scenario} from '../scenario/scenario.js';
 import {blockLength, COUNTER, COUNTER_STRIDE, DAY_COUNTERS, DAY_STRIDE, type CounterLayout} from './counters.js';
 import {COARSE, coarseBin, FINE, fineBin} from './wait-histogram.js';
 
-const CREATED_BY = Object.values(CAUSE).map((cause) => [COUNTER.first, COUNTER.redialled, COUNTER.transferredIn][cause]);
+/** Counter of each cause. */
+const CREATED_BY = Int32Array.from(CAUSES, (cause) => ({first: COUNTER.first, redial: COUNTER.redialled, transfer: COUNTER.transferredIn})[cause]);
 const {
   created, blocked, closed, offered, answered, answeredWithin, abandoned, abandonedWithin, balked, messages, dismissed,
   stillWaiting, stillWithin, overflowed, done, transferredOut, waitAnswered, waitAll, waitAbandoned, waitMax, handle, work,
   queueTime, busy, idle, breaks, overrun,
 } = COUNTER;
 const DAY = Object.fromEntries(DAY_COUNTERS.map((name, index) => [name, index])) as Readonly<Record<(typeof DAY_COUNTERS)[number], number>>;
-const NOT_OFFERED = (outcome: number): boolean => outcome === OUTCOME.blocked || outcome === OUTCOME.closed;
 
 /**
  * Folds the engine's columns into the counters of one replication (counters.ts), the verdict counts of its days and the
@@ -60,15 +60,15 @@ export class Tally implements ColumnReader {
       const waitEnd = legs.waitEnd[row];
       const wait = waitEnd - offeredAt;
       if (wait > 0) this.addSpan(queueTime, type, offeredAt, waitEnd);
-      if (outcome === OUTCOME.answered) this.addSpan(busy, layout.contactTypes + legs.group[row], waitEnd, legs.serviceEnd[row]);
+      if (outcome === Outcome.answered) this.addSpan(busy, layout.contactTypes + legs.group[row], waitEnd, legs.serviceEnd[row]);
       if (offeredAt < warmUp) continue;
       const cell = this.cellOf(offeredAt);
       const interval = this.intervalOfCell[cell];
       const base = (type * rows + interval) * COUNTER_STRIDE;
       counters[base + created]++;
       counters[base + CREATED_BY[legs.cause[row]]]++;
-      if (NOT_OFFERED(outcome)) {
-        counters[base + (outcome === OUTCOME.blocked ? blocked : closed)]++;
+      if (outcome === Outcome.blocked || outcome === Outcome.closed) {
+        counters[base + (outcome === Outcome.blocked ? blocked : closed)]++;
         continue;
       }
       counters[base + offered]++;
@@ -78,7 +78,7 @@ export class Tally implements ColumnReader {
       const day = this.dayOfCell[cell];
       const dayBase = day < 0 ? -1 : (type * this.dayCount + day) * DAY_STRIDE;
       if (dayBase >= 0) this.days[dayBase + DAY.offered]++;
-      if (outcome === OUTCOME.answered) this.addAnswered(legs, row, wait, base, interval, dayBase);
+      if (outcome === Outcome.answered) this.addAnswered(legs, row, wait, base, interval, dayBase);
       else this.addUnanswered(outcome, wait, wait <= this.threshold[type], base, dayBase);
     }
   }
@@ -110,24 +110,24 @@ export class Tally implements ColumnReader {
   private addUnanswered(outcome: number, wait: number, within: boolean, base: number, dayBase: number): void {
     const {counters, days} = this;
     switch (outcome) {
-      case OUTCOME.abandoned:
+      case Outcome.abandoned:
         counters[base + abandoned]++;
         counters[base + waitAbandoned] += wait;
         if (!within) break;
         counters[base + abandonedWithin]++;
         if (dayBase >= 0) days[dayBase + DAY.abandonedWithin]++;
         break;
-      case OUTCOME.balked:
+      case Outcome.balked:
         counters[base + balked]++;
         break;
-      case OUTCOME.message:
+      case Outcome.message:
         counters[base + messages]++;
         if (dayBase >= 0) days[dayBase + DAY.excused]++;
         break;
-      case OUTCOME.dismissed:
+      case Outcome.dismissed:
         counters[base + dismissed]++;
         break;
-      case OUTCOME.stillWaiting:
+      case Outcome.stillWaiting:
         counters[base + stillWaiting]++;
         if (!within) break;
         counters[base + stillWithin]++;
@@ -141,9 +141,9 @@ export class Tally implements ColumnReader {
       const entity = this.layout.contactTypes + duties.group[row];
       const from = duties.from[row];
       const to = duties.to[row];
-      if (duties.duty[row] === DUTY.break) this.addSpan(breaks, entity, from, to);
+      if (duties.duty[row] === Duty.break) this.addSpan(breaks, entity, from, to);
       else this.addSpan(idle, entity, from, to);
-      if (duties.duty[row] === DUTY.overrun) this.addSpan(overrun, entity, from, to);
+      if (duties.duty[row] === Duty.overrun) this.addSpan(overrun, entity, from, to);
     }
   }
 

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {ARRIVAL, Calendar, COMPLETION, TIMER} from '../../src/engine/calendar.js';
+import {Calendar, Phase} from '../../src/engine/calendar.js';
+
+const ranks: number[] = [];
+const calendarFor = (capacity: number): Calendar => new Calendar(capacity, (id) => ranks[id]);
 
 function schedule(calendar: Calendar, id: number, at: number, rank: number): void {
   calendar.at[id] = at;
-  calendar.rank[id] = rank;
+  ranks[id] = rank;
   calendar.schedule(id);
 }
 
@@ -19,29 +22,29 @@ function drain(calendar: Calendar): number[] {
 
 describe('calendar', () => {
   it('runs events in order of time', () => {
-    const calendar = new Calendar(8);
-    [30, 10, 20].forEach((at, id) => schedule(calendar, id, at, COMPLETION));
+    const calendar = calendarFor(8);
+    [30, 10, 20].forEach((at, id) => schedule(calendar, id, at, Phase.completion));
     expect(drain(calendar)).toEqual([1, 2, 0]);
   });
 
   it('runs completions before patience before arrivals at one instant, whatever was scheduled first', () => {
-    const calendar = new Calendar(8);
-    schedule(calendar, 0, 5, ARRIVAL + 1);
-    schedule(calendar, 1, 5, TIMER + 2);
-    schedule(calendar, 2, 5, COMPLETION + 9);
+    const calendar = calendarFor(8);
+    schedule(calendar, 0, 5, Phase.arrival + 1);
+    schedule(calendar, 1, 5, Phase.timer + 2);
+    schedule(calendar, 2, 5, Phase.completion + 9);
     expect(drain(calendar)).toEqual([2, 1, 0]);
   });
 
   it('runs the lower number first inside a phase', () => {
-    const calendar = new Calendar(8);
-    schedule(calendar, 0, 5, TIMER + 7);
-    schedule(calendar, 1, 5, TIMER + 3);
+    const calendar = calendarFor(8);
+    schedule(calendar, 0, 5, Phase.timer + 7);
+    schedule(calendar, 1, 5, Phase.timer + 3);
     expect(drain(calendar)).toEqual([1, 0]);
   });
 
   it('has no next time when it is empty', () => {
-    const calendar = new Calendar(2);
-    schedule(calendar, 1, 5, COMPLETION);
+    const calendar = calendarFor(2);
+    schedule(calendar, 1, 5, Phase.completion);
     calendar.cancel(1);
     expect(calendar.nextTime()).toBe(Infinity);
   });
@@ -50,7 +53,7 @@ describe('calendar', () => {
     const action = fc.record({id: fc.nat(40), at: fc.nat(6), rank: fc.nat(5), cancel: fc.boolean()});
     fc.assert(
       fc.property(fc.array(action, {maxLength: 200}), (actions) => {
-        const calendar = new Calendar(8);
+        const calendar = calendarFor(8);
         let capacity = 8;
         const pending = new Map<number, {at: number; rank: number}>();
         for (const {id, at, rank, cancel} of actions) {

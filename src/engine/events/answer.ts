@@ -1,24 +1,24 @@
-import {BUSY} from '../agents.js';
-import {COMPLETION} from '../calendar.js';
+import {Doing, Trait} from '../agents.js';
 import type {Center} from '../center.js';
-import {IN_TALK, WAITING} from '../contacts.js';
+import {Mark, State, Time} from '../contacts.js';
 
 /** The agent, who is neither idle nor busy at this moment, takes the contact from the queue or as it arrives. */
 export function answer(center: Center, contact: number, agent: number): void {
-  const {contacts, agents, calendar, model, floor} = center;
-  const type = contacts.contactType[contact];
-  const group = agents.group[agent];
-  const now = floor.now;
-  if (contacts.state[contact] === WAITING) center.waiting.remove(contact);
-  agents.state[agent] = BUSY;
-  agents.answered[agent]++;
-  contacts.state[contact] = IN_TALK;
-  contacts.agent[contact] = agent;
-  contacts.answeredAt[contact] = now;
-  center.books.inService[type]++;
+  const {model, calendar, agents} = center;
+  const {times, marks} = center.contacts;
+  const {now} = center.floor;
+  const time = contact * Time.stride;
+  const mark = contact * Mark.stride;
+  const trait = agent * Trait.stride;
+  if (marks[mark + Mark.state] === State.waiting) center.waiting.remove(contact);
+  agents.traits[trait + Trait.doing] = Doing.busy;
+  agents.traits[trait + Trait.answered]++;
+  marks[mark + Mark.state] = State.inTalk;
+  marks[mark + Mark.agent] = agent;
+  times[time + Time.answeredAt] = now;
   // a waiting contact's event (its patience, its next step) becomes its completion, in place
-  calendar.at[contact] = now + contacts.talk[contact] * model.handleTimeFactor[group * model.contactTypes + type];
-  calendar.rank[contact] = COMPLETION + contacts.number[contact];
+  const factor = model.handleTimeFactor[agents.traits[trait + Trait.group] * model.contactTypes + marks[mark + Mark.contactType]];
+  calendar.at[contact] = now + times[time + Time.talk] * factor;
   calendar.schedule(contact);
 }
 
@@ -26,6 +26,6 @@ export function answer(center: Center, contact: number, agent: number): void {
 export function answerByIdle(center: Center, contact: number, agent: number): void {
   const {agents} = center;
   agents.leaveIdle(agent);
-  agents.idleSeconds[agents.group[agent]] += center.floor.now - agents.idleSince[agent];
+  agents.idleSeconds[agents.groupOf(agent)] += center.floor.now - agents.idleSince[agent];
   answer(center, contact, agent);
 }

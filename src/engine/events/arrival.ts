@@ -1,87 +1,73 @@
 import type {Tape} from '../../traffic/tape.js';
 import type {Center} from '../center.js';
-import {CAUSE, OUTCOME} from '../columns.js';
-import {NONE, WAITING} from '../contacts.js';
+import {Outcome} from '../columns.js';
+import {Index, Mark, State, Time} from '../contacts.js';
 import {DRAW} from '../model.js';
 import {answerByIdle} from './answer.js';
-import {mayRedial} from './later-leg.js';
+import {draw} from './draw.js';
+import {releaseLine, takeLine} from './lines.js';
 import {recordLeg} from './record.js';
+import {mayRedial} from './redial.js';
 import {scheduleNextStep} from './wait.js';
 
 /** The first attempt in row `index` of the tape comes to the center. */
 export function arriveFromTape(center: Center, tape: Tape, index: number): void {
-  const {contacts} = center;
   const contact = center.takeSlot();
+  const {times, marks} = center.contacts;
+  const time = contact * Time.stride;
   const type = tape.contactType[index];
-  contacts.contactType[contact] = type;
-  contacts.number[contact] = ++center.firstAttempts;
-  contacts.originType[contact] = type;
-  contacts.originNumber[contact] = ++center.firstAttemptsOfType[type];
-  contacts.leg[contact] = 1;
-  contacts.redials[contact] = 0;
-  contacts.cause[contact] = CAUSE.first;
-  contacts.talk[contact] = tape.talk[index];
-  contacts.wrapUp[contact] = tape.wrapUp[index];
-  contacts.patienceEnd[contact] = center.floor.now + tape.patience[index];
-  comeIn(center, contact);
+  marks[contact * Mark.stride + Mark.contactType] = type;
+  times[time + Time.offeredAt] = tape.arrivedAt[index];
+  times[time + Time.talk] = tape.talk[index];
+  times[time + Time.wrapUp] = tape.wrapUp[index];
+  times[time + Time.patienceEnd] = tape.arrivedAt[index] + tape.patience[index];
+  times[time + Time.number] = ++center.firstAttempts;
+  times[time + Time.originNumber] = ++center.firstAttemptsOfType[type];
+  comeIn(center, contact, type);
 }
 
-/** A leg begins: turned away, answered at once, gone at the sight of the queue, or waiting. Its slot holds type, talk, wrap-up and the end of its patience. */
-export function comeIn(center: Center, contact: number): void {
-  const {contacts, model, floor, books} = center;
-  const type = contacts.contactType[contact];
+/** A later leg begins now, with what it brings in its slot. */
+export function arriveAgain(center: Center, contact: number): void {
+  const {model, floor, contacts} = center;
+  const {times, marks} = contacts;
+  const time = contact * Time.stride;
+  const type = marks[contact * Mark.stride + Mark.contactType];
+  center.calendar.cancel(contact);
+  center.books.beginLater(type);
+  times[time + Time.offeredAt] = floor.now;
+  times[time + Time.talk] = model.talk[type](draw(center, contact, DRAW.talk), floor.now);
+  times[time + Time.wrapUp] = model.wrapUp[type]?.(draw(center, contact, DRAW.wrapUp), floor.now) ?? 0;
+  times[time + Time.patienceEnd] = floor.now + (model.patience[type]?.(draw(center, contact, DRAW.patience), floor.now) ?? Infinity);
+  comeIn(center, contact, type);
+}
+
+/** A leg begins: turned away, answered at once, gone at the sight of the queue, or waiting. */
+function comeIn(center: Center, contact: number, type: number): void {
+  const {model} = center;
   const queue = model.queueOfType[type];
-  contacts.offeredAt[contact] = floor.now;
-  contacts.stage[contact] = 0;
-  contacts.agent[contact] = NONE;
-  contacts.transferTo[contact] = NONE;
-  books.begin(type, contacts.cause[contact]);
-  if (center.open[queue] === 0) {
-    turnAway(center, contact, OUTCOME.closed);
-    return;
-  }
-  if (model.hasLines && !takeLine(center, contact, queue)) {
-    turnAway(center, contact, OUTCOME.blocked);
-    return;
-  }
-  const agent = center.routing.chooseAgent(floor, contact);
-  if (agent !== NONE) answerByIdle(center, contact, agent);
-  else if (balks(center, contact, type, queue)) {
-    releaseLine(center, contact);
-    turnAway(center, contact, OUTCOME.balked);
-  } else {
-    contacts.state[contact] = WAITING;
-    center.waiting.append(contact);
-    scheduleNextStep(center, contact);
+  if (center.open[queue] === 0) turnAway(center, contact, Outcome.closed);
+  else if (model.hasLines && !takeLine(center, contact, queue)) turnAway(center, contact, Outcome.blocked);
+  else {
+    const agent = center.routing.chooseAgent(center.floor, contact);
+    if (agent !== Index.NONE) answerByIdle(center, contact, agent);
+    else if (model.balkProbability[type] > 0 && balks(center, contact, type, queue)) {
+      releaseLine(center, contact);
+      turnAway(center, contact, Outcome.balked);
+    } else {
+      center.contacts.marks[contact * Mark.stride + Mark.state] = State.waiting;
+      center.waiting.append(contact);
+      scheduleNextStep(center, contact);
+    }
   }
 }
 
 /** A leg that never waited ends here. */
 function turnAway(center: Center, contact: number, outcome: number): void {
-  recordLeg(center, contact, outcome, center.floor.now);
-  if (outcome !== OUTCOME.blocked || !mayRedial(center, contact)) center.contacts.free(contact);
+  recordLeg(center, contact, outcome);
+  if (outcome !== Outcome.blocked || !mayRedial(center, contact)) center.contacts.free(contact);
 }
 
-/** A transferred contact keeps a line whatever the limit: it is in the center already. */
-function takeLine(center: Center, contact: number, queue: number): boolean {
-  const {model, linesTaken} = center;
-  const full = linesTaken[queue] >= model.queueLines[queue] || center.centerLinesTaken >= model.centerLines;
-  if (full && center.contacts.cause[contact] !== CAUSE.transfer) return false;
-  linesTaken[queue]++;
-  center.centerLinesTaken++;
-  return true;
-}
-
-/** Frees the line at the end of the talk, or when the contact leaves without one. */
-export function releaseLine(center: Center, contact: number): void {
-  if (!center.model.hasLines) return;
-  center.linesTaken[center.model.queueOfType[center.contacts.contactType[contact]]]--;
-  center.centerLinesTaken--;
-}
-
-function balks({model, waiting, contacts}: Center, contact: number, type: number, queue: number): boolean {
-  const probability = model.balkProbability[type];
-  if (probability === 0 || waiting.queueLength[queue] <= model.balkQueueOver[type]) return false;
-  const chance = model.chance[contacts.originType[contact]];
-  return chance.uniform(contacts.originNumber[contact], contacts.leg[contact], DRAW.balk) < probability;
+function balks(center: Center, contact: number, type: number, queue: number): boolean {
+  const {model, waiting} = center;
+  return waiting.queueLength[queue] > model.balkQueueOver[type] && draw(center, contact, DRAW.balk) < model.balkProbability[type];
 }

@@ -1,38 +1,40 @@
-import {COMPLETION} from '../calendar.js';
 import type {Center} from '../center.js';
-import {OUTCOME} from '../columns.js';
-import {IN_WRAP_UP} from '../contacts.js';
-import {releaseLine} from './arrival.js';
+import {Outcome} from '../columns.js';
+import {Index, Mark, State, Time} from '../contacts.js';
 import {becomeFree} from './duty.js';
-import {mayTransfer} from './later-leg.js';
+import {releaseLine} from './lines.js';
 import {recordLeg} from './record.js';
+import {mayTransfer} from './transfer.js';
 
 /** The talk ends: the customer is gone, or sent on; the agent wraps up, or is free. */
 export function endTalk(center: Center, contact: number): void {
-  const {contacts, calendar, model} = center;
   releaseLine(center, contact);
   mayTransfer(center, contact);
-  const wrapUp = contacts.wrapUp[contact];
-  if (wrapUp === 0) {
-    complete(center, contact);
-    return;
-  }
-  const group = center.agents.group[contacts.agent[contact]];
-  contacts.state[contact] = IN_WRAP_UP;
-  calendar.at[contact] = center.floor.now + wrapUp * model.handleTimeFactor[group * model.contactTypes + contacts.contactType[contact]];
-  calendar.rank[contact] = COMPLETION + contacts.number[contact];
+  if (center.contacts.times[contact * Time.stride + Time.wrapUp] === 0) complete(center, contact);
+  else startWrapUp(center, contact);
+}
+
+function startWrapUp(center: Center, contact: number): void {
+  const {model, agents, calendar} = center;
+  const {times, marks} = center.contacts;
+  const mark = contact * Mark.stride;
+  const factor = model.handleTimeFactor[agents.groupOf(marks[mark + Mark.agent]) * model.contactTypes + marks[mark + Mark.contactType]];
+  marks[mark + Mark.state] = State.inWrapUp;
+  calendar.at[contact] = center.floor.now + times[contact * Time.stride + Time.wrapUp] * factor;
   calendar.schedule(contact);
 }
 
 /** Talk and wrap-up are over: the leg is done and the agent free. */
 export function complete(center: Center, contact: number): void {
-  const {contacts, books} = center;
-  const agent = contacts.agent[contact];
-  const answeredAt = contacts.answeredAt[contact];
+  const {contacts} = center;
+  const {times, marks} = contacts;
+  const mark = contact * Mark.stride;
+  const agent = marks[mark + Mark.agent];
   center.calendar.cancel(contact);
-  recordLeg(center, contact, OUTCOME.answered, answeredAt);
-  books.inService[contacts.contactType[contact]]--;
-  books.busySeconds[center.agents.group[agent]] += center.floor.now - answeredAt;
+  recordLeg(center, contact, Outcome.answered);
+  center.books.busySeconds[center.agents.groupOf(agent)] += center.floor.now - times[contact * Time.stride + Time.answeredAt];
+  marks[mark + Mark.stage] = 0;
+  marks[mark + Mark.transferTo] = Index.NONE;
   contacts.free(contact);
   becomeFree(center, agent);
 }

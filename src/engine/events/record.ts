@@ -1,32 +1,43 @@
-import {DUTY} from '../columns.js';
+import {Trait} from '../agents.js';
+import {Duty, Outcome} from '../columns.js';
 import type {Center} from '../center.js';
-import {NONE} from '../contacts.js';
+import {Index, Mark, Time} from '../contacts.js';
 
 /** Writes a leg that ends now into the columns; the slot is still the caller's. */
-export function recordLeg(center: Center, contact: number, outcome: number, waitEnd: number): void {
-  const {legs, contacts, books} = center;
+export function recordLeg(center: Center, contact: number, outcome: number): void {
+  const {legs} = center;
+  const {times, marks} = center.contacts;
+  const {now} = center.floor;
   const row = legs.length;
-  const type = contacts.contactType[contact];
-  const agent = contacts.agent[contact];
+  const time = contact * Time.stride;
+  const mark = contact * Mark.stride;
+  const type = marks[mark + Mark.contactType];
   legs.contactType[row] = type;
-  legs.cause[row] = contacts.cause[contact];
+  legs.cause[row] = marks[mark + Mark.cause];
   legs.outcome[row] = outcome;
-  legs.agent[row] = agent;
-  legs.group[row] = agent === NONE ? NONE : center.agents.group[agent];
-  legs.overflowed[row] = contacts.stage[contact] > 0 ? 1 : 0;
-  legs.transferTo[row] = contacts.transferTo[contact];
-  legs.number[row] = contacts.number[contact];
-  legs.leg[row] = contacts.leg[contact];
-  legs.offeredAt[row] = contacts.offeredAt[contact];
-  legs.waitEnd[row] = waitEnd;
-  legs.serviceEnd[row] = center.floor.now;
-  legs.work[row] = contacts.talk[contact] + contacts.wrapUp[contact];
-  books.end(type, outcome);
+  legs.overflowed[row] = marks[mark + Mark.stage] > 0 ? 1 : 0;
+  legs.transferTo[row] = marks[mark + Mark.transferTo];
+  legs.number[row] = times[time + Time.number];
+  legs.leg[row] = marks[mark + Mark.leg];
+  legs.offeredAt[row] = times[time + Time.offeredAt];
+  legs.serviceEnd[row] = now;
+  legs.work[row] = times[time + Time.talk] + times[time + Time.wrapUp];
+  if (outcome === Outcome.answered) {
+    const agent = marks[mark + Mark.agent];
+    legs.agent[row] = agent;
+    legs.group[row] = center.agents.traits[agent * Trait.stride + Trait.group];
+    legs.waitEnd[row] = times[time + Time.answeredAt];
+  } else {
+    legs.agent[row] = Index.NONE;
+    legs.group[row] = Index.NONE;
+    legs.waitEnd[row] = now;
+  }
+  center.books.end(type, outcome);
+  legs.length = row + 1;
   if (row + 1 === legs.offeredAt.length) {
-    legs.length = row + 1;
     center.reader.readLegs(legs);
     legs.length = 0;
-  } else legs.length = row + 1;
+  }
 }
 
 /** Writes a stretch of an agent's paid time into the columns; an empty one is left out. */
@@ -34,13 +45,13 @@ export function recordDuty(center: Center, agent: number, duty: number, from: nu
   if (to <= from) return;
   const {duties, agents, books} = center;
   const row = duties.length++;
-  const group = agents.group[agent];
+  const group = agents.groupOf(agent);
   duties.agent[row] = agent;
   duties.group[row] = group;
   duties.duty[row] = duty;
   duties.from[row] = from;
   duties.to[row] = to;
-  if (duty !== DUTY.break) books.dutySeconds[group] += to - from;
+  if (duty !== Duty.break) books.dutySeconds[group] += to - from;
   if (duties.length === duties.from.length) {
     center.reader.readDuties(duties);
     duties.length = 0;

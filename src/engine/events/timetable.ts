@@ -1,7 +1,5 @@
-import {SCHEDULE} from '../calendar.js';
 import {TIMETABLE_ID, type Center} from '../center.js';
-import {OUTCOME} from '../columns.js';
-import {NONE} from '../contacts.js';
+import {Outcome} from '../columns.js';
 import {BREAK_ENDS, BREAK_STARTS, GROUP_COUNT, QUEUE_CLOSES, QUEUE_OPENS, SHIFT_ENDS, SHIFT_STARTS} from '../timetable.js';
 import {endBreak, setGroupCount, signIn, signOut, startBreak} from './duty.js';
 import {leaveQueue} from './wait.js';
@@ -13,7 +11,6 @@ export function scheduleNextChange({calendar, timetable, nextChange}: Center): v
     return;
   }
   calendar.at[TIMETABLE_ID] = timetable.at[nextChange];
-  calendar.rank[TIMETABLE_ID] = SCHEDULE;
   calendar.schedule(TIMETABLE_ID);
 }
 
@@ -54,6 +51,6 @@ function closeQueue(center: Center, queue: number): void {
   if (model.dismisses[queue] === 0) return;
   for (let type = 0; type < model.contactTypes; type++) {
     if (model.queueOfType[type] !== queue) continue;
-    while (waiting.head[type] !== NONE) leaveQueue(center, waiting.head[type], OUTCOME.dismissed);
+    for (const contact of waiting.of(type)) leaveQueue(center, contact, Outcome.dismissed);
   }
 }

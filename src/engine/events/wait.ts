@@ -1,42 +1,47 @@
-import {TIMER} from '../calendar.js';
 import type {Center} from '../center.js';
-import {OUTCOME} from '../columns.js';
-import {NONE} from '../contacts.js';
+import {Outcome} from '../columns.js';
+import {Index, Mark, Time} from '../contacts.js';
 import {answerByIdle} from './answer.js';
-import {releaseLine} from './arrival.js';
-import {mayRedial} from './later-leg.js';
+import {releaseLine} from './lines.js';
 import {recordLeg} from './record.js';
+import {mayRedial} from './redial.js';
 
 /** A waiting contact's own time has come: its patience is over, it leaves a message, or more groups may take it. */
 export function waitingStep(center: Center, contact: number): void {
-  const {contacts, model, floor} = center;
-  const type = contacts.contactType[contact];
-  if (contacts.patienceEnd[contact] <= floor.now) leaveQueue(center, contact, OUTCOME.abandoned);
-  else if (contacts.offeredAt[contact] + model.messageAfter[type] <= floor.now) leaveQueue(center, contact, OUTCOME.message);
+  const {model, floor} = center;
+  const {times, marks} = center.contacts;
+  const time = contact * Time.stride;
+  const type = marks[contact * Mark.stride + Mark.contactType];
+  if (times[time + Time.patienceEnd] <= floor.now) leaveQueue(center, contact, Outcome.abandoned);
+  else if (times[time + Time.offeredAt] + model.messageAfter[type] <= floor.now) leaveQueue(center, contact, Outcome.message);
   else widen(center, contact);
 }
 
 function widen(center: Center, contact: number): void {
-  center.contacts.stage[contact]++;
+  center.contacts.marks[contact * Mark.stride + Mark.stage]++;
   const agent = center.routing.chooseAgent(center.floor, contact);
-  if (agent === NONE) scheduleNextStep(center, contact);
+  if (agent === Index.NONE) scheduleNextStep(center, contact);
   else answerByIdle(center, contact, agent);
 }
 
 /** Schedules the first of what may end or change its wait; nothing when nothing can. */
 export function scheduleNextStep(center: Center, contact: number): void {
-  const {contacts, calendar, model} = center;
-  const type = contacts.contactType[contact];
-  const offeredAt = contacts.offeredAt[contact];
-  const message = offeredAt + model.messageAfter[type];
-  const nextStage = offeredAt + model.nextStageAfter[model.stageStart[type] + contacts.stage[contact]];
-  const at = Math.min(contacts.patienceEnd[contact], message, nextStage);
+  const {calendar, model} = center;
+  const {times, marks} = center.contacts;
+  const time = contact * Time.stride;
+  const mark = contact * Mark.stride;
+  const type = marks[mark + Mark.contactType];
+  let at = times[time + Time.patienceEnd];
+  if (model.hasSteps[type] === 1) {
+    const offeredAt = times[time + Time.offeredAt];
+    const nextStage = model.nextStageAfter[model.stageStart[type] + marks[mark + Mark.stage]];
+    at = Math.min(at, offeredAt + model.messageAfter[type], offeredAt + nextStage);
+  }
   if (at === Infinity) {
     calendar.cancel(contact);
     return;
   }
   calendar.at[contact] = at;
-  calendar.rank[contact] = TIMER + contacts.number[contact];
   calendar.schedule(contact);
 }
 
@@ -45,6 +50,7 @@ export function leaveQueue(center: Center, contact: number, outcome: number): vo
   center.waiting.remove(contact);
   center.calendar.cancel(contact);
   releaseLine(center, contact);
-  recordLeg(center, contact, outcome, center.floor.now);
-  if (outcome !== OUTCOME.abandoned || !mayRedial(center, contact)) center.contacts.free(contact);
+  recordLeg(center, contact, outcome);
+  center.contacts.marks[contact * Mark.stride + Mark.stage] = 0;
+  if (outcome !== Outcome.abandoned || !mayRedial(center, contact)) center.contacts.free(contact);
 }

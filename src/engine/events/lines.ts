@@ -1,0 +1,20 @@
+import type {Center} from '../center.js';
+import {Cause} from '../columns.js';
+import {Mark} from '../contacts.js';
+
+/** Takes a line of the queue and of the center; false when there is none. A transferred contact keeps its line whatever the limit: it is in the center already. */
+export function takeLine(center: Center, contact: number, queue: number): boolean {
+  const {model, linesTaken} = center;
+  const full = linesTaken[queue] >= model.queueLines[queue] || center.centerLinesTaken >= model.centerLines;
+  if (full && center.contacts.marks[contact * Mark.stride + Mark.cause] !== Cause.transfer) return false;
+  linesTaken[queue]++;
+  center.centerLinesTaken++;
+  return true;
+}
+
+/** Frees the line at the end of the talk, or when the contact leaves without one. */
+export function releaseLine(center: Center, contact: number): void {
+  if (!center.model.hasLines) return;
+  center.linesTaken[center.model.queueOfType[center.contacts.marks[contact * Mark.stride + Mark.contactType]]]--;
+  center.centerLinesTaken--;
+}

@@ -1,0 +1,35 @@
+import type {Center} from '../center.js';
+import {Cause} from '../columns.js';
+import {Mark, Time} from '../contacts.js';
+import {DRAW} from '../model.js';
+import {draw} from './draw.js';
+import {goAway} from './redial.js';
+
+/** At the end of its talk a contact may be sent on to another contact type: a new leg, while the agent goes on with the wrap-up. */
+export function mayTransfer(center: Center, contact: number): void {
+  const rules = center.model.transfers[center.contacts.marks[contact * Mark.stride + Mark.contactType]];
+  if (rules.length === 0) return;
+  let chance = draw(center, contact, DRAW.transfer);
+  for (const {to, probability} of rules) {
+    if (chance < probability) {
+      transfer(center, contact, to);
+      return;
+    }
+    chance -= probability;
+  }
+}
+
+function transfer(center: Center, contact: number, to: number): void {
+  const sent = center.takeSlot();
+  const {times, marks} = center.contacts;
+  const from = contact * Mark.stride;
+  const mark = sent * Mark.stride;
+  marks[from + Mark.transferTo] = to;
+  marks[mark + Mark.contactType] = to;
+  marks[mark + Mark.leg] = marks[from + Mark.leg];
+  marks[mark + Mark.redials] = marks[from + Mark.redials];
+  marks[mark + Mark.originType] = marks[from + (marks[from + Mark.leg] === 1 ? Mark.contactType : Mark.originType)];
+  times[sent * Time.stride + Time.number] = times[contact * Time.stride + Time.number];
+  times[sent * Time.stride + Time.originNumber] = times[contact * Time.stride + Time.originNumber];
+  goAway(center, sent, Cause.transfer, center.floor.now);
+}

@@ -1,0 +1,187 @@
+import fc from 'fast-check';
+import {describe, expect, it} from 'vitest';
+import {NONE} from '../../../src/engine/contacts.js';
+import type {Floor} from '../../../src/engine/floor.js';
+import {groupOrder} from '../../../src/engine/group-order.js';
+import {makeRouting} from '../../../src/engine/routing/index.js';
+import type {AgentChoice, ContactCriterion, Scenario, Skill} from '../../../src/scenario/scenario.js';
+import {AGENT_CHOICES, CONTACT_CRITERIA, CONTACT_RULES} from '../../../src/scenario/schema/routing.js';
+import {centerWith} from '../../support/center.js';
+
+/** Every policy that a scenario can name: each agent choice with each order of criteria. */
+const policies = AGENT_CHOICES.flatMap((agent) => contactRules().map((contact) => ({agent, contact})));
+
+function contactRules(): (readonly ContactCriterion[])[] {
+  const last = ['age', 'weighted-wait'] as const;
+  const before = CONTACT_CRITERIA.filter((criterion) => !last.some((each) => each === criterion));
+  const prefixes: ContactCriterion[][] = [[], ...before.map((one) => [one]), [...before], [...before].reverse()];
+  const rules = [...last.flatMap((end) => prefixes.map((prefix) => [...prefix, end])), ...Object.values(CONTACT_RULES)];
+  return [...new Map(rules.map((rule) => [rule.join(), rule])).values()];
+}
+
+const NOW = 100;
+const TYPES = ['cards', 'loans', 'help'];
+
+interface Moment {
+  readonly groups: readonly {readonly size: number; readonly skills: readonly {readonly type: number; readonly level: number; readonly handleTimeFactor: number}[]}[];
+  readonly priorities: readonly number[];
+  readonly weights: readonly number[];
+  readonly overflow: readonly (readonly {readonly group: number; readonly afterSeconds: number}[])[];
+  /** When the contact came, and for what. */
+  readonly contacts: readonly {readonly type: number; readonly at: number}[];
+  /** Of each agent: idle since, or busy; contacts answered. */
+  readonly agents: readonly {readonly idleSince: number | null; readonly answered: number}[];
+}
+
+const oneOf = fc.constantFrom;
+const skills = fc.uniqueArray(fc.record({type: fc.nat({max: 2}), level: oneOf(1, 2), handleTimeFactor: oneOf(0.9, 1, 1.1)}), {selector: ({type}) => type, minLength: 1, maxLength: 3});
+const moments: fc.Arbitrary<Moment> = fc.array(fc.record({size: fc.integer({min: 1, max: 3}), skills}), {minLength: 1, maxLength: 4}).chain((groups) =>
+  fc.record({
+    groups: fc.constant(groups),
+    priorities: fc.tuple(...TYPES.map(() => oneOf(1, 2))),
+    weights: fc.tuple(...TYPES.map(() => oneOf(0.5, 1, 2))),
+    overflow: fc.tuple(...TYPES.map(() => fc.uniqueArray(fc.record({group: fc.nat({max: groups.length - 1}), afterSeconds: oneOf(10, 30)}), {selector: ({group}) => group, maxLength: 2}))),
+    contacts: fc.array(fc.record({type: fc.nat({max: 2}), at: fc.integer({min: 50, max: NOW})}), {maxLength: 8}),
+    agents: fc.array(fc.record({idleSince: fc.option(fc.integer({min: 0, max: NOW})), answered: fc.nat({max: 3})}), {minLength: 12, maxLength: 12}),
+  }),
+);
+
+function scenarioOf({groups, priorities, weights, overflow}: Moment, agent: AgentChoice, contact: readonly ContactCriterion[]): Scenario {
+  return centerWith({
+    types: Object.fromEntries(TYPES.map((name, type) => [name, {priority: priorities[type], weight: weights[type]}])),
+    groups: Object.fromEntries(groups.map(({size, skills: rights}, index) => [
+      `group ${index}`, {count: size, skills: Object.fromEntries(rights.map(({type, ...right}) => [TYPES[type], right]))},
+    ])),
+    routing: {agent, contact, overflow},
+  });
+}
+
+/** The center at one moment, and the view of it that a policy gets: frozen, so that an attempt to change anything throws. */
+class Scene {
+  /** Waiting contacts in order of arrival, then one of each type that arrives now. */
+  readonly contacts: readonly {readonly type: number; readonly at: number; readonly stage: number}[];
+  readonly waiting: readonly number[];
+  readonly arriving: readonly number[];
+  readonly groupOf: readonly number[];
+  /** Idle agents of each group, the one idle for the longest time first. */
+  private readonly idle: readonly (readonly number[])[];
+  readonly floor: Floor;
+
+  constructor(readonly moment: Moment, readonly scenario: Scenario) {
+    const told = [...moment.contacts].sort((a, b) => a.at - b.at);
+    this.contacts = [...told, ...TYPES.map((_, type) => ({type, at: NOW}))].map(({type, at}) => ({type, at, stage: this.stageAfter(type, NOW - at)}));
+    this.waiting = told.map((_, index) => index);
+    this.arriving = TYPES.map((_, type) => told.length + type);
+    this.groupOf = groupOrder(scenario).flatMap((group) => Array.from({length: moment.groups[group].size}, () => group));
+    this.idle = moment.groups.map((_, group) => this.agents().filter((agent) => this.groupOf[agent] === group && this.idleSince(agent) !== null).sort((a, b) => this.idleSince(a)! - this.idleSince(b)! || a - b));
+    this.floor = this.view();
+  }
+
+  agents(): number[] {
+    return this.groupOf.map((_, agent) => agent);
+  }
+
+  skill(group: number, contact: number): Skill | undefined {
+    return this.scenario.groups[group].skills.find(({contactType}) => contactType === this.contacts[contact].type);
+  }
+
+  idleFor(contact: number): number[] {
+    return this.idle.flatMap((agents, group) => (this.eligible(group, contact) ? agents : []));
+  }
+
+  waitingFor(agent: number): number[] {
+    return this.waiting.filter((contact) => this.eligible(this.groupOf[agent], contact));
+  }
+
+  /** May the group take the contact now? */
+  private eligible(group: number, contact: number): boolean {
+    const {type, at} = this.contacts[contact];
+    const rule = this.moment.overflow[type].find((each) => each.group === group);
+    return this.skill(group, contact) !== undefined && (rule?.afterSeconds ?? 0) <= NOW - at;
+  }
+
+  private idleSince(agent: number): number | null {
+    return this.moment.agents[agent].idleSince;
+  }
+
+  private stageAfter(type: number, wait: number): number {
+    return new Set(this.moment.overflow[type].map(({afterSeconds}) => afterSeconds).filter((delay) => delay <= wait)).size;
+  }
+
+  private view(): Floor {
+    const {contacts, waiting, groupOf, idle, moment} = this;
+    const view: Pick<Floor, keyof Floor> = {
+      now: NOW,
+      heads: new Int32Array(0),
+      typeOf: (contact) => contacts[contact].type,
+      stageOf: (contact) => contacts[contact].stage,
+      waitOf: (contact) => NOW - contacts[contact].at,
+      cameBefore: (contact, other) => contact < other,
+      headOf: (type) => waiting.find((contact) => contacts[contact].type === type) ?? NONE,
+      groupOf: (agent) => groupOf[agent],
+      longestIdle: (group) => idle[group][0] ?? NONE,
+      nextIdle: (agent) => idle[groupOf[agent]][idle[groupOf[agent]].indexOf(agent) + 1] ?? NONE,
+      idleIn: (group) => idle[group].length,
+      idleLonger: (agent, other) => this.idleSince(agent)! < this.idleSince(other)! || (this.idleSince(agent) === this.idleSince(other) && agent < other),
+      answeredBy: (agent) => moment.agents[agent].answered,
+    };
+    return Object.freeze(view) as Floor;
+  }
+}
+
+describe.each(policies)('routing by $agent and $contact', ({agent: agentChoice, contact: rule}) => {
+  const everyMoment = (check: (scene: Scene, policy: ReturnType<typeof makeRouting>) => void): void => {
+    fc.assert(
+      fc.property(moments, (moment) => {
+        const scenario = scenarioOf(moment, agentChoice, rule);
+        check(new Scene(moment, scenario), makeRouting(scenario, '1', 0));
+      }),
+      {numRuns: 25},
+    );
+  };
+
+  it('chooses an idle agent who may take the contact, of the lowest level, and nobody only when there is none', () => {
+    everyMoment((scene, policy) => {
+      for (const contact of [...scene.waiting, ...scene.arriving]) {
+        const able = scene.idleFor(contact);
+        const chosen = policy.chooseAgent(scene.floor, contact);
+        if (able.length === 0) expect(chosen).toBe(NONE);
+        else {
+          expect(able).toContain(chosen);
+          const levels = able.map((agent) => scene.skill(scene.groupOf[agent], contact)!.level);
+          expect(scene.skill(scene.groupOf[chosen], contact)!.level).toBe(Math.min(...levels));
+        }
+      }
+    });
+  });
+
+  it('chooses a waiting contact that the agent may take, the first of its type and the best by the criteria, and none only when there is none', () => {
+    everyMoment((scene, policy) => {
+      for (const agent of scene.agents()) {
+        const able = scene.waitingFor(agent);
+        const chosen = policy.chooseContact(scene.floor, agent);
+        if (able.length === 0) {
+          expect(chosen).toBe(NONE);
+          continue;
+        }
+        expect(able).toContain(chosen);
+        expect(chosen).toBe(able.filter((contact) => scene.contacts[contact].type === scene.contacts[chosen].type)[0]);
+        const rank = (contact: number): number[] => rule.slice(0, -1).map((criterion) =>
+          criterion === 'priority' ? scene.moment.priorities[scene.contacts[contact].type] : scene.skill(scene.groupOf[agent], contact)!.level);
+        const before = (a: number[], b: number[]): boolean => {
+          const differing = a.findIndex((value, index) => value !== b[index]);
+          return differing >= 0 && a[differing] < b[differing];
+        };
+        for (const other of able) expect(before(rank(other), rank(chosen))).toBe(false);
+      }
+    });
+  });
+
+  it('answers the same for the same seed', () => {
+    everyMoment((scene, policy) => {
+      const again = makeRouting(scene.scenario, '1', 0);
+      for (const contact of [...scene.waiting, ...scene.arriving]) expect(policy.chooseAgent(scene.floor, contact)).toBe(again.chooseAgent(scene.floor, contact));
+      for (const agent of scene.agents()) expect(policy.chooseContact(scene.floor, agent)).toBe(again.chooseContact(scene.floor, agent));
+    });
+  });
+});
