@@ -1,5 +1,5 @@
-/** Colors that people with any color vision tell apart, by what they stand for (Okabe and Ito's palette). */
-export type Ink = 'main' | 'second' | 'third' | 'asked';
+/** Colors by what they stand for. */
+export type Ink = 'main' | 'second' | 'asked';
 
 /** Values by step of the x axis; null where nobody saw anything. */
 export interface ChartLine {

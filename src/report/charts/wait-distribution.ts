@@ -11,7 +11,9 @@ type Bin = Results['waits'][number]['bins'][number];
  * threshold of the objective, through a bar if need be. Null when nobody was answered.
  */
 export function waitDistributionChart(results: Results, figures: Figures, whose: Whose): Chart | null {
-  const bins = results.waits.find(({scope, name}) => scope === whose.scope && name === whose.name)?.bins ?? [];
+  const bins = withoutTail(
+    results.waits.find(({scope, name}) => scope === whose.scope && name === whose.name)?.bins ?? [],
+  );
   const answered = bins.reduce((sum, {count}) => sum + count, 0);
   const width = bins.length === 0 ? 0 : bins[0]!.to - bins[0]!.from;
   if (answered === 0) return null;
@@ -33,7 +35,7 @@ export function waitDistributionChart(results: Results, figures: Figures, whose:
     title: 'How long the answered customers waited',
     subtitle: subject(results, whose),
     xTitle: `wait: each bar covers ${threshold(width)} from its label on${isOpen(bins, width) ? '; the last holds all longer waits' : ''}`,
-    yTitle: 'share of answered',
+    yTitle: 'share of answered (%)',
     yUnit: 'share',
     xLabels: barLabels(bins, width),
     lines: later.some(value => value > 0)
@@ -43,6 +45,20 @@ export function waitDistributionChart(results: Results, figures: Figures, whose:
         ]
       : [barsOf('answered', 'main', within)],
   };
+}
+
+/** Share of the answered that the last bar may hold of those who waited longest. */
+const TAIL = 0.01;
+
+/** The bins, with the last ones made one where together they hold next to nobody. */
+function withoutTail(bins: readonly Bin[]): readonly Bin[] {
+  const answered = bins.reduce((sum, {count}) => sum + count, 0);
+  let longer = 0;
+  const last = bins.findLastIndex(({count}) => (longer += count) > TAIL * answered);
+  const tail = bins.slice(last + 1);
+  if (tail.length < 2) return bins;
+  const count = tail.reduce((sum, bin) => sum + bin.count, 0);
+  return [...bins.slice(0, last + 1), {from: tail[0]!.from, to: tail[tail.length - 1]!.to, count}];
 }
 
 /** The threshold that all concerned contact types share; null when they differ or none has an objective. */
