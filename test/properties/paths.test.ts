@@ -199,6 +199,17 @@ describe('in every small center', () => {
     });
   });
 
+  it('no agent goes home past the end of the shift while somebody waits for such an agent in a closed queue', () => {
+    everyPath((scenario, {legs, duties}) => {
+      const openAt = (type: number, time: number) => (scenario.queues[scenario.contactTypes[type].queue].open ?? [[0, Infinity]]).some(([from, to]) => from <= time && time <= to);
+      for (const {agent, group, duty, to} of duties) {
+        if (duty !== 'overrun' || duties.some((other) => other.agent === agent && other.from === to)) continue;
+        const left = legs.filter((leg) => leg.waitEnd > to && leg.offeredAt + delayOf(scenario, leg.type, group) < to && skilled(scenario, leg.type, group) && !openAt(leg.type, to));
+        expect(left).toEqual([]);
+      }
+    });
+  });
+
   it('contacts of one type are answered in the order in which they came', () => {
     everyPath((_, {legs}) => {
       for (const answered of legs.filter(({outcome}) => outcome === 'answered')) {
