@@ -1,6 +1,6 @@
 import type {LogColumn} from '../replay/log-columns.js';
 import {columnExpression} from './mapping.js';
-import type {Expression, Mapping} from './mapping.js';
+import type {Expression, Mapping, Term} from './mapping.js';
 import {COLUMN_NAMES as NAMES} from './column-names.js';
 import {readDuration} from './read-duration.js';
 import {readTime, readTimeOfDay} from './read-time.js';
@@ -27,9 +27,10 @@ export function guessMapping(
   decimalComma: boolean,
   given: Mapping,
 ): Guess {
-  // a time may serve twice: handle-time=End-Start leaves Start to be the arrival
   const taken = new Set(
-    Object.values(given).flatMap(({terms}) => (terms.some(({sign}) => sign < 0) ? [] : terms.map(({index}) => index))),
+    Object.entries(given).flatMap(([name, {terms}]) =>
+      mayServeTwice(name, terms) ? [] : terms.map(({index}) => index),
+    ),
   );
   const find = (names: readonly string[], fits: (cells: readonly string[]) => boolean): number => {
     for (const name of names) {
@@ -101,6 +102,10 @@ export function guessMapping(
   if (patience !== -1) settle('patience', column(patience), 'by its name');
   return {mapping, because};
 }
+
+/** handle-time=End-Start leaves Start to be the arrival, and handle-time=Talk+ACW leaves ACW to be the wrap-up. */
+const mayServeTwice = (column: string, terms: readonly Term[]): boolean =>
+  (column === 'handle-time' && terms.length > 1) || terms.some(({sign}) => sign < 0);
 
 /** `Talk_Time (s)` is `talktime`. */
 const plain = (name: string): string =>

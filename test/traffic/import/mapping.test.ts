@@ -131,4 +131,11 @@ describe('a mapping that is guessed', () => {
       'contact-type': 'Skill',
     });
   });
+
+  it('finds the wrap-up inside a handle time that was told', () => {
+    const header = ['Start', 'Queue', 'Talk', 'ACW'];
+    const given = parseMapping('handle-time=Talk+ACW', header, '--map');
+    const sample = [['2026-11-23 08:00', 'q', '200', '20']];
+    expect(textsOf(guessMapping(header, sample, false, given).mapping)).toMatchObject({'wrap-up': 'ACW'});
+  });
 });
