@@ -1,12 +1,13 @@
-import {CAUSES, Duty, Outcome, type ColumnReader, type DutyColumns, type LegColumns} from '../engine/columns.js';
+import {CAUSES, Duty, Outcome, OUTCOMES, type ColumnReader, type DutyColumns, type LegColumns} from '../engine/columns.js';
 import type {Scenario} from '../scenario/scenario.js';
 import {blockLength, COUNTER, COUNTER_STRIDE, DAY_COUNTERS, DAY_STRIDE, type CounterLayout} from './counters.js';
 import {COARSE, coarseBin, FINE, fineBin} from './wait-histogram.js';
 
-/** Counter of each cause. */
-const CREATED_BY = Int32Array.from(CAUSES, (cause) => ({first: COUNTER.first, redial: COUNTER.redialled, transfer: COUNTER.transferredIn})[cause]);
+/** Counter of each cause, and of each outcome. */
+const COUNTED_AS = Int32Array.from(CAUSES, (cause) => ({first: COUNTER.first, redial: COUNTER.redialled, transfer: COUNTER.transferredIn})[cause]);
+const ENDED_AS = Int32Array.from(OUTCOMES, (outcome) => COUNTER[outcome === 'message' ? 'messages' : outcome]);
 const {
-  created, blocked, closed, offered, answered, answeredWithin, abandoned, abandonedWithin, balked, messages, dismissed,
+  created, first, redialled, transferredIn, blocked, closed, offered, answered, answeredWithin, abandoned, abandonedWithin, balked, messages, dismissed,
   stillWaiting, stillWithin, overflowed, done, transferredOut, waitAnswered, waitAll, waitAbandoned, waitMax, handle, work,
   queueTime, busy, idle, breaks, overrun,
 } = COUNTER;
@@ -51,89 +52,86 @@ export class Tally implements ColumnReader {
   }
 
   readLegs(legs: LegColumns): void {
-    const {counters, warmUp, layout} = this;
-    const rows = layout.intervals + 1;
-    for (let row = 0; row < legs.length; row++) {
-      const type = legs.contactType[row];
-      const outcome = legs.outcome[row];
-      const offeredAt = legs.offeredAt[row];
-      const waitEnd = legs.waitEnd[row];
-      const wait = waitEnd - offeredAt;
-      if (wait > 0) this.addSpan(queueTime, type, offeredAt, waitEnd);
-      if (outcome === Outcome.answered) this.addSpan(busy, layout.contactTypes + legs.group[row], waitEnd, legs.serviceEnd[row]);
-      if (offeredAt < warmUp) continue;
-      const cell = this.cellOf(offeredAt);
-      const interval = this.intervalOfCell[cell];
+    // arrays are looked up once a block and not once a leg, and what others add up to is added up in finish()
+    const {counters, days, waits, intervalWaits, intervalOfCell, dayOfCell, threshold, warmUp, cells, cellSeconds} = this;
+    const {contactType, cause, outcome: outcomes, group, overflowed: widened, transferTo, offeredAt, waitEnd, serviceEnd, work: works, length} = legs;
+    const rows = this.layout.intervals + 1;
+    const groups = this.layout.contactTypes;
+    for (let row = 0; row < length; row++) {
+      const type = contactType[row];
+      const outcome = outcomes[row];
+      const offeredTime = offeredAt[row];
+      const waitEndTime = waitEnd[row];
+      const wait = waitEndTime - offeredTime;
+      let cell = (offeredTime / cellSeconds) | 0;
+      if (cell > cells) cell = cells;
+      const interval = intervalOfCell[cell];
       const base = (type * rows + interval) * COUNTER_STRIDE;
-      counters[base + created]++;
-      counters[base + CREATED_BY[legs.cause[row]]]++;
-      if (outcome === Outcome.blocked || outcome === Outcome.closed) {
-        counters[base + (outcome === Outcome.blocked ? blocked : closed)]++;
+      const inside = offeredTime >= warmUp && cell < cells;
+      if (wait > 0) {
+        if (inside && ((waitEndTime / cellSeconds) | 0) === cell) counters[base + queueTime] += wait;
+        else this.addSpan(queueTime, type, offeredTime, waitEndTime);
+      }
+      if (outcome === Outcome.answered) this.addBusy(groups + group[row], waitEndTime, serviceEnd[row]);
+      if (offeredTime < warmUp) continue;
+      const legCause = cause[row];
+      if (legCause > 0) counters[base + COUNTED_AS[legCause]]++;
+      if (outcome !== Outcome.answered) {
+        this.addUnanswered(type, outcome, wait, base, dayOfCell[cell], widened[row], works[row]);
         continue;
       }
-      counters[base + offered]++;
-      counters[base + waitAll] += wait;
-      counters[base + work] += legs.work[row];
-      counters[base + overflowed] += legs.overflowed[row];
-      const day = this.dayOfCell[cell];
-      const dayBase = day < 0 ? -1 : (type * this.dayCount + day) * DAY_STRIDE;
-      if (dayBase >= 0) this.days[dayBase + DAY.offered]++;
-      if (outcome === Outcome.answered) this.addAnswered(legs, row, wait, base, interval, dayBase);
-      else this.addUnanswered(outcome, wait, wait <= this.threshold[type], base, dayBase);
+      const handled = serviceEnd[row] - waitEndTime;
+      const groupBase = ((groups + group[row]) * rows + interval) * COUNTER_STRIDE;
+      counters[base + answered]++;
+      counters[base + waitAnswered] += wait;
+      counters[base + handle] += handled;
+      counters[base + work] += works[row];
+      counters[groupBase + answered]++;
+      counters[groupBase + waitAnswered] += wait;
+      counters[groupBase + handle] += handled;
+      if (wait > counters[base + waitMax]) counters[base + waitMax] = wait;
+      if (widened[row] > 0) counters[base + overflowed]++;
+      if (transferTo[row] >= 0) counters[base + transferredOut]++;
+      const day = dayOfCell[cell];
+      const within = wait <= threshold[type] ? 1 : 0;
+      counters[base + answeredWithin] += within;
+      counters[groupBase + answeredWithin] += within;
+      if (day >= 0) {
+        const dayBase = (type * this.dayCount + day) * DAY_STRIDE;
+        days[dayBase + DAY.answered]++;
+        days[dayBase + DAY.answeredWithin] += within;
+      }
+      const bin = fineBin(wait);
+      waits[type * FINE.bins + bin]++;
+      intervalWaits[(type * rows + interval) * COARSE.bins + coarseBin(bin)]++;
     }
   }
 
-  private addAnswered(legs: LegColumns, row: number, wait: number, base: number, interval: number, dayBase: number): void {
-    const {counters, layout} = this;
-    const type = legs.contactType[row];
-    const groupBase = ((layout.contactTypes + legs.group[row]) * (layout.intervals + 1) + interval) * COUNTER_STRIDE;
-    const handled = legs.serviceEnd[row] - legs.waitEnd[row];
-    counters[base + answered]++;
-    counters[base + waitAnswered] += wait;
-    counters[base + handle] += handled;
-    counters[base + (legs.transferTo[row] < 0 ? done : transferredOut)]++;
-    if (wait > counters[base + waitMax]) counters[base + waitMax] = wait;
-    counters[groupBase + answered]++;
-    counters[groupBase + waitAnswered] += wait;
-    counters[groupBase + handle] += handled;
-    if (wait <= this.threshold[type]) {
-      counters[base + answeredWithin]++;
-      counters[groupBase + answeredWithin]++;
-      if (dayBase >= 0) this.days[dayBase + DAY.answeredWithin]++;
-    }
-    if (dayBase >= 0) this.days[dayBase + DAY.answered]++;
-    const bin = fineBin(wait);
-    this.waits[type * FINE.bins + bin]++;
-    this.intervalWaits[(type * (layout.intervals + 1) + interval) * COARSE.bins + coarseBin(bin)]++;
+  private addBusy(entity: number, from: number, to: number): void {
+    const cell = (from / this.cellSeconds) | 0;
+    if (cell < this.cells && from >= this.warmUp && ((to / this.cellSeconds) | 0) === cell) {
+      this.counters[(entity * (this.layout.intervals + 1) + this.intervalOfCell[cell]) * COUNTER_STRIDE + busy] += to - from;
+    } else this.addSpan(busy, entity, from, to);
   }
 
-  private addUnanswered(outcome: number, wait: number, within: boolean, base: number, dayBase: number): void {
+  private addUnanswered(type: number, outcome: number, wait: number, base: number, day: number, widened: number, worked: number): void {
     const {counters, days} = this;
-    switch (outcome) {
-      case Outcome.abandoned:
-        counters[base + abandoned]++;
-        counters[base + waitAbandoned] += wait;
-        if (!within) break;
-        counters[base + abandonedWithin]++;
-        if (dayBase >= 0) days[dayBase + DAY.abandonedWithin]++;
-        break;
-      case Outcome.balked:
-        counters[base + balked]++;
-        break;
-      case Outcome.message:
-        counters[base + messages]++;
-        if (dayBase >= 0) days[dayBase + DAY.excused]++;
-        break;
-      case Outcome.dismissed:
-        counters[base + dismissed]++;
-        break;
-      case Outcome.stillWaiting:
-        counters[base + stillWaiting]++;
-        if (!within) break;
-        counters[base + stillWithin]++;
-        if (dayBase >= 0) days[dayBase + DAY.excused]++;
-        break;
-    }
+    counters[base + ENDED_AS[outcome]]++;
+    if (outcome === Outcome.blocked || outcome === Outcome.closed) return;
+    counters[base + waitAll] += wait;
+    counters[base + work] += worked;
+    counters[base + overflowed] += widened;
+    const dayBase = day < 0 ? -1 : (type * this.dayCount + day) * DAY_STRIDE;
+    if (dayBase >= 0) days[dayBase + DAY.offered]++;
+    if (outcome === Outcome.abandoned) counters[base + waitAbandoned] += wait;
+    const within = wait <= this.threshold[type];
+    if (outcome === Outcome.abandoned && within) {
+      counters[base + abandonedWithin]++;
+      if (dayBase >= 0) days[dayBase + DAY.abandonedWithin]++;
+    } else if (outcome === Outcome.stillWaiting && within) {
+      counters[base + stillWithin]++;
+      if (dayBase >= 0) days[dayBase + DAY.excused]++;
+    } else if (outcome === Outcome.message && dayBase >= 0) days[dayBase + DAY.excused]++;
   }
 
   readDuties(duties: DutyColumns): void {
@@ -147,10 +145,19 @@ export class Tally implements ColumnReader {
     }
   }
 
-  /** After the last column: what was signed in and not busy was idle. */
+  /** After the last column: completes what follows from the rest. */
   finish(): void {
-    const {counters, layout} = this;
+    const {counters, days, layout} = this;
     const rows = layout.intervals + 1;
+    for (let base = 0; base < layout.contactTypes * rows * COUNTER_STRIDE; base += COUNTER_STRIDE) {
+      const lost = counters[base + abandoned] + counters[base + balked] + counters[base + messages] + counters[base + dismissed];
+      counters[base + offered] = counters[base + answered] + lost + counters[base + stillWaiting];
+      counters[base + created] = counters[base + offered] + counters[base + blocked] + counters[base + closed];
+      counters[base + first] = counters[base + created] - counters[base + redialled] - counters[base + transferredIn];
+      counters[base + done] = counters[base + answered] - counters[base + transferredOut];
+      counters[base + waitAll] += counters[base + waitAnswered];
+    }
+    for (let base = 0; base < days.length; base += DAY_STRIDE) days[base + DAY.offered] += days[base + DAY.answered];
     for (let row = layout.contactTypes * rows; row < (layout.contactTypes + layout.groups) * rows; row++) {
       const base = row * COUNTER_STRIDE;
       // both are sums of thousands of spans: a difference of rounding size is no idle time
