@@ -5,7 +5,7 @@
  * ```sh no-run blocks are only shown.
  */
 import {spawnSync} from 'node:child_process';
-import {chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
+import {chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {delimiter, dirname, join} from 'node:path';
 import {anchorsOf, blocksOf, pages, proseOf, readPage, resolveLink, ROOT, type Block} from './markdown.js';
@@ -23,6 +23,21 @@ function checkLinks(page: string): void {
     if (!existsSync(join(ROOT, link.path))) problems.push(`${page}: ${target} leads nowhere`);
     else if (link.anchor !== null && link.path.endsWith('.md') && !anchorsOf(readPage(link.path)).has(link.anchor)) {
       problems.push(`${page}: ${target} names no heading of ${link.path}`);
+    }
+  }
+}
+
+/** Docstrings name pages and headings as their sources. */
+function checkSources(): void {
+  const files = readdirSync(join(ROOT, 'src'), {recursive: true, encoding: 'utf8'}).filter(name => name.endsWith('.ts'));
+  for (const file of files) {
+    for (const [target] of readPage(join('src', file)).matchAll(/\bdocs\/[\w/-]+\.md(#[\w-]+)?/g)) {
+      const [path = '', anchor] = target.split('#');
+      links += 1;
+      if (!existsSync(join(ROOT, path))) problems.push(`src/${file}: ${target} leads nowhere`);
+      else if (anchor !== undefined && !anchorsOf(readPage(path)).has(anchor)) {
+        problems.push(`src/${file}: ${target} names no heading`);
+      }
     }
   }
 }
@@ -81,6 +96,7 @@ function runBlock(page: string, block: Block, place: string, bin: string): void 
 
 const all = pages();
 for (const page of all) checkLinks(page);
+checkSources();
 const only = process.argv[2];
 for (const page of all) if (only === undefined || page.includes(only)) runBlocks(page);
 for (const problem of problems) console.error(problem);
