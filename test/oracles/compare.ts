@@ -1,0 +1,134 @@
+import {replicate} from '../../src/experiment/replicate.js';
+import {tQuantile} from '../../src/numeric/quantiles.js';
+import type {Scenario} from '../../src/scenario/scenario.js';
+import {CELL, type CellName} from '../../src/statistics/cells.js';
+import {MEASURES} from '../../src/statistics/measures.js';
+import {planStatistics, type StatisticsPlan} from '../../src/statistics/plan.js';
+import type {ReplicationNumbers} from '../../src/statistics/block.js';
+import type {Results} from '../../src/statistics/results.js';
+import {cellOffset, foldRows} from '../../src/statistics/rows.js';
+import {Summary} from '../../src/statistics/summary.js';
+import type {Expected, OracleCase, Place, Reading} from './case.js';
+
+/** A comparison is passed within so many standard errors. */
+export const LIMIT = 4;
+/** Nobody at all is as good as an expectation below this. */
+const NEVER = 1e-3;
+
+/** What does not vary (an abandonment after a constant patience) agrees to so much, relatively. */
+const ROUNDING = 1e-9;
+
+/** What the oracle says beside what was simulated. */
+export interface Comparison {
+  readonly figure: string;
+  readonly exact: number;
+  readonly simulated: number;
+  /** Half of the 95 % interval of the simulation. */
+  readonly halfWidth: number;
+  /** Difference over its standard error, that of the oracle included. */
+  readonly z: number;
+}
+
+interface Estimate {
+  readonly value: number;
+  readonly error: number;
+}
+
+/** Simulates the case and sets every figure beside its oracle. */
+export async function compareCase({scenario, expected}: OracleCase): Promise<readonly Comparison[]> {
+  const summary = new Summary(scenario);
+  const plan = planStatistics(scenario);
+  const counts = expected.map(({reading}) => ('counts' in reading ? new Counts(scenario, plan, reading) : null));
+  const rows = new Float64Array(plan.rows.length);
+  const {replications} = scenario.run;
+  for (let replication = 0; replication < replications; replication++) {
+    const output = await replicate(scenario, replication, {openReplay: noLog});
+    summary.add(replication, output);
+    if (counts.some(count => count !== null)) foldOnce(plan, output, rows);
+    for (const count of counts) count?.add(rows);
+  }
+  const results = summary.results({program: 'test', asked: replications, interrupted: false});
+  const student = tQuantile(0.975, replications - 1);
+  return expected.map((one, index) => {
+    const estimate = counts[index]?.estimate() ?? estimateOf(results, one.reading, student);
+    return compare(one, estimate, student);
+  });
+}
+
+function compare({figure, exact, error = 0}: Expected, estimate: Estimate, student: number): Comparison {
+  const difference = estimate.value - exact;
+  const isCertain = estimate.error === 0 && Math.abs(difference) <= ROUNDING * exact;
+  const never = estimate.value === 0 && exact < NEVER;
+  return {
+    figure,
+    exact,
+    simulated: estimate.value,
+    halfWidth: estimate.error * student,
+    z: never || isCertain ? 0 : difference / Math.hypot(estimate.error, error),
+  };
+}
+
+/** Value and standard error of a figure, from the interval that the results give it. */
+function estimateOf(results: Results, reading: Reading, student: number): Estimate {
+  if (!('measure' in reading)) throw new Error('counts are not among the results');
+  const {measure, at} = reading;
+  const row = results.rows.find(
+    candidate =>
+      candidate.measure === measure &&
+      candidate.scope === at.scope &&
+      candidate.name === at.name &&
+      candidate.interval === at.interval,
+  );
+  if (row === undefined) throw new Error(`the results have no ${measure} of ${at.scope} ${at.name}, ${at.interval}`);
+  const {value, low, high} = row;
+  if (low === null || high === null) throw new Error(`the results have no interval for ${measure}`);
+  const isCut = low === 0 || (MEASURES[measure].unit === 'share' && high === 1);
+  const halfWidth = isCut ? Math.max(value - low, high - value) : (high - low) / 2;
+  return {value, error: halfWidth / student};
+}
+
+/** Follows a ratio of counts, replication by replication; its standard error by the delta method. */
+class Counts {
+  private readonly x: number[] = [];
+  private readonly y: number[] = [];
+  private readonly row: number;
+
+  constructor(
+    scenario: Scenario,
+    plan: StatisticsPlan,
+    private readonly reading: Extract<Reading, {counts: unknown}>,
+  ) {
+    this.row = rowOf(scenario, plan, reading.at);
+  }
+
+  add(rows: Float64Array): void {
+    const sum = (cells: readonly CellName[]): number =>
+      cells.reduce((total, cell) => total + rows[this.row + CELL[cell]], 0);
+    this.x.push(sum(this.reading.counts));
+    this.y.push(this.reading.over.length === 0 ? 1 : sum(this.reading.over));
+  }
+
+  estimate(): Estimate {
+    const {x, y} = this;
+    const count = x.length;
+    const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+    const ratio = total(x) / total(y);
+    const squares = x.reduce((sum, value, index) => sum + (value - ratio * y[index]) ** 2, 0);
+    return {value: ratio, error: Math.sqrt(squares / (count - 1) / count) / (total(y) / count)};
+  }
+}
+
+function rowOf({clock}: Scenario, {rows}: StatisticsPlan, {scope, name, interval}: Place): number {
+  const index = rows.scopes.findIndex(candidate => candidate.scope === scope && candidate.name === name);
+  const at = interval === null ? rows.layout.intervals + 1 : clock.intervalLabels.indexOf(interval);
+  if (index < 0 || at < 0) throw new Error(`the scenario has no ${scope} ${name}, ${interval}`);
+  return cellOffset(rows, index, at);
+}
+
+function foldOnce(plan: StatisticsPlan, {counters, days}: ReplicationNumbers, rows: Float64Array): void {
+  foldRows(plan.rows, counters, days, rows);
+}
+
+const noLog = (): never => {
+  throw new Error('no contact type comes from a log');
+};

@@ -1,0 +1,4 @@
+import {checkFamily} from './check-family.js';
+import {dayCurves} from './day-curves.js';
+
+checkFamily(dayCurves, 'fast');

@@ -1,0 +1,4 @@
+import {checkFamily} from './check-family.js';
+import {generalService} from './general-service.js';
+
+checkFamily(generalService, 'fast');

@@ -1,0 +1,4 @@
+import {checkFamily} from './check-family.js';
+import {limitedLines} from './lines.js';
+
+checkFamily(limitedLines, 'fast');

@@ -1,0 +1,4 @@
+import {checkFamily} from './check-family.js';
+import {multiSkill} from './multi-skill.js';
+
+checkFamily(multiSkill, 'fast');

@@ -1,0 +1,4 @@
+import {checkFamily} from './check-family.js';
+import {priorities} from './priorities.js';
+
+checkFamily(priorities, 'fast');
