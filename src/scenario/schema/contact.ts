@@ -60,10 +60,15 @@ export interface WrittenHandle {
 }
 
 const handleRecord = mapped(
-  record('handle', 'Handle time in its parts.', {
-    talk: required(varyingDistribution, 'Talk and hold, while the customer is on the line.'),
-    'wrap-up': optional(varyingDistribution, 'After-contact work, while the agent is not yet free.', 'none'),
-  }),
+  record(
+    'handle',
+    'Handle time in its parts.',
+    {
+      talk: required(varyingDistribution, 'Talk and hold, while the customer is on the line.'),
+      'wrap-up': optional(varyingDistribution, 'After-contact work, while the agent is not yet free.', 'none'),
+    },
+    {'by-concurrency': 'several contacts at once'},
+  ),
   (read): WrittenHandle => ({talk: read.talk, wrapUp: read['wrap-up'] ?? null}),
 );
 
