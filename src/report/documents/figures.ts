@@ -13,8 +13,9 @@ export interface Whose {
 
 export const TOTAL: Whose = {scope: 'total', name: 'total'};
 
+/** No name holds a NUL, so no two keys are alike. */
 const key = (measure: string, {scope, name}: Whose, interval: string | null): string =>
-  JSON.stringify([measure, scope, name, interval]);
+  `${measure}\0${scope}\0${name}\0${interval ?? ''}`;
 
 /** Rows by measure, scope, name and interval. */
 export function figuresOf(rows: readonly ResultRow[]): Figures {

@@ -47,8 +47,7 @@ function definitions({scenario}: Results): string[] {
 const REPLICATIONS_FOR_PERCENTILES = 40;
 
 function uncertainty({replications: {finished}}: Results): string {
-  if (finished <= 1)
-    return 'No ±: one replication cannot tell how much days differ; ask for more with --replications 20.';
+  if (finished <= 1) return 'No ±: one replication cannot tell how much days differ.';
   const percentiles =
     finished < REPLICATIONS_FOR_PERCENTILES
       ? `; percentiles have one from ${REPLICATIONS_FOR_PERCENTILES} replications on`
