@@ -48,6 +48,15 @@ routing: {agent: longest-idel}
   });
 });
 
+describe('a text with a comma inside { }', () => {
+  it('is told to need quotes, where it is no distribution', async () => {
+    const text =
+      'contacts: {help: {arrivals: 1/h, handle: 1m, objective: 80% in 20s, over offered}}\nagents: {x: {count: 1, skills: [help]}}';
+    const [message] = await messagesOf(text);
+    expect(message).toMatch(/inside \{ \} a text with a comma needs quotes, got "over offered"$/);
+  });
+});
+
 describe('a file that is no scenario', () => {
   it.each([
     ['nothing', '', 'SCN006'],

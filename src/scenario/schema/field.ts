@@ -232,7 +232,7 @@ export function record<K extends Keys>(
       const known = Object.hasOwn(keys, key.text);
       if (known) result[key.text] = keys[key.text]!.field.read(inner, reading);
       // A mistyped key is one slip: what was meant is not missing as well.
-      present.add(known ? key.text : reportUnknown(key, keys, later, reading));
+      present.add(known ? key.text : reportUnknown(key, inner, keys, later, reading));
     }
     const missing = Object.keys(keys).filter(name => keys[name]!.required && !present.has(name));
     for (const name of missing) reading.problems.add('SCN011', value, `${name}: ${keys[name]!.field.expects}`);
@@ -245,6 +245,7 @@ export function record<K extends Keys>(
 /** Gives back the key that was probably meant. */
 function reportUnknown(
   key: ScalarValue,
+  value: Value,
   keys: Keys,
   later: Readonly<Record<string, string>>,
   {problems}: Reading,
@@ -255,7 +256,9 @@ function reportUnknown(
   }
   const known = Object.keys(keys);
   const nearest = suggest(key.text, known) ?? suggest(key.text, Object.keys(later));
-  problems.add('SCN010', key, `one of the keys ${known.join(', ')}`, key.text, nearest);
+  // In {objective: 80% in 20s, over offered} YAML sees a second key, with nothing behind it.
+  const hint = value.kind === 'empty' && nearest === null ? '; inside { } a text with a comma needs quotes' : '';
+  problems.add('SCN010', key, `one of the keys ${known.join(', ')}${hint}`, key.text, nearest);
   return nearest;
 }
 
