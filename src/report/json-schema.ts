@@ -30,43 +30,61 @@ export interface Fault {
  * @param atMost stops after so many: a damaged file need not be listed whole
  */
 export function faultsOf(schema: JsonSchema, value: unknown, atMost = 10): Fault[] {
+  return [...visit(schema, value, atMost)].slice(0, atMost);
+}
+
+const NONE: readonly Fault[] = [];
+
+/** Paths are put together on the way back, as most values have no fault and results may have half a million rows. */
+function visit(schema: JsonSchema, value: unknown, atMost: number): readonly Fault[] {
+  if (!conforms(schema, value)) return [{path: '', expected: describe(schema), got: shown(value)}];
+  if (Array.isArray(value)) return schema.items === undefined ? NONE : visitItems(schema.items, value, atMost);
+  return typeof value === 'object' && value !== null && schema.properties !== undefined
+    ? visitProperties(schema, schema.properties, value as Record<string, unknown>, atMost)
+    : NONE;
+}
+
+function visitItems(schema: JsonSchema, items: readonly unknown[], atMost: number): readonly Fault[] {
   const faults: Fault[] = [];
-  visit(schema, value, '', faults, atMost);
-  return faults.slice(0, atMost);
+  for (let place = 0; place < items.length && faults.length < atMost; place++) {
+    faults.push(...below(place, visit(schema, items[place], atMost)));
+  }
+  return faults;
 }
 
-function visit(schema: JsonSchema, value: unknown, path: string, faults: Fault[], atMost: number): void {
-  if (faults.length >= atMost) return;
-  const expected = expectation(schema, value);
-  if (expected !== null) {
-    faults.push({path, expected, got: shown(value)});
-    return;
+function visitProperties(
+  {required = []}: JsonSchema,
+  properties: Readonly<Record<string, JsonSchema>>,
+  value: Readonly<Record<string, unknown>>,
+  atMost: number,
+): readonly Fault[] {
+  let faults = NONE;
+  for (const key in properties) {
+    const schema = properties[key]!;
+    const there = Object.hasOwn(value, key);
+    if (!there && !required.includes(key)) continue;
+    const found = there ? visit(schema, value[key], atMost) : [{path: '', expected: describe(schema), got: null}];
+    if (found.length > 0) faults = [...faults, ...below(key, found)];
   }
-  const below = (key: string | number): string => (path === '' ? String(key) : `${path}.${key}`);
-  if (Array.isArray(value)) {
-    if (schema.items !== undefined)
-      for (const [place, item] of value.entries()) visit(schema.items, item, below(place), faults, atMost);
-    return;
-  }
-  if (typeof value !== 'object' || value === null) return;
-  for (const key of schema.required ?? []) {
-    if (!Object.hasOwn(value, key))
-      faults.push({path: below(key), expected: describe(schema.properties?.[key] ?? {}), got: null});
-  }
-  for (const [key, inner] of Object.entries(schema.properties ?? {})) {
-    if (Object.hasOwn(value, key)) visit(inner, (value as Record<string, unknown>)[key], below(key), faults, atMost);
-  }
+  return faults;
 }
 
-/** What was expected of the value itself; null when it conforms. */
-function expectation(schema: JsonSchema, value: unknown): string | null {
-  const types = schema.type === undefined ? [] : [schema.type].flat();
-  const conforms =
-    (types.length === 0 || types.some(type => isOfType(value, type))) &&
-    (schema.const === undefined || value === schema.const) &&
-    (schema.enum === undefined || schema.enum.includes(value as string)) &&
-    (typeof value !== 'number' || (value >= (schema.minimum ?? -Infinity) && value <= (schema.maximum ?? Infinity)));
-  return conforms ? null : describe(schema);
+function below(key: string | number, faults: readonly Fault[]): readonly Fault[] {
+  return faults.length === 0
+    ? NONE
+    : faults.map(fault => ({...fault, path: fault.path === '' ? String(key) : `${key}.${fault.path}`}));
+}
+
+/** Whether the value itself is of the right kind; what is inside it is looked at later. */
+function conforms({type, const: only, enum: some, minimum, maximum}: JsonSchema, value: unknown): boolean {
+  if (
+    type !== undefined &&
+    !(typeof type === 'string' ? isOfType(value, type) : type.some(one => isOfType(value, one)))
+  )
+    return false;
+  if (only !== undefined && value !== only) return false;
+  if (some !== undefined && !some.includes(value as string)) return false;
+  return typeof value !== 'number' || (value >= (minimum ?? -Infinity) && value <= (maximum ?? Infinity));
 }
 
 function describe({type, const: only, enum: some, minimum, maximum}: JsonSchema): string {
