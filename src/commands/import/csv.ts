@@ -1,5 +1,6 @@
 import {Args, Flags} from '@oclif/core';
 import {BaseCommand} from '../../cli/base-command.js';
+import {listenForInterruption} from '../../cli/signals.js';
 
 export default class ImportCsv extends BaseCommand {
   static override summary = 'Turn an export of single contacts into a log that a scenario can replay.';
@@ -45,6 +46,7 @@ export default class ImportCsv extends BaseCommand {
     const {args, flags} = await this.parse(ImportCsv);
     const {importCsv} = await import('../../traffic/import/import-csv.js');
     const {describeImport} = await import('../../traffic/import/describe-import.js');
+    const interruption = listenForInterruption();
     const report = await importCsv(args.file, {
       map: flags.map ?? null,
       out: flags.out ?? null,
@@ -53,7 +55,13 @@ export default class ImportCsv extends BaseCommand {
       dateOrder: flags['date-order'] ?? null,
       timeFormat: flags['time-format'] ?? null,
       write: text => this.print(text),
+      signal: interruption.signal,
+    }).catch((error: unknown) => {
+      const exitCode = interruption.exitCode();
+      if (exitCode === null) throw error;
+      return this.exit(exitCode);
     });
+    interruption.stop();
     const text = flags.format === 'json' ? JSON.stringify(report, null, 2) : describeImport(report);
     if (flags.out === undefined) this.note(text);
     else this.print(text);

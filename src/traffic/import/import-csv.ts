@@ -32,6 +32,8 @@ export interface ImportOptions {
   readonly timeFormat: string | null;
   /** Takes the log piece by piece when there is no file to write. */
   readonly write: (text: string) => void | Promise<void>;
+  /** Ends the import at the next batch of rows: it throws the signal's reason and leaves everything as it was. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** What an import did; this is `--format json` as it stands. */
@@ -166,13 +168,20 @@ async function findOrder(file: string, {delimiter, dateOrder}: ImportOptions, ma
 type Found = Pick<ImportReport, 'rows' | 'imported' | 'dropped' | 'contactTypes' | 'first' | 'last'>;
 
 /** Reads, sorts and writes. */
-async function transfer(file: string, reading: ExportReading, {delimiter, out, write}: ImportOptions): Promise<Found> {
+async function transfer(file: string, reading: ExportReading, options: ImportOptions): Promise<Found> {
+  const {out, write, signal} = options;
   const target = out === null ? null : openWhole(out);
   const folder = out === null ? tmpdir() : dirname(resolve(out));
   let buckets: DayBuckets | null = null;
+  const cleanUp = (): void => {
+    buckets?.remove();
+    target?.discard();
+  };
+  // a reader of stdout that has gone, or a second Ctrl-C, ends the process at once
+  process.once('exit', cleanUp);
   try {
     buckets = new DayBuckets(folder);
-    const {rows, dropped} = await fillBuckets(file, delimiter, reading, buckets);
+    const {rows, dropped} = await fillBuckets(file, options, reading, buckets);
     const types = new Map<string, number>();
     let [imported, first, last]: [number, string | null, string | null] = [0, null, null];
     const put = async (text: string): Promise<void> => {
@@ -181,6 +190,7 @@ async function transfer(file: string, reading: ExportReading, {delimiter, out, w
     };
     await put(`${LOG_COLUMNS.join(',')}\n`);
     for (const lines of buckets.sorted()) {
+      signal?.throwIfAborted();
       for (const line of lines) countType(types, line);
       imported += lines.length;
       first ??= arrivalOf(lines[0]!);
@@ -191,14 +201,14 @@ async function transfer(file: string, reading: ExportReading, {delimiter, out, w
     const contactTypes = [...types].map(([name, count]) => ({name, rows: count})).sort((a, b) => b.rows - a.rows);
     return {rows, imported, dropped: dropped.list(), contactTypes, first, last};
   } finally {
-    buckets?.remove();
-    target?.discard();
+    process.off('exit', cleanUp);
+    cleanUp();
   }
 }
 
 async function fillBuckets(
   file: string,
-  delimiter: string | null,
+  {delimiter, signal}: ImportOptions,
   reading: ExportReading,
   buckets: DayBuckets,
 ): Promise<{rows: number; dropped: DroppedRows}> {
@@ -207,6 +217,7 @@ async function fillBuckets(
   let rows = 0;
   try {
     for (let batch = await csv.next(); batch.length > 0; batch = await csv.next()) {
+      signal?.throwIfAborted();
       for (const {cells, line} of batch) {
         rows += 1;
         const read = readExportRow(cells, reading);

@@ -196,4 +196,19 @@ describe('writing the log', () => {
     });
     expect(readdirSync(dirname(file)).sort()).toEqual(['export.csv', 'log.csv']);
   });
+
+  it('leaves everything as it was when it is interrupted', async () => {
+    const file = temporaryFile('export.csv', 'Start,Queue\n2026-11-23 08:00,a\n');
+    const signal = AbortSignal.abort(new Error('interrupted'));
+    const options = {
+      map: null,
+      out: join(dirname(file), 'log.csv'),
+      delimiter: null,
+      decimalComma: false,
+      dateOrder: null,
+      timeFormat: null,
+    } as const;
+    await expect(importCsv(file, {...options, write: () => undefined, signal})).rejects.toThrow('interrupted');
+    expect(readdirSync(dirname(file))).toEqual(['export.csv']);
+  });
 });
