@@ -13,25 +13,34 @@ const LAYERS = {
   report: ['base', 'analytic', 'scenario', 'statistics', 'experiment', 'planning'],
   cli: ['base', 'report'],
   commands: [
-    'base', 'numeric', 'analytic', 'scenario', 'traffic', 'statistics', 'experiment', 'planning', 'report', 'cli',
+    'base',
+    'numeric',
+    'analytic',
+    'scenario',
+    'traffic',
+    'statistics',
+    'experiment',
+    'planning',
+    'report',
+    'cli',
   ],
 };
 
 /* One door a package: the only files that may import it. */
 const DOORS = {
-  'seedrandom': '^src/random/stream[.]ts$',
+  seedrandom: '^src/random/stream[.]ts$',
   'simple-statistics': '^src/statistics/',
   'csv-parse': '^src/(scenario/csv[.]ts$|traffic/import/)',
-  'piscina': '^src/experiment/pool[.]ts$',
-  'yaml': '^src/scenario/',
-  'zod': '^src/scenario/',
+  piscina: '^src/experiment/pool[.]ts$',
+  yaml: '^src/scenario/',
+  zod: '^src/scenario/',
   'temporal-polyfill': '^src/scenario/clock[.]ts$',
   'chart[.]js': '^src/report/charts/',
   'chartjs-node-canvas': '^src/report/charts/',
   '@napi-rs/canvas': '^src/report/charts/',
   'dejavu-fonts-ttf': '^src/report/charts/',
   'cli-table3': '^src/report/',
-  'ansis': '^src/(report|cli)/',
+  ansis: '^src/(report|cli)/',
   'cli-progress': '^src/cli/',
   '@oclif/core': '^src/(cli|commands)/',
 };
@@ -74,6 +83,9 @@ module.exports = {
     exclude: {path: '^src/vendor/'},
     tsPreCompilationDeps: true,
     tsConfig: {fileName: 'tsconfig.json'},
-    enhancedResolveOptions: {exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types']},
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

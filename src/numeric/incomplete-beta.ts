@@ -49,7 +49,9 @@ export function betaQuantile(p: number, a: number, b: number): number {
 export function betaFactor(x: number, a: number, b: number, complement: number): number {
   const n = a + b;
   const correction = stirlingError(n) - stirlingError(a) - stirlingError(b);
-  return Math.sqrt(((a / n) * b) / TWO_PI) * Math.exp(correction - devianceTerm(a, n * x) - devianceTerm(b, n * complement));
+  return (
+    Math.sqrt(((a / n) * b) / TWO_PI) * Math.exp(correction - devianceTerm(a, n * x) - devianceTerm(b, n * complement))
+  );
 }
 
 function betaFraction(x: number, a: number, b: number): number {

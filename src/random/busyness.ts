@@ -10,7 +10,7 @@ import type {Stream} from './stream.js';
 export function makeFactors(stream: Stream, cv: number, count: number): Float64Array {
   const uniforms = new Float64Array(count);
   stream.fill(uniforms);
-  return uniforms.map((u) => gammaFactor(cv, u, 1 - u));
+  return uniforms.map(u => gammaFactor(cv, u, 1 - u));
 }
 
 /**

@@ -41,7 +41,14 @@ export function makeHash(seed: string, replication: number, name: string): HashC
 
 /** The block function: four 32-bit integers of counter and two of key become four random ones, in `out`. */
 export function philox4x32(
-  c0: number, c1: number, c2: number, c3: number, key0: number, key1: number, rounds: number, out: Int32Array,
+  c0: number,
+  c1: number,
+  c2: number,
+  c3: number,
+  key0: number,
+  key1: number,
+  rounds: number,
+  out: Int32Array,
 ): void {
   for (let round = 0; round < rounds; round++) {
     const high0 = multiplyHigh(0xd2511f53, c0);

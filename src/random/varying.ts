@@ -41,7 +41,7 @@ export function makeLocalTime(clock: Clock): (at: number) => number {
     if (label === null) return sinceMidnight(clock, cell * intervalSeconds);
     return Number(label[1]) * 3600 + Number(label[2]) * 60 + Number(label[3] ?? 0);
   });
-  return (at) => {
+  return at => {
     const cell = Math.floor(at / intervalSeconds);
     if (!(cell >= 0 && cell < cellStart.length)) return sinceMidnight(clock, at);
     return cellStart[cell]! + (at - cell * intervalSeconds);

@@ -7,14 +7,38 @@
  * which it was created; times (busy, idle, queueTime, …) in the interval in which the time passes.
  */
 export const COUNTERS = [
-  'created', 'first', 'redialled', 'transferredIn',
-  'blocked', 'closed', 'offered',
-  'answered', 'answeredWithin', 'abandoned', 'abandonedWithin', 'balked', 'messages', 'dismissed',
-  'stillWaiting', 'stillWithin',
-  'overflowed', 'done', 'transferredOut', 'inService',
-  'waitAnswered', 'waitAll', 'waitAbandoned', 'waitMax',
-  'handle', 'work', 'queueTime',
-  'busy', 'idle', 'breaks', 'setAside', 'overrun',
+  'created',
+  'first',
+  'redialled',
+  'transferredIn',
+  'blocked',
+  'closed',
+  'offered',
+  'answered',
+  'answeredWithin',
+  'abandoned',
+  'abandonedWithin',
+  'balked',
+  'messages',
+  'dismissed',
+  'stillWaiting',
+  'stillWithin',
+  'overflowed',
+  'done',
+  'transferredOut',
+  'inService',
+  'waitAnswered',
+  'waitAll',
+  'waitAbandoned',
+  'waitMax',
+  'handle',
+  'work',
+  'queueTime',
+  'busy',
+  'idle',
+  'breaks',
+  'setAside',
+  'overrun',
 ] as const;
 
 export type CounterName = (typeof COUNTERS)[number];
@@ -23,7 +47,9 @@ export type CounterName = (typeof COUNTERS)[number];
 export const COUNTER_STRIDE = 32;
 
 /** Place of each counter in its row. */
-export const COUNTER = Object.fromEntries(COUNTERS.map((name, index) => [name, index])) as Readonly<Record<CounterName, number>>;
+export const COUNTER = Object.fromEntries(COUNTERS.map((name, index) => [name, index])) as Readonly<
+  Record<CounterName, number>
+>;
 
 /** How the block of a scenario is laid out. */
 export interface CounterLayout {

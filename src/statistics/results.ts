@@ -31,7 +31,12 @@ export interface Results {
     readonly timezone: string;
     readonly intervalSeconds: number;
     /** Objective of each contact type that has one, for the reader and the colours. */
-    readonly objectives: readonly {readonly contactType: string; readonly share: number; readonly thresholdSeconds: number; readonly definition: string}[];
+    readonly objectives: readonly {
+      readonly contactType: string;
+      readonly share: number;
+      readonly thresholdSeconds: number;
+      readonly definition: string;
+    }[];
     readonly contactTypes: readonly string[];
     readonly groups: readonly string[];
     readonly sites: readonly string[];
@@ -44,7 +49,11 @@ export interface Results {
   readonly contacts: number;
   readonly warnings: readonly string[];
   /** Histogram of the waits of answered contacts, total and by type, for charts: share of contacts with a wait in [from, to). */
-  readonly waits: readonly {readonly scope: 'total' | 'contactType'; readonly name: string; readonly bins: readonly {readonly from: number; readonly to: number; readonly count: number}[]}[];
+  readonly waits: readonly {
+    readonly scope: 'total' | 'contactType';
+    readonly name: string;
+    readonly bins: readonly {readonly from: number; readonly to: number; readonly count: number}[];
+  }[];
   readonly rows: readonly ResultRow[];
 }
 

@@ -34,7 +34,7 @@ export class Merger {
 
   constructor({rank, generated, replayed, brings}: MergerParts) {
     this.rank = rank;
-    const instants = generated.map((each) => each.instants);
+    const instants = generated.map(each => each.instants);
     this.only = instants.length === 1 && replayed.length === 0 ? instants[0]! : null;
     this.tournament = new Tournament(this.only === null ? instants : []);
     this.typeOf = Int32Array.from(generated, ({contactType}) => contactType);
@@ -82,7 +82,8 @@ export class Merger {
     while (length < capacity) {
       const source = tournament.first;
       const at = nextAt[source]!;
-      if (at >= before && (at > before || at === Number.POSITIVE_INFINITY || rank[typeOf[source]!]! >= rankBefore)) break;
+      if (at >= before && (at > before || at === Number.POSITIVE_INFINITY || rank[typeOf[source]!]! >= rankBefore))
+        break;
       contactType[length] = typeOf[source]!;
       arrivedAt[length++] = at;
       tournament.advance();

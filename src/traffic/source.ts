@@ -45,10 +45,10 @@ export function planTraffic(scenario: Scenario): TrafficPlan {
   return {
     scenario,
     order: orderByStream(contactTypes),
-    types: contactTypes.map((type) => ({
+    types: contactTypes.map(type => ({
       generators: type.arrivals
-        .filter((arrivals) => arrivals.kind === 'generated')
-        .map((arrivals) => planGenerator(arrivals, type.stream, clock, busyness)),
+        .filter(arrivals => arrivals.kind === 'generated')
+        .map(arrivals => planGenerator(arrivals, type.stream, clock, busyness)),
       talk: planSampler(type.talk, clock),
       wrapUp: type.wrapUp && planSampler(type.wrapUp, clock),
       patience: type.patience && planSampler(type.patience, clock),
@@ -67,13 +67,15 @@ export function openTraffic(plan: TrafficPlan, {seed, replication, openReplay}: 
 
   const merger = new Merger({
     rank,
-    generated: order.flatMap((type) =>
-      types[type]!.generators.map((generator) => ({
+    generated: order.flatMap(type =>
+      types[type]!.generators.map(generator => ({
         contactType: type,
         instants: generateInstants(generator, seed, replication, shared),
       })),
     ),
-    replayed: replays.map((request) => new ReplayCursor(openReplay(request), jitters(request, contactTypes, seed, replication))),
+    replayed: replays.map(
+      request => new ReplayCursor(openReplay(request), jitters(request, contactTypes, seed, replication)),
+    ),
     brings: types.map(({talk, wrapUp, patience}, type) => {
       const sampler = (purpose: string, distribution: SamplerPlan) =>
         new Sampler(makeStream(seed, replication, contactTypes[type]!.stream, purpose), distribution);
@@ -115,12 +117,15 @@ function replayRequests(types: readonly ContactType[]): readonly ReplayRequest[]
 }
 
 function jitters(
-  {file, wanted}: ReplayRequest, types: readonly ContactType[], seed: string, replication: number,
+  {file, wanted}: ReplayRequest,
+  types: readonly ContactType[],
+  seed: string,
+  replication: number,
 ): ReadonlyMap<number, Jitter> {
   const spread = new Map<number, Jitter>();
   for (const {contactType} of wanted) {
     const {arrivals, stream} = types[contactType]!;
-    const source = arrivals.find((each) => each.kind === 'replayed' && each.file === file);
+    const source = arrivals.find(each => each.kind === 'replayed' && each.file === file);
     if (source?.kind !== 'replayed' || source.jitterSeconds === 0) continue;
     spread.set(contactType, {seconds: source.jitterSeconds, stream: makeStream(seed, replication, stream, 'jitter')});
   }

@@ -3,7 +3,7 @@ import {describe, expect, it} from 'vitest';
 import {Calendar, Phase} from '../../src/engine/calendar.js';
 
 const ranks: number[] = [];
-const calendarFor = (capacity: number): Calendar => new Calendar(capacity, (id) => ranks[id]);
+const calendarFor = (capacity: number): Calendar => new Calendar(capacity, id => ranks[id]);
 
 function schedule(calendar: Calendar, id: number, at: number, rank: number): void {
   calendar.at[id] = at;
@@ -52,7 +52,7 @@ describe('calendar', () => {
   it('agrees with a sorted list through any scheduling, re-timing, cancelling and growth', () => {
     const action = fc.record({id: fc.nat(40), at: fc.nat(6), rank: fc.nat(5), cancel: fc.boolean()});
     fc.assert(
-      fc.property(fc.array(action, {maxLength: 200}), (actions) => {
+      fc.property(fc.array(action, {maxLength: 200}), actions => {
         const calendar = calendarFor(8);
         let capacity = 8;
         const pending = new Map<number, {at: number; rank: number}>();

@@ -21,7 +21,10 @@ describe('a contact', () => {
       {type: 'help', at: 100, talk: 60, wrapUp: 30},
       {type: 'help', at: 110, talk: 5},
     ]);
-    expect(legs).toMatchObject([{wait: 0, end: 190}, {wait: 80, end: 195}]);
+    expect(legs).toMatchObject([
+      {wait: 0, end: 190},
+      {wait: 80, end: 195},
+    ]);
   });
 
   it('abandons when its patience runs out, and no later wait counts', () => {
@@ -47,7 +50,10 @@ describe('a contact', () => {
 
   it('that was answered leaves nothing behind that moves the clock', () => {
     const scenario = centerWith({...help, ...oneAgent, clock: {daySeconds: 1800}});
-    const {end} = smallDay(scenario, [{type: 'help', at: 1700, talk: 10}, {type: 'help', at: 1705, talk: 100, patience: 9000}]);
+    const {end} = smallDay(scenario, [
+      {type: 'help', at: 1700, talk: 10},
+      {type: 'help', at: 1705, talk: 100, patience: 9000},
+    ]);
     expect(end).toBe(1810);
   });
 
@@ -87,7 +93,10 @@ describe('a contact', () => {
 
   it('balks when more wait than it bears to see', () => {
     const scenario = centerWith({types: {help: {balk: {probability: 1, queueOver: 1}}}, groups: oneAgent.groups});
-    const {legs} = smallDay(scenario, [0, 1, 2, 3].map((at) => ({type: 'help', at, talk: 100})));
+    const {legs} = smallDay(
+      scenario,
+      [0, 1, 2, 3].map(at => ({type: 'help', at, talk: 100})),
+    );
     expect(legs.map(({outcome}) => outcome)).toEqual(['answered', 'answered', 'answered', 'balked']);
   });
 
@@ -105,10 +114,17 @@ describe('a contact', () => {
 });
 
 describe('redialling', () => {
-  const redialling = {redial: {probability: 1, after: constant(300), atMost: 2}, patience: constant(50), talk: constant(10)};
+  const redialling = {
+    redial: {probability: 1, after: constant(300), atMost: 2},
+    patience: constant(50),
+    talk: constant(10),
+  };
 
   it('comes after an abandonment, with a new patience, and no more often than allowed', () => {
-    const scenario = centerWith({types: {help: redialling}, groups: {team: {staffing: counts([0, 0]), skills: {help: 1}}}});
+    const scenario = centerWith({
+      types: {help: redialling},
+      groups: {team: {staffing: counts([0, 0]), skills: {help: 1}}},
+    });
     const {legs} = smallDay(scenario, [{type: 'help', at: 0, patience: 20}]);
     expect(legs.map(({cause, offeredAt, wait}) => [cause, offeredAt, wait])).toEqual([
       ['first', 0, 20],
@@ -119,7 +135,10 @@ describe('redialling', () => {
 
   it('comes after a busy tone', () => {
     const scenario = centerWith({types: {help: redialling}, groups: oneAgent.groups, lines: 1});
-    const {legs} = smallDay(scenario, [{type: 'help', at: 0, talk: 100}, {type: 'help', at: 10}]);
+    const {legs} = smallDay(scenario, [
+      {type: 'help', at: 0, talk: 100},
+      {type: 'help', at: 10},
+    ]);
     expect(legs.slice(1)).toMatchObject([
       {outcome: 'blocked', end: 10},
       {cause: 'redial', outcome: 'answered', offeredAt: 310, end: 320},
@@ -127,7 +146,10 @@ describe('redialling', () => {
   });
 
   it('is not made past the horizon', () => {
-    const scenario = centerWith({types: {help: redialling}, groups: {team: {staffing: counts([0, 0]), skills: {help: 1}}}});
+    const scenario = centerWith({
+      types: {help: redialling},
+      groups: {team: {staffing: counts([0, 0]), skills: {help: 1}}},
+    });
     expect(smallDay(scenario, [{type: 'help', at: 86_200, patience: 20}]).legs).toHaveLength(1);
   });
 });
@@ -150,7 +172,11 @@ describe('lines', () => {
       queues: [queueNamed('help', {lines: 1}), queueNamed('sales')],
       groups: {team: {skills: {help: 1, sales: 1}}},
     });
-    const {legs} = smallDay(scenario, [{type: 'help', at: 0}, {type: 'help', at: 1}, {type: 'sales', at: 2}]);
+    const {legs} = smallDay(scenario, [
+      {type: 'help', at: 0},
+      {type: 'help', at: 1},
+      {type: 'sales', at: 2},
+    ]);
     expect(legs.map(({outcome}) => outcome)).toEqual(['answered', 'blocked', 'answered']);
   });
 });
@@ -160,43 +186,77 @@ describe('opening hours', () => {
 
   it('turn away who comes outside them', () => {
     const scenario = centerWith({...help, ...oneAgent, queues: hours('serve')});
-    const {legs} = smallDay(scenario, [{type: 'help', at: 3599}, {type: 'help', at: 3600}, {type: 'help', at: 7200}]);
+    const {legs} = smallDay(scenario, [
+      {type: 'help', at: 3599},
+      {type: 'help', at: 3600},
+      {type: 'help', at: 7200},
+    ]);
     expect(legs.map(({outcome}) => outcome)).toEqual(['closed', 'answered', 'closed']);
   });
 
   it('end with the waiting being served, by agents who stay on past their shift', () => {
     const team = {staffing: counts([3600, 1], [7200, 0]), skills: {help: 1}};
     const scenario = centerWith({...help, groups: {team}, queues: hours('serve')});
-    const {legs, duties} = smallDay(scenario, [{type: 'help', at: 7100, talk: 200}, {type: 'help', at: 7150, talk: 50}]);
+    const {legs, duties} = smallDay(scenario, [
+      {type: 'help', at: 7100, talk: 200},
+      {type: 'help', at: 7150, talk: 50},
+    ]);
     expect(legs).toMatchObject([{end: 7300}, {outcome: 'answered', wait: 150, end: 7350}]);
-    expect(duties).toMatchObject([{duty: 'duty', from: 3600, to: 7200}, {duty: 'overrun', from: 7200, to: 7350}]);
+    expect(duties).toMatchObject([
+      {duty: 'duty', from: 3600, to: 7200},
+      {duty: 'overrun', from: 7200, to: 7350},
+    ]);
   });
 
   it('end with the waiting being sent away, where the scenario says so', () => {
     const scenario = centerWith({...help, ...oneAgent, queues: hours('dismiss')});
-    const {legs} = smallDay(scenario, [{type: 'help', at: 7100, talk: 200}, {type: 'help', at: 7150, talk: 50}]);
-    expect(legs).toMatchObject([{outcome: 'answered', end: 7300}, {outcome: 'dismissed', wait: 50, end: 7200}]);
+    const {legs} = smallDay(scenario, [
+      {type: 'help', at: 7100, talk: 200},
+      {type: 'help', at: 7150, talk: 50},
+    ]);
+    expect(legs).toMatchObject([
+      {outcome: 'answered', end: 7300},
+      {outcome: 'dismissed', wait: 50, end: 7200},
+    ]);
   });
 });
 
 describe('agents', () => {
   it('finish the contact in hand when their number falls, and take no other while the queue is open', () => {
-    const scenario = centerWith({...help, groups: {team: {staffing: counts([0, 1], [100, 0], [500, 1]), skills: {help: 1}}}});
-    const {legs, duties} = smallDay(scenario, [{type: 'help', at: 90, talk: 60}, {type: 'help', at: 95, talk: 10}]);
+    const scenario = centerWith({
+      ...help,
+      groups: {team: {staffing: counts([0, 1], [100, 0], [500, 1]), skills: {help: 1}}},
+    });
+    const {legs, duties} = smallDay(scenario, [
+      {type: 'help', at: 90, talk: 60},
+      {type: 'help', at: 95, talk: 10},
+    ]);
     expect(legs).toMatchObject([{end: 150}, {wait: 405, end: 510}]);
-    expect(duties.slice(0, 2)).toMatchObject([{duty: 'duty', from: 0, to: 100}, {duty: 'overrun', from: 100, to: 150}]);
+    expect(duties.slice(0, 2)).toMatchObject([
+      {duty: 'duty', from: 0, to: 100},
+      {duty: 'overrun', from: 100, to: 150},
+    ]);
   });
 
   it('who are idle go first when their number falls', () => {
     const scenario = centerWith({...help, groups: {team: {staffing: counts([0, 2], [100, 1]), skills: {help: 1}}}});
-    const {legs, duties} = smallDay(scenario, [{type: 'help', at: 50, talk: 100}, {type: 'help', at: 120, talk: 10}]);
+    const {legs, duties} = smallDay(scenario, [
+      {type: 'help', at: 50, talk: 100},
+      {type: 'help', at: 120, talk: 10},
+    ]);
     expect(legs).toMatchObject([{wait: 0}, {wait: 30}]);
     expect(duties[0]).toMatchObject({agent: 1, from: 0, to: 100});
   });
 
   it('who were about to go stay when their number rises again', () => {
-    const scenario = centerWith({...help, groups: {team: {staffing: counts([0, 1], [100, 0], [120, 1]), skills: {help: 1}}}});
-    const {legs, duties} = smallDay(scenario, [{type: 'help', at: 50, talk: 100}, {type: 'help', at: 60, talk: 10}]);
+    const scenario = centerWith({
+      ...help,
+      groups: {team: {staffing: counts([0, 1], [100, 0], [120, 1]), skills: {help: 1}}},
+    });
+    const {legs, duties} = smallDay(scenario, [
+      {type: 'help', at: 50, talk: 100},
+      {type: 'help', at: 60, talk: 10},
+    ]);
     expect(legs).toMatchObject([{end: 150}, {wait: 90}]);
     expect(duties).toMatchObject([{duty: 'duty', from: 0, to: 86_400}]);
   });
@@ -209,7 +269,10 @@ describe('agents', () => {
   it('begin a break when the contact in hand ends, and end it as planned', () => {
     const staffing: Staffing = {kind: 'shifts', agents: [{shifts: [{from: 0, to: 1000, breaks: [[100, 200]]}]}]};
     const scenario = centerWith({...help, groups: {team: {staffing, skills: {help: 1}}}});
-    const {legs, duties} = smallDay(scenario, [{type: 'help', at: 90, talk: 30}, {type: 'help', at: 150, talk: 10}]);
+    const {legs, duties} = smallDay(scenario, [
+      {type: 'help', at: 90, talk: 30},
+      {type: 'help', at: 150, talk: 10},
+    ]);
     expect(legs).toMatchObject([{end: 120}, {wait: 50, end: 210}]);
     expect(duties.map(({duty, from, to}) => [duty, from, to])).toEqual([
       ['duty', 0, 120],
@@ -233,7 +296,10 @@ describe('overflow', () => {
       groups: {first: {skills: {help: 1}}, second: {skills: {help: 2}}},
       routing: {overflow: [[{group: 1, afterSeconds: 12}]]},
     });
-    const {legs} = smallDay(scenario, [{type: 'help', at: 0, talk: 100}, {type: 'help', at: 10, talk: 5}]);
+    const {legs} = smallDay(scenario, [
+      {type: 'help', at: 0, talk: 100},
+      {type: 'help', at: 10, talk: 5},
+    ]);
     expect(legs[1]).toMatchObject({group: 'second', wait: 12, overflowed: true});
   });
 
@@ -254,7 +320,13 @@ describe('overflow', () => {
 
 describe('chance of later legs', () => {
   it('is the same under another routing', () => {
-    const types = {help: {redial: {probability: 0.7, after: exponential(100), atMost: 3}, patience: exponential(30), talk: exponential(60)}};
+    const types = {
+      help: {
+        redial: {probability: 0.7, after: exponential(100), atMost: 3},
+        patience: exponential(30),
+        talk: exponential(60),
+      },
+    };
     const nobody = {team: {staffing: counts([0, 0]), skills: {help: 1}}};
     const callers = Array.from({length: 50}, (_, index) => ({type: 'help', at: index * 7, patience: 20}));
     const one = smallDay(centerWith({types, groups: nobody}), callers).legs;

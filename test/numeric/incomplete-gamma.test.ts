@@ -45,7 +45,12 @@ describe('the incomplete gamma function', () => {
   });
 
   it('is the Erlang distribution for whole shapes: a Poisson sum', () => {
-    for (const [shape, x] of [[3, 1.5], [10, 9], [10, 30], [60, 55]] as const) {
+    for (const [shape, x] of [
+      [3, 1.5],
+      [10, 9],
+      [10, 30],
+      [60, 55],
+    ] as const) {
       let term = Math.exp(-x);
       let sum = 0;
       for (let j = 0; j < shape; j++) {
@@ -85,10 +90,10 @@ describe('compensated summation', () => {
 
 describe('root finding', () => {
   it('finds √2 to the last digit', () => {
-    expect(Math.abs(increasingRoot((x) => ({value: x * x - 2, slope: 2 * x}), 0, 2, 1) - Math.SQRT2)).toBeLessThan(3e-16);
+    expect(Math.abs(increasingRoot(x => ({value: x * x - 2, slope: 2 * x}), 0, 2, 1) - Math.SQRT2)).toBeLessThan(3e-16);
   });
 
   it('halves the bracket where the slope misleads', () => {
-    expect(increasingRoot((x) => ({value: Math.cbrt(x - 0.3), slope: 0}), -1, 1, 0.9)).toBeCloseTo(0.3, 14);
+    expect(increasingRoot(x => ({value: Math.cbrt(x - 0.3), slope: 0}), -1, 1, 0.9)).toBeCloseTo(0.3, 14);
   });
 });

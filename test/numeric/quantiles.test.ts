@@ -9,7 +9,7 @@ const rows = readFileSync(new URL('../oracles/stat_quantiles.csv', import.meta.u
   .trim()
   .split('\n')
   .slice(1)
-  .map((line) => line.split(','))
+  .map(line => line.split(','))
   .map(([distribution, first, second, p, quantile]) => ({
     distribution: distribution!,
     first: Number(first),
@@ -26,7 +26,7 @@ function quantileOf({distribution, first, second, p}: (typeof rows)[number]): nu
 }
 
 describe('quantiles of the distributions behind every confidence interval', () => {
-  it.each(rows)('$distribution($first, $second) at $p', (row) => {
+  it.each(rows)('$distribution($first, $second) at $p', row => {
     // A double near 1 is itself known to 1.1e-16 only, which a tail of 1e-6 shows as 1e-10 / z².
     expect(Math.abs(quantileOf(row) / row.quantile - 1)).toBeLessThan(1e-12 + 1.2e-16 / (1 - row.p));
   });
@@ -58,7 +58,7 @@ describe('quantiles of the distributions behind every confidence interval', () =
     for (const p of [0.5 + 1e-9, 0.51, 0.7, 0.75, 0.9, 0.999, 1 - 1e-9]) {
       const one = Math.tan(Math.PI * (p - 0.5));
       const a = 4 * p * (1 - p);
-      const two = (2 * (p - 0.5)) * Math.sqrt(2 / a);
+      const two = 2 * (p - 0.5) * Math.sqrt(2 / a);
       // The tangent itself loses digits towards 1.
       expect(Math.abs(tQuantile(p, 1) / one - 1)).toBeLessThan(p > 0.99 ? 1e-7 : 1e-13);
       expect(Math.abs(tQuantile(p, 2) / two - 1)).toBeLessThan(1e-13);
@@ -78,7 +78,13 @@ describe('quantiles of the distributions behind every confidence interval', () =
   });
 
   it('undo the beta distribution function for small and large parameters', () => {
-    for (const [a, b] of [[0.5, 0.8], [0.5, 40], [3, 3], [1e4, 2e4], [2e5, 1]] as const) {
+    for (const [a, b] of [
+      [0.5, 0.8],
+      [0.5, 40],
+      [3, 3],
+      [1e4, 2e4],
+      [2e5, 1],
+    ] as const) {
       for (const p of [1e-12, 0.003, 0.4, 0.9, 0.999999]) {
         expect(Math.abs(betaP(betaQuantile(p, a, b), a, b) - p)).toBeLessThan(1e-9);
       }

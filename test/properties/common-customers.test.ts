@@ -7,16 +7,27 @@ import {smallCenters} from '../support/random-center.js';
 
 const choices = fc.record({
   agent: fc.constantFrom<AgentChoice>('longest-idle', 'most-proficient', 'fewest-contacts', 'random'),
-  contact: fc.constantFrom<readonly ContactCriterion[]>(['age'], ['priority', 'age'], ['level', 'age'], ['weighted-wait']),
+  contact: fc.constantFrom<readonly ContactCriterion[]>(
+    ['age'],
+    ['priority', 'age'],
+    ['level', 'age'],
+    ['weighted-wait'],
+  ),
   more: fc.integer({min: 0, max: 2}),
 });
 
 /** The same customers, under another routing and with so many more agents in every group. */
-function otherwise(scenario: Scenario, {agent, contact, more}: {agent: AgentChoice; contact: readonly ContactCriterion[]; more: number}): Scenario {
+function otherwise(
+  scenario: Scenario,
+  {agent, contact, more}: {agent: AgentChoice; contact: readonly ContactCriterion[]; more: number},
+): Scenario {
   return {
     ...scenario,
     routing: {...scenario.routing, agent, contact},
-    groups: scenario.groups.map((group) => ({...group, staffing: {kind: 'counts', changes: [{at: 0, agents: 1 + more}]}})),
+    groups: scenario.groups.map(group => ({
+      ...group,
+      staffing: {kind: 'counts', changes: [{at: 0, agents: 1 + more}]},
+    })),
   };
 }
 
@@ -28,7 +39,9 @@ describe('the customers met under any routing and staffing', () => {
     fc.assert(
       fc.property(smallCenters, choices, ({sketch}, choice) => {
         const first = (scenario: Scenario) =>
-          pathOf(scenario, {seed: '5'}).legs.filter(({leg}) => leg === 1).sort((a, b) => a.number - b.number)
+          pathOf(scenario, {seed: '5'})
+            .legs.filter(({leg}) => leg === 1)
+            .sort((a, b) => a.number - b.number)
             .map(({number, type, offeredAt, work}) => ({number, type, offeredAt, work}));
         const scenario = coming(centerWith(sketch));
         expect(first(otherwise(scenario, choice))).toEqual(first(scenario));
@@ -41,7 +54,11 @@ describe('the customers met under any routing and staffing', () => {
     fc.assert(
       fc.property(smallCenters, choices, ({sketch}, choice) => {
         const scenario = coming(centerWith(sketch));
-        const laterLegs = new Map(pathOf(scenario, {seed: '5'}).legs.filter(({leg}) => leg > 1).map((leg) => [key(leg), leg]));
+        const laterLegs = new Map(
+          pathOf(scenario, {seed: '5'})
+            .legs.filter(({leg}) => leg > 1)
+            .map(leg => [key(leg), leg]),
+        );
         for (const leg of pathOf(otherwise(scenario, choice), {seed: '5'}).legs) {
           const same = laterLegs.get(key(leg));
           if (same === undefined || same.type !== leg.type) continue;
@@ -57,37 +74,67 @@ describe('the customers met under any routing and staffing', () => {
 
   it('are as patient, and who gives up at the same leg takes the same time to try again', () => {
     const scenario = centerWith({
-      types: {help: {arrivals: steady(1 / 20, 3600), talk: exponential(90), patience: exponential(40), redial: {probability: 0.6, after: exponential(120), atMost: 3}}},
+      types: {
+        help: {
+          arrivals: steady(1 / 20, 3600),
+          talk: exponential(90),
+          patience: exponential(40),
+          redial: {probability: 0.6, after: exponential(120), atMost: 3},
+        },
+      },
       groups: {team: {count: 3, skills: {help: 1}}},
       clock: {daySeconds: 3600, intervalSeconds: 900},
     });
     const redials = (agents: number) => {
-      const legs = new Map(pathOf(otherwise(scenario, {agent: 'random', contact: ['age'], more: agents - 1}), {seed: '5'}).legs.map((leg) => [key(leg), leg]));
-      return new Map([...legs.values()].flatMap((leg) => {
-        const next = legs.get(`${leg.number} ${leg.leg + 1}`);
-        return leg.outcome === 'abandoned' && next !== undefined ? [[key(leg), next.offeredAt - leg.waitEnd] as const] : [];
-      }));
+      const legs = new Map(
+        pathOf(otherwise(scenario, {agent: 'random', contact: ['age'], more: agents - 1}), {seed: '5'}).legs.map(
+          leg => [key(leg), leg],
+        ),
+      );
+      return new Map(
+        [...legs.values()].flatMap(leg => {
+          const next = legs.get(`${leg.number} ${leg.leg + 1}`);
+          return leg.outcome === 'abandoned' && next !== undefined
+            ? [[key(leg), next.offeredAt - leg.waitEnd] as const]
+            : [];
+        }),
+      );
     };
     const [few, more] = [redials(2), redials(3)];
-    const both = [...few.keys()].filter((each) => more.has(each));
+    const both = [...few.keys()].filter(each => more.has(each));
     expect(both.length).toBeGreaterThan(10);
     for (const each of both) expect(few.get(each)).toBeCloseTo(more.get(each)!, 9);
   });
 });
 
 function coming(scenario: Scenario): Scenario {
-  return {...scenario, contactTypes: scenario.contactTypes.map((type) => ({...type, arrivals: steady(1 / 40, horizonOf(scenario))}))};
+  return {
+    ...scenario,
+    contactTypes: scenario.contactTypes.map(type => ({...type, arrivals: steady(1 / 40, horizonOf(scenario))})),
+  };
 }
 
 /** Centers of a few kinds, an hour each and short of agents; the number says which. */
 const kinds: Readonly<Record<string, CenterSketch>> = {
-  'one queue': {types: {help: {talk: exponential(120), patience: exponential(60)}}, groups: {team: {count: 4, skills: {help: 1}}}},
+  'one queue': {
+    types: {help: {talk: exponential(120), patience: exponential(60)}},
+    groups: {team: {count: 4, skills: {help: 1}}},
+  },
   'one queue that redials': {
-    types: {help: {talk: exponential(120), patience: exponential(60), redial: {probability: 0.5, after: exponential(200), atMost: 2}}},
+    types: {
+      help: {
+        talk: exponential(120),
+        patience: exponential(60),
+        redial: {probability: 0.5, after: exponential(200), atMost: 2},
+      },
+    },
     groups: {team: {count: 4, skills: {help: 1}}},
   },
   'two types and a common group': {
-    types: {cards: {talk: exponential(100), patience: exponential(60), priority: 1}, loans: {talk: exponential(150), wrapUp: exponential(20), patience: exponential(90), priority: 2}},
+    types: {
+      cards: {talk: exponential(100), patience: exponential(60), priority: 1},
+      loans: {talk: exponential(150), wrapUp: exponential(20), patience: exponential(90), priority: 2},
+    },
     groups: {cards: {count: 2, skills: {cards: 1}}, both: {count: 4, skills: {cards: 2, loans: 1}}},
   },
   'few lines and messages': {
@@ -105,9 +152,15 @@ describe('one more agent in every group', () => {
     it(`never lowers the service level of ${name} beyond chance, with 99.9 % confidence`, () => {
       const seconds = 3600;
       const base = centerWith({...sketch, clock: {daySeconds: seconds, intervalSeconds: 900}});
-      const types = base.contactTypes.map((type) => ({...type, arrivals: steady(1 / 30 / base.contactTypes.length, seconds)}));
+      const types = base.contactTypes.map(type => ({
+        ...type,
+        arrivals: steady(1 / 30 / base.contactTypes.length, seconds),
+      }));
       const few: Scenario = {...base, contactTypes: types};
-      const more: Scenario = {...few, groups: few.groups.map((group) => ({...group, staffing: staffed(group.staffing, 1)}))};
+      const more: Scenario = {
+        ...few,
+        groups: few.groups.map(group => ({...group, staffing: staffed(group.staffing, 1)})),
+      };
       const gains = Array.from({length: SEEDS}, (_, replication) => metOf(more, replication) - metOf(few, replication));
       const mean = gains.reduce((sum, gain) => sum + gain, 0) / SEEDS;
       const deviation = Math.sqrt(gains.reduce((sum, gain) => sum + (gain - mean) ** 2, 0) / (SEEDS - 1));
@@ -116,13 +169,21 @@ describe('one more agent in every group', () => {
   }
 });
 
-function staffed(staffing: Scenario['groups'][number]['staffing'], more: number): Scenario['groups'][number]['staffing'] {
+function staffed(
+  staffing: Scenario['groups'][number]['staffing'],
+  more: number,
+): Scenario['groups'][number]['staffing'] {
   if (staffing.kind !== 'counts') throw new Error('these groups have counts');
   return {kind: 'counts', changes: staffing.changes.map(({at, agents}) => ({at, agents: agents + more}))};
 }
 
 /** Share answered within 20 s of those offered. */
 function metOf(scenario: Scenario, replication: number): number {
-  const offered = pathOf(scenario, {replication}).legs.filter(({outcome}) => outcome !== 'blocked' && outcome !== 'closed');
-  return offered.filter(({outcome, offeredAt, waitEnd}) => outcome === 'answered' && waitEnd - offeredAt <= 20).length / offered.length;
+  const offered = pathOf(scenario, {replication}).legs.filter(
+    ({outcome}) => outcome !== 'blocked' && outcome !== 'closed',
+  );
+  return (
+    offered.filter(({outcome, offeredAt, waitEnd}) => outcome === 'answered' && waitEnd - offeredAt <= 20).length /
+    offered.length
+  );
 }

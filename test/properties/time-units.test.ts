@@ -36,16 +36,59 @@ run: {replications: 3, seed: 9}
 `;
 }
 
-const asItIs = {'30s': '30s', '90s': '90s', '3m': '3m', '6m': '6m', '20m': '20m', '30m': '30m', '120/h': '120/h', '30/h': '30/h'};
-const inSeconds = {'30s': '30s', '90s': '90s', '3m': '180s', '6m': '360s', '20m': '1200s', '30m': '1800s', '120/h': '120/h', '30/h': '30/h'};
-const inMinutes = {'30s': '0.5m', '90s': '1m30s', '3m': '3m', '6m': '6m', '20m': '20m', '30m': '30m', '120/h': '2/m', '30/h': '0.5/m'};
-const inHours = {'30s': '0.5m', '90s': '0.025h', '3m': '0.05h', '6m': '0.1h', '20m': '20m', '30m': '0.5h', '120/h': '120/h', '30/h': '30/h'};
+const asItIs = {
+  '30s': '30s',
+  '90s': '90s',
+  '3m': '3m',
+  '6m': '6m',
+  '20m': '20m',
+  '30m': '30m',
+  '120/h': '120/h',
+  '30/h': '30/h',
+};
+const inSeconds = {
+  '30s': '30s',
+  '90s': '90s',
+  '3m': '180s',
+  '6m': '360s',
+  '20m': '1200s',
+  '30m': '1800s',
+  '120/h': '120/h',
+  '30/h': '30/h',
+};
+const inMinutes = {
+  '30s': '0.5m',
+  '90s': '1m30s',
+  '3m': '3m',
+  '6m': '6m',
+  '20m': '20m',
+  '30m': '30m',
+  '120/h': '2/m',
+  '30/h': '0.5/m',
+};
+const inHours = {
+  '30s': '0.5m',
+  '90s': '0.025h',
+  '3m': '0.05h',
+  '6m': '0.1h',
+  '20m': '20m',
+  '30m': '0.5h',
+  '120/h': '120/h',
+  '30/h': '30/h',
+};
 
 const resultsOf = async (word: typeof asItIs): Promise<string> =>
-  render(await runScenario(await loadScenarioText(written(word), {file: 'units.yaml'})), 'json', {width: 100, color: false});
+  render(await runScenario(await loadScenarioText(written(word), {file: 'units.yaml'})), 'json', {
+    width: 100,
+    color: false,
+  });
 
 describe('a scenario whose durations are written in other units', () => {
-  it.each([['seconds', inSeconds], ['minutes', inMinutes], ['hours', inHours]])('gives the same results to the last byte in %s', async (_, word) => {
+  it.each([
+    ['seconds', inSeconds],
+    ['minutes', inMinutes],
+    ['hours', inHours],
+  ])('gives the same results to the last byte in %s', async (_, word) => {
     expect((await resultsOf(word)) === (await resultsOf(asItIs))).toBe(true);
   });
 });

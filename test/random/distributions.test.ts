@@ -21,55 +21,147 @@ const lognormalCdf = (mean: number, cv: number) => (x: number) => {
   const square = Math.log(1 + cv ** 2);
   return normalCdf((Math.log(x / mean) + square / 2) / Math.sqrt(square));
 };
-const phases = [{probability: 0.9, mean: 60}, {probability: 0.1, mean: 900}];
+const phases = [
+  {probability: 0.9, mean: 60},
+  {probability: 0.1, mean: 900},
+];
 
 /** Means and variances are those of the textbooks, not of the code. */
 const continuous: readonly Case[] = [
-  {name: 'exponential', distribution: {kind: 'exponential', mean: 180}, cdf: exponentialCdf(180), mean: 180, variance: 180 ** 2},
-  {name: 'lognormal, cv 0.8', distribution: {kind: 'lognormal', mean: 300, cv: 0.8}, cdf: lognormalCdf(300, 0.8), mean: 300, variance: 240 ** 2},
-  {name: 'lognormal, cv 0.1', distribution: {kind: 'lognormal', mean: 300, cv: 0.1}, cdf: lognormalCdf(300, 0.1), mean: 300, variance: 30 ** 2},
-  {name: 'gamma, cv 0.5', distribution: {kind: 'gamma', mean: 240, cv: 0.5}, cdf: gammaCdf(240, 0.5), mean: 240, variance: 120 ** 2},
-  {name: 'gamma, cv 2', distribution: {kind: 'gamma', mean: 240, cv: 2}, cdf: gammaCdf(240, 2), mean: 240, variance: 480 ** 2},
-  {name: 'gamma, cv 0.01', distribution: {kind: 'gamma', mean: 240, cv: 0.01}, cdf: gammaCdf(240, 0.01), mean: 240, variance: 2.4 ** 2},
-  {name: 'Erlang of 3 phases', distribution: {kind: 'erlang', mean: 90, phases: 3}, cdf: gammaCdf(90, 1 / Math.sqrt(3)), mean: 90, variance: 90 ** 2 / 3},
-  {name: 'Erlang of 1 phase', distribution: {kind: 'erlang', mean: 90, phases: 1}, cdf: exponentialCdf(90), mean: 90, variance: 90 ** 2},
+  {
+    name: 'exponential',
+    distribution: {kind: 'exponential', mean: 180},
+    cdf: exponentialCdf(180),
+    mean: 180,
+    variance: 180 ** 2,
+  },
+  {
+    name: 'lognormal, cv 0.8',
+    distribution: {kind: 'lognormal', mean: 300, cv: 0.8},
+    cdf: lognormalCdf(300, 0.8),
+    mean: 300,
+    variance: 240 ** 2,
+  },
+  {
+    name: 'lognormal, cv 0.1',
+    distribution: {kind: 'lognormal', mean: 300, cv: 0.1},
+    cdf: lognormalCdf(300, 0.1),
+    mean: 300,
+    variance: 30 ** 2,
+  },
+  {
+    name: 'gamma, cv 0.5',
+    distribution: {kind: 'gamma', mean: 240, cv: 0.5},
+    cdf: gammaCdf(240, 0.5),
+    mean: 240,
+    variance: 120 ** 2,
+  },
+  {
+    name: 'gamma, cv 2',
+    distribution: {kind: 'gamma', mean: 240, cv: 2},
+    cdf: gammaCdf(240, 2),
+    mean: 240,
+    variance: 480 ** 2,
+  },
+  {
+    name: 'gamma, cv 0.01',
+    distribution: {kind: 'gamma', mean: 240, cv: 0.01},
+    cdf: gammaCdf(240, 0.01),
+    mean: 240,
+    variance: 2.4 ** 2,
+  },
+  {
+    name: 'Erlang of 3 phases',
+    distribution: {kind: 'erlang', mean: 90, phases: 3},
+    cdf: gammaCdf(90, 1 / Math.sqrt(3)),
+    mean: 90,
+    variance: 90 ** 2 / 3,
+  },
+  {
+    name: 'Erlang of 1 phase',
+    distribution: {kind: 'erlang', mean: 90, phases: 1},
+    cdf: exponentialCdf(90),
+    mean: 90,
+    variance: 90 ** 2,
+  },
   {
     // Mean = scale × Γ(1 + 1/2) = scale × √π / 2; variance = scale² (1 − π / 4).
-    name: 'Weibull of shape 2', distribution: {kind: 'weibull', mean: 100, shape: 2},
-    cdf: (x) => -Math.expm1(-(((x * Math.sqrt(Math.PI)) / 200) ** 2)), mean: 100, variance: (200 / Math.sqrt(Math.PI)) ** 2 * (1 - Math.PI / 4),
+    name: 'Weibull of shape 2',
+    distribution: {kind: 'weibull', mean: 100, shape: 2},
+    cdf: x => -Math.expm1(-(((x * Math.sqrt(Math.PI)) / 200) ** 2)),
+    mean: 100,
+    variance: (200 / Math.sqrt(Math.PI)) ** 2 * (1 - Math.PI / 4),
   },
   {
     // Shape ½: mean = 2 × scale, variance = 20 × scale².
-    name: 'Weibull of shape 0.5', distribution: {kind: 'weibull', mean: 100, shape: 0.5},
-    cdf: (x) => -Math.expm1(-Math.sqrt(x / 50)), mean: 100, variance: 20 * 50 ** 2,
+    name: 'Weibull of shape 0.5',
+    distribution: {kind: 'weibull', mean: 100, shape: 0.5},
+    cdf: x => -Math.expm1(-Math.sqrt(x / 50)),
+    mean: 100,
+    variance: 20 * 50 ** 2,
   },
   {
-    name: 'hyperexponential', distribution: {kind: 'hyperexponential', phases},
-    cdf: (x) => phases.reduce((sum, {probability, mean}) => sum + probability * exponentialCdf(mean)(x), 0),
-    mean: 144, variance: 2 * (0.9 * 60 ** 2 + 0.1 * 900 ** 2) - 144 ** 2,
+    name: 'hyperexponential',
+    distribution: {kind: 'hyperexponential', phases},
+    cdf: x => phases.reduce((sum, {probability, mean}) => sum + probability * exponentialCdf(mean)(x), 0),
+    mean: 144,
+    variance: 2 * (0.9 * 60 ** 2 + 0.1 * 900 ** 2) - 144 ** 2,
   },
-  {name: 'uniform', distribution: {kind: 'uniform', low: 20, high: 80}, cdf: (x) => (x - 20) / 60, mean: 50, variance: 300},
   {
-    name: 'triangular', distribution: {kind: 'triangular', low: 0, mode: 30, high: 120},
-    cdf: (x) => (x < 30 ? x ** 2 / 3600 : 1 - (120 - x) ** 2 / 10_800), mean: 50, variance: (30 ** 2 + 120 ** 2 - 30 * 120) / 18,
+    name: 'uniform',
+    distribution: {kind: 'uniform', low: 20, high: 80},
+    cdf: x => (x - 20) / 60,
+    mean: 50,
+    variance: 300,
   },
-  {name: 'triangular with the mode at its low end', distribution: {kind: 'triangular', low: 10, mode: 10, high: 40}, cdf: (x) => 1 - (40 - x) ** 2 / 900, mean: 20, variance: 50},
-  {name: 'triangular with the mode at its high end', distribution: {kind: 'triangular', low: 10, mode: 40, high: 40}, cdf: (x) => (x - 10) ** 2 / 900, mean: 30, variance: 50},
+  {
+    name: 'triangular',
+    distribution: {kind: 'triangular', low: 0, mode: 30, high: 120},
+    cdf: x => (x < 30 ? x ** 2 / 3600 : 1 - (120 - x) ** 2 / 10_800),
+    mean: 50,
+    variance: (30 ** 2 + 120 ** 2 - 30 * 120) / 18,
+  },
+  {
+    name: 'triangular with the mode at its low end',
+    distribution: {kind: 'triangular', low: 10, mode: 10, high: 40},
+    cdf: x => 1 - (40 - x) ** 2 / 900,
+    mean: 20,
+    variance: 50,
+  },
+  {
+    name: 'triangular with the mode at its high end',
+    distribution: {kind: 'triangular', low: 10, mode: 40, high: 40},
+    cdf: x => (x - 10) ** 2 / 900,
+    mean: 30,
+    variance: 50,
+  },
 ];
 
 const steps: readonly (Case & {readonly cdfBelow: (x: number) => number})[] = [
   {
-    name: 'empirical', distribution: {kind: 'empirical', values: [10, 20, 20, 50]},
-    cdf: (x) => [10, 20, 20, 50].filter((value) => value <= x).length / 4,
-    cdfBelow: (x) => [10, 20, 20, 50].filter((value) => value < x).length / 4,
-    mean: 25, variance: (15 ** 2 + 5 ** 2 + 5 ** 2 + 25 ** 2) / 4,
+    name: 'empirical',
+    distribution: {kind: 'empirical', values: [10, 20, 20, 50]},
+    cdf: x => [10, 20, 20, 50].filter(value => value <= x).length / 4,
+    cdfBelow: x => [10, 20, 20, 50].filter(value => value < x).length / 4,
+    mean: 25,
+    variance: (15 ** 2 + 5 ** 2 + 5 ** 2 + 25 ** 2) / 4,
   },
   {
-    name: 'Kaplan-Meier down to 0', distribution: {kind: 'kaplan-meier', times: [5, 30, 60], survival: [0.8, 0.5, 0]},
-    cdf: (x) => (x < 5 ? 0 : x < 30 ? 0.2 : x < 60 ? 0.5 : 1), cdfBelow: (x) => (x <= 5 ? 0 : x <= 30 ? 0.2 : x <= 60 ? 0.5 : 1),
-    mean: 1 + 9 + 30, variance: 0.2 * 35 ** 2 + 0.3 * 10 ** 2 + 0.5 * 20 ** 2,
+    name: 'Kaplan-Meier down to 0',
+    distribution: {kind: 'kaplan-meier', times: [5, 30, 60], survival: [0.8, 0.5, 0]},
+    cdf: x => (x < 5 ? 0 : x < 30 ? 0.2 : x < 60 ? 0.5 : 1),
+    cdfBelow: x => (x <= 5 ? 0 : x <= 30 ? 0.2 : x <= 60 ? 0.5 : 1),
+    mean: 1 + 9 + 30,
+    variance: 0.2 * 35 ** 2 + 0.3 * 10 ** 2 + 0.5 * 20 ** 2,
   },
-  {name: 'constant', distribution: {kind: 'constant', value: 42}, cdf: (x) => (x < 42 ? 0 : 1), cdfBelow: (x) => (x <= 42 ? 0 : 1), mean: 42, variance: 0},
+  {
+    name: 'constant',
+    distribution: {kind: 'constant', value: 42},
+    cdf: x => (x < 42 ? 0 : 1),
+    cdfBelow: x => (x <= 42 ? 0 : 1),
+    mean: 42,
+    variance: 0,
+  },
 ];
 
 const all: readonly Case[] = [...continuous, ...steps];
@@ -84,8 +176,29 @@ function draw(distribution: Distribution): Float64Array {
 
 /** From the far lower tail over the middle to the far upper one. */
 const PROBABILITIES = [
-  2 ** -53, 1e-12, 1e-9, 1e-7, 2 ** -21, 2 ** -20, 1e-4, 0.01, 0.1, 0.2499, 0.25, 0.3, 0.4999999, 0.5, 0.5000001, 0.6, 0.75, 0.9, 0.999, 1 - 2 ** -20,
-  1 - 2 ** -21, 1 - 1e-9, 1 - 2 ** -53,
+  2 ** -53,
+  1e-12,
+  1e-9,
+  1e-7,
+  2 ** -21,
+  2 ** -20,
+  1e-4,
+  0.01,
+  0.1,
+  0.2499,
+  0.25,
+  0.3,
+  0.4999999,
+  0.5,
+  0.5000001,
+  0.6,
+  0.75,
+  0.9,
+  0.999,
+  1 - 2 ** -20,
+  1 - 2 ** -21,
+  1 - 1e-9,
+  1 - 2 ** -53,
 ];
 
 describe.each(all)('$name', ({distribution, mean, variance}) => {
@@ -100,7 +213,7 @@ describe.each(all)('$name', ({distribution, mean, variance}) => {
     const sampleMean = values.reduce((sum, value) => sum + value, 0) / DRAWS;
     expect(Math.abs(sampleMean - mean)).toBeLessThanOrEqual(4 * Math.sqrt(variance / DRAWS));
     // The standard error of a variance comes from the sample's own fourth moment.
-    const squares = values.map((value) => (value - mean) ** 2);
+    const squares = values.map(value => (value - mean) ** 2);
     const sampleVariance = squares.reduce((sum, value) => sum + value, 0) / DRAWS;
     const fourth = squares.reduce((sum, value) => sum + (value - sampleVariance) ** 2, 0) / DRAWS;
     expect(Math.abs(sampleVariance - variance)).toBeLessThanOrEqual(4 * Math.sqrt(fourth / DRAWS) + 1e-9);
@@ -109,7 +222,11 @@ describe.each(all)('$name', ({distribution, mean, variance}) => {
   it('has a quantile that never falls, and never goes below 0 or to Infinity', () => {
     const quantile = makeQuantile(distribution);
     const values = PROBABILITIES.map(quantile);
-    expect(values.every((value, i) => value >= 0 && value < Number.POSITIVE_INFINITY && (i === 0 || value >= values[i - 1]!))).toBe(true);
+    expect(
+      values.every(
+        (value, i) => value >= 0 && value < Number.POSITIVE_INFINITY && (i === 0 || value >= values[i - 1]!),
+      ),
+    ).toBe(true);
     let last = 0;
     let falls = 0;
     for (let i = 0; i < 20_000; i++) {
@@ -122,7 +239,7 @@ describe.each(all)('$name', ({distribution, mean, variance}) => {
 
   it('draws by its quantile: one uniform, one value, counted from above', () => {
     // On the grid of the streams, where 1 − u is exact.
-    const uniforms = PROBABILITIES.map((u) => Math.round(u * 2 ** 53) / 2 ** 53);
+    const uniforms = PROBABILITIES.map(u => Math.round(u * 2 ** 53) / 2 ** 53);
     const block = makeBlock(uniforms.length);
     block.values.set(uniforms);
     makeLaw(distribution).fill(block);
@@ -166,7 +283,11 @@ describe('special cases', () => {
 
   it('a mean of 0 is always 0', () => {
     for (const distribution of [
-      {kind: 'exponential', mean: 0}, {kind: 'lognormal', mean: 0, cv: 1}, {kind: 'gamma', mean: 0, cv: 1}, {kind: 'erlang', mean: 0, phases: 2}, {kind: 'weibull', mean: 0, shape: 2},
+      {kind: 'exponential', mean: 0},
+      {kind: 'lognormal', mean: 0, cv: 1},
+      {kind: 'gamma', mean: 0, cv: 1},
+      {kind: 'erlang', mean: 0, phases: 2},
+      {kind: 'weibull', mean: 0, shape: 2},
     ] as const) {
       expect(median(distribution)).toBe(0);
       expect(cvOf(distribution)).toBe(0);
@@ -179,7 +300,7 @@ describe('special cases', () => {
   });
 
   it('a single recorded value always comes back', () => {
-    expect(PROBABILITIES.map(makeQuantile({kind: 'empirical', values: [17]})).every((value) => value === 17)).toBe(true);
+    expect(PROBABILITIES.map(makeQuantile({kind: 'empirical', values: [17]})).every(value => value === 17)).toBe(true);
   });
 
   it('whoever outlives a Kaplan-Meier curve waits for ever', () => {
@@ -201,11 +322,18 @@ describe('special cases', () => {
 
   it('a hyperexponential of one phase is exponential, whatever its probability adds up to', () => {
     const quantile = makeQuantile({kind: 'hyperexponential', phases: [{probability: 1, mean: 60}]});
-    for (const u of PROBABILITIES.slice(0, -1)) expect(Math.abs(quantile(u) / (-60 * Math.log1p(-u)) - 1)).toBeLessThan(1e-8);
+    for (const u of PROBABILITIES.slice(0, -1))
+      expect(Math.abs(quantile(u) / (-60 * Math.log1p(-u)) - 1)).toBeLessThan(1e-8);
   });
 
   it('a phase of mean 0 is a share of contacts that take no time', () => {
-    const quantile = makeQuantile({kind: 'hyperexponential', phases: [{probability: 0.3, mean: 0}, {probability: 0.7, mean: 100}]});
+    const quantile = makeQuantile({
+      kind: 'hyperexponential',
+      phases: [
+        {probability: 0.3, mean: 0},
+        {probability: 0.7, mean: 100},
+      ],
+    });
     expect(quantile(0.2)).toBe(0);
     expect(quantile(0.3 + 0.7 * 0.5)).toBeCloseTo(100 * Math.LN2, 5);
   });

@@ -15,8 +15,13 @@ describe('a stream of chance', () => {
     const first = (...name: Parameters<typeof makeStream>) => makeStream(...name).next();
     expect(first('7', 0, 'orders', 'talk')).toBe(first('7', 0, 'orders', 'talk'));
     const names = [
-      first('7', 0, 'orders', 'talk'), first('8', 0, 'orders', 'talk'), first('7', 1, 'orders', 'talk'),
-      first('7', 0, 'claims', 'talk'), first('7', 0, 'orders', 'patience'), first('7', 0, 'orders talk', ''), first('70', 0, 'orders', 'talk'),
+      first('7', 0, 'orders', 'talk'),
+      first('8', 0, 'orders', 'talk'),
+      first('7', 1, 'orders', 'talk'),
+      first('7', 0, 'claims', 'talk'),
+      first('7', 0, 'orders', 'patience'),
+      first('7', 0, 'orders talk', ''),
+      first('70', 0, 'orders', 'talk'),
     ];
     expect(new Set(names).size).toBe(names.length);
   });
@@ -52,7 +57,7 @@ describe('a stream of chance', () => {
 
   it('stays strictly between 0 and 1, on a grid of odd multiples of 2⁻⁵³', () => {
     const values = draw(makeStream('1', 0, 'grid', ''), 100_000);
-    expect(values.every((u) => u > 0 && u < 1 && (u * 2 ** 53) % 2 === 1)).toBe(true);
+    expect(values.every(u => u > 0 && u < 1 && (u * 2 ** 53) % 2 === 1)).toBe(true);
   });
 
   it('reaches neither 0 nor 1 even where all bits are equal', () => {
@@ -64,15 +69,22 @@ describe('a stream of chance', () => {
   it('is uniform (Kolmogorov-Smirnov at 99.99 %), and so are its low bits', () => {
     const values = draw(makeStream('1', 0, 'uniform', ''), 200_000);
     expect(scaledDistance(values, uniformCdf)).toBeLessThan(2.23);
-    expect(scaledDistance(values.map((u) => (u * 2 ** 30) % 1), uniformCdf)).toBeLessThan(2.23);
+    expect(
+      scaledDistance(
+        values.map(u => (u * 2 ** 30) % 1),
+        uniformCdf,
+      ),
+    ).toBeLessThan(2.23);
   });
 
   it('is unrelated to the streams of neighbouring replications, purposes and names', () => {
     const count = 20_000;
     const streams = [
       ...Array.from({length: 12}, (_, replication) => makeStream('1', replication, 'orders', 'talk')),
-      makeStream('2', 0, 'orders', 'talk'), makeStream('1', 0, 'orders', 'patience'), makeStream('1', 0, 'order', 'talk'),
-    ].map((stream) => draw(stream, count));
+      makeStream('2', 0, 'orders', 'talk'),
+      makeStream('1', 0, 'orders', 'patience'),
+      makeStream('1', 0, 'order', 'talk'),
+    ].map(stream => draw(stream, count));
     let worst = 0;
     for (let i = 0; i < streams.length; i++) {
       for (let j = 0; j < i; j++) {
@@ -86,7 +98,9 @@ describe('a stream of chance', () => {
   });
 
   it('begins differently in each of many replications: first draws are uniform over replications', () => {
-    const firsts = Float64Array.from({length: 20_000}, (_, replication) => makeStream('1', replication, 'orders', 'arrivals').next());
+    const firsts = Float64Array.from({length: 20_000}, (_, replication) =>
+      makeStream('1', replication, 'orders', 'arrivals').next(),
+    );
     expect(scaledDistance(firsts, uniformCdf)).toBeLessThan(2.23);
   });
 

@@ -1,5 +1,14 @@
 import type {
-  AgentGroup, Clock, ContactType, Distribution, Queue, Routing, RunSettings, Scenario, Skill, VaryingDistribution,
+  AgentGroup,
+  Clock,
+  ContactType,
+  Distribution,
+  Queue,
+  Routing,
+  RunSettings,
+  Scenario,
+  Skill,
+  VaryingDistribution,
 } from '../../src/scenario/scenario.js';
 
 /** What a test says of a contact type; the rest is a voice type that waits for ever, answered in a constant minute. */
@@ -23,7 +32,12 @@ export interface CenterSketch {
   readonly routing?: Partial<Routing>;
   readonly lines?: number;
   readonly run?: Partial<RunSettings>;
-  readonly clock?: {readonly days?: number; readonly daySeconds?: number; readonly intervalSeconds?: number; readonly report?: Clock['report']};
+  readonly clock?: {
+    readonly days?: number;
+    readonly daySeconds?: number;
+    readonly intervalSeconds?: number;
+    readonly report?: Clock['report'];
+  };
   readonly busyness?: Scenario['busyness'];
 }
 
@@ -36,10 +50,15 @@ export function centerWith(sketch: CenterSketch): Scenario {
     description: null,
     clock: clockOf(sketch.clock ?? {}),
     contactTypes,
-    queues: sketch.queues ?? names.map((name) => queueNamed(name)),
+    queues: sketch.queues ?? names.map(name => queueNamed(name)),
     sites: [],
     groups: Object.entries(sketch.groups).map(([name, group]) => groupFrom(name, group, names)),
-    routing: {agent: 'longest-idle', contact: ['priority', 'level', 'age'], overflow: names.map(() => []), ...sketch.routing},
+    routing: {
+      agent: 'longest-idle',
+      contact: ['priority', 'level', 'age'],
+      overflow: names.map(() => []),
+      ...sketch.routing,
+    },
     busyness: sketch.busyness ?? null,
     lines: sketch.lines ?? null,
     run: {replications: 1, seed: '1', volume: 1, warmUpSeconds: 0, ...sketch.run},
@@ -56,18 +75,39 @@ export const exponential = (mean: number): Distribution => ({kind: 'exponential'
 
 /** Poisson arrivals at a constant rate over the whole horizon. */
 export function steady(perSecond: number, seconds: number): ContactType['arrivals'] {
-  return [{kind: 'generated', name: 'base', counts: 'poisson', starts: [0], ends: [seconds], expected: [perSecond * seconds], busyness: null}];
+  return [
+    {
+      kind: 'generated',
+      name: 'base',
+      counts: 'poisson',
+      starts: [0],
+      ends: [seconds],
+      expected: [perSecond * seconds],
+      busyness: null,
+    },
+  ];
 }
 
 function contactTypeFrom(name: string, index: number, sketch: TypeSketch): ContactType {
   const {talk, wrapUp, patience, ...more} = sketch;
   return {
-    name, stream: name, channel: 'voice', language: null, queue: index, arrivals: [],
+    name,
+    stream: name,
+    channel: 'voice',
+    language: null,
+    queue: index,
+    arrivals: [],
     talk: always(talk ?? constant(60)),
     wrapUp: wrapUp === undefined ? null : always(wrapUp),
     patience: patience === undefined ? null : always(patience),
-    objective: null, thresholdSeconds: 20, priority: 1, weight: 1,
-    balk: null, redial: null, transfers: [], messageAfterSeconds: null,
+    objective: null,
+    thresholdSeconds: 20,
+    priority: 1,
+    weight: 1,
+    balk: null,
+    redial: null,
+    transfers: [],
+    messageAfterSeconds: null,
     ...more,
   };
 }
@@ -79,18 +119,34 @@ function groupFrom(name: string, sketch: GroupSketch, typeNames: readonly string
     handleTimeFactor: 1,
     ...(typeof told === 'number' ? {level: told} : told),
   }));
-  return {name, site: sketch.site ?? null, skills, staffing: sketch.staffing ?? {kind: 'counts', changes: [{at: 0, agents: sketch.count ?? 1}]}};
+  return {
+    name,
+    site: sketch.site ?? null,
+    skills,
+    staffing: sketch.staffing ?? {kind: 'counts', changes: [{at: 0, agents: sketch.count ?? 1}]},
+  };
 }
 
-function clockOf({days = 1, daySeconds = 86_400, intervalSeconds = 1800, report = 'calendar'}: NonNullable<CenterSketch['clock']>): Clock {
+function clockOf({
+  days = 1,
+  daySeconds = 86_400,
+  intervalSeconds = 1800,
+  report = 'calendar',
+}: NonNullable<CenterSketch['clock']>): Clock {
   const perDay = daySeconds / intervalSeconds;
   const cells = Array.from({length: days * perDay}, (_, cell) => cell);
   return {
-    startDate: '2026-01-05', days, timezone: 'UTC', intervalSeconds,
+    startDate: '2026-01-05',
+    days,
+    timezone: 'UTC',
+    intervalSeconds,
     dayStarts: Array.from({length: days + 1}, (_, day) => day * daySeconds),
     dayDates: Array.from({length: days}, (_, day) => `2026-01-${String(5 + day).padStart(2, '0')}`),
-    intervalOfCell: cells.map((cell) => (report === 'calendar' ? cell : cell % perDay)),
-    intervalLabels: Array.from({length: report === 'calendar' ? cells.length : perDay}, (_, interval) => `interval ${interval}`),
+    intervalOfCell: cells.map(cell => (report === 'calendar' ? cell : cell % perDay)),
+    intervalLabels: Array.from(
+      {length: report === 'calendar' ? cells.length : perDay},
+      (_, interval) => `interval ${interval}`,
+    ),
     report,
   };
 }

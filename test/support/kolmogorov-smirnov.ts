@@ -7,11 +7,15 @@
  * @param cdf      probability of at most x
  * @param cdfBelow probability of less than x, where that differs
  */
-export function scaledDistance(sample: ArrayLike<number>, cdf: (x: number) => number, cdfBelow: (x: number) => number = cdf): number {
+export function scaledDistance(
+  sample: ArrayLike<number>,
+  cdf: (x: number) => number,
+  cdfBelow: (x: number) => number = cdf,
+): number {
   const sorted = Float64Array.from(sample).sort();
   const n = sorted.length;
   let worst = 0;
-  for (let i = 0; i < n; ) {
+  for (let i = 0; i < n;) {
     const x = sorted[i]!;
     let next = i;
     while (next < n && sorted[next] === x) next++;

@@ -69,20 +69,26 @@ export function pathOf(scenario: Scenario, {seed = '1', replication = 0, chunk =
   };
   const simulation = new Simulation(scenario, {seed, replication, reader});
   const fill = callers === undefined ? generated(scenario, seed, replication) : told(scenario, callers);
-  for (const tape = makeTape(chunk); fill(tape), tape.length > 0; ) simulation.run(tape);
+  for (const tape = makeTape(chunk); fill(tape), tape.length > 0;) simulation.run(tape);
   const {legs: created, end} = simulation.finish();
   tally.finish();
   return {legs, duties, tally, created, end};
 }
 
 function generated(scenario: Scenario, seed: string, replication: number): (tape: Tape) => void {
-  const source = makeTrafficSource(scenario, {seed, replication, openReplay: () => { throw new Error('nothing is replayed here'); }});
-  return (tape) => void source.fill(tape);
+  const source = makeTrafficSource(scenario, {
+    seed,
+    replication,
+    openReplay: () => {
+      throw new Error('nothing is replayed here');
+    },
+  });
+  return tape => void source.fill(tape);
 }
 
 function told(scenario: Scenario, callers: readonly Caller[]): (tape: Tape) => void {
   let next = 0;
-  return (tape) => {
+  return tape => {
     tape.length = 0;
     for (; next < callers.length && tape.length < tape.arrivedAt.length; next++) {
       const {type, at, talk = 60, wrapUp = 0, patience = Infinity} = callers[next];
@@ -115,5 +121,11 @@ function legOf(legs: LegColumns, row: number): Leg {
 }
 
 function stretchOf(duties: DutyColumns, row: number): Stretch {
-  return {agent: duties.agent[row], group: duties.group[row], duty: DUTIES[duties.duty[row]], from: duties.from[row], to: duties.to[row]};
+  return {
+    agent: duties.agent[row],
+    group: duties.group[row],
+    duty: DUTIES[duties.duty[row]],
+    from: duties.from[row],
+    to: duties.to[row],
+  };
 }

@@ -9,29 +9,42 @@ export interface Rearrangement {
 }
 
 /** The same center with its contact types, groups, queues and sites declared in another order, and the last three under other names. */
-export function rearranged(scenario: Scenario, {types, groups, queues, sites}: Rearrangement, rename: (name: string) => string): Scenario {
+export function rearranged(
+  scenario: Scenario,
+  {types, groups, queues, sites}: Rearrangement,
+  rename: (name: string) => string,
+): Scenario {
   const typeMoved = (type: ContactType): ContactType => ({
     ...type,
     queue: queues[type.queue],
-    transfers: type.transfers.map((rule) => ({...rule, to: types[rule.to]})),
+    transfers: type.transfers.map(rule => ({...rule, to: types[rule.to]})),
   });
   return {
     ...scenario,
     contactTypes: moved(scenario.contactTypes.map(typeMoved), types),
-    queues: moved(scenario.queues.map((queue) => ({...queue, name: rename(queue.name)})), queues),
-    sites: moved(scenario.sites.map((site) => ({...site, name: rename(site.name)})), sites),
+    queues: moved(
+      scenario.queues.map(queue => ({...queue, name: rename(queue.name)})),
+      queues,
+    ),
+    sites: moved(
+      scenario.sites.map(site => ({...site, name: rename(site.name)})),
+      sites,
+    ),
     groups: moved(
-      scenario.groups.map((group) => ({
+      scenario.groups.map(group => ({
         ...group,
         name: rename(group.name),
         site: group.site === null ? null : sites[group.site],
-        skills: group.skills.map((skill) => ({...skill, contactType: types[skill.contactType]})).reverse(),
+        skills: group.skills.map(skill => ({...skill, contactType: types[skill.contactType]})).reverse(),
       })),
       groups,
     ),
     routing: {
       ...scenario.routing,
-      overflow: moved(scenario.routing.overflow.map((rules) => rules.map((rule) => ({...rule, group: groups[rule.group]})).reverse()), types),
+      overflow: moved(
+        scenario.routing.overflow.map(rules => rules.map(rule => ({...rule, group: groups[rule.group]})).reverse()),
+        types,
+      ),
     },
   };
 }

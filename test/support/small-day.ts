@@ -1,4 +1,11 @@
-import {CAUSES, DUTIES, OUTCOMES, type ColumnReader, type DutyColumns, type LegColumns} from '../../src/engine/columns.js';
+import {
+  CAUSES,
+  DUTIES,
+  OUTCOMES,
+  type ColumnReader,
+  type DutyColumns,
+  type LegColumns,
+} from '../../src/engine/columns.js';
 import {Simulation} from '../../src/engine/simulation.js';
 import type {Scenario} from '../../src/scenario/scenario.js';
 import {makeTape} from '../../src/traffic/tape.js';
@@ -35,12 +42,15 @@ export interface ToldDuty {
 }
 
 /** Runs a day whose callers are told by hand, and tells what became of each, by number and leg. */
-export function smallDay(scenario: Scenario, callers: readonly Caller[]): {legs: Told[]; duties: ToldDuty[]; end: number} {
+export function smallDay(
+  scenario: Scenario,
+  callers: readonly Caller[],
+): {legs: Told[]; duties: ToldDuty[]; end: number} {
   const legs: Told[] = [];
   const duties: ToldDuty[] = [];
   const reader: ColumnReader = {
-    readLegs: (columns) => legs.push(...rowsOf(columns.length, (row) => legFrom(scenario, columns, row))),
-    readDuties: (columns) => duties.push(...rowsOf(columns.length, (row) => dutyFrom(scenario, columns, row))),
+    readLegs: columns => legs.push(...rowsOf(columns.length, row => legFrom(scenario, columns, row))),
+    readDuties: columns => duties.push(...rowsOf(columns.length, row => dutyFrom(scenario, columns, row))),
   };
   const simulation = new Simulation(scenario, {seed: '1', replication: 0, reader});
   const tape = makeTape(callers.length);

@@ -1,5 +1,11 @@
 import type {
-  Busyness, Clock, ContactType, Distribution, GeneratedArrivals, ReplayedArrivals, Scenario,
+  Busyness,
+  Clock,
+  ContactType,
+  Distribution,
+  GeneratedArrivals,
+  ReplayedArrivals,
+  Scenario,
 } from '../../src/scenario/scenario.js';
 import {makeTrafficSource, type TrafficOptions} from '../../src/traffic/source.js';
 import {makeTape} from '../../src/traffic/tape.js';
@@ -11,7 +17,10 @@ export const DAY = 24 * HOUR;
 export function clockOf(days: number, intervalSeconds = 1800): Clock {
   const cells = (days * DAY) / intervalSeconds;
   return {
-    startDate: '2026-11-23', days, timezone: 'UTC', intervalSeconds,
+    startDate: '2026-11-23',
+    days,
+    timezone: 'UTC',
+    intervalSeconds,
     dayStarts: Array.from({length: days + 1}, (_, day) => day * DAY),
     dayDates: Array.from({length: days}, (_, day) => `2026-11-${23 + day}`),
     intervalOfCell: Array.from({length: cells}, (_, cell) => cell),
@@ -26,30 +35,75 @@ export function clockOf(days: number, intervalSeconds = 1800): Clock {
 
 /** So many contacts expected over one stretch of time, at an even rate. */
 export function arrivals(expected: number, changes: Partial<GeneratedArrivals> = {}): GeneratedArrivals {
-  return {kind: 'generated', name: 'base', counts: 'poisson', starts: [0], ends: [DAY], expected: [expected], busyness: null, ...changes};
+  return {
+    kind: 'generated',
+    name: 'base',
+    counts: 'poisson',
+    starts: [0],
+    ends: [DAY],
+    expected: [expected],
+    busyness: null,
+    ...changes,
+  };
 }
 
 export function replayed(changes: Partial<ReplayedArrivals> = {}): ReplayedArrivals {
   return {
-    kind: 'replayed', file: '/log.csv', logName: 'help', delimiter: null, decimalComma: false, jitterSeconds: 0,
-    use: ['handle-time', 'patience', 'wrap-up'], ...changes,
+    kind: 'replayed',
+    file: '/log.csv',
+    logName: 'help',
+    delimiter: null,
+    decimalComma: false,
+    jitterSeconds: 0,
+    use: ['handle-time', 'patience', 'wrap-up'],
+    ...changes,
   };
 }
 
 /** A voice contact type: 4 minutes of talk, 3 minutes of patience, both exponential, no wrap-up. */
-export function typeOf(name: string, sources: ContactType['arrivals'], changes: Partial<ContactType> = {}): ContactType {
+export function typeOf(
+  name: string,
+  sources: ContactType['arrivals'],
+  changes: Partial<ContactType> = {},
+): ContactType {
   const always = (distribution: Distribution) => [{fromOfDay: 0, distribution}];
   return {
-    name, stream: name, channel: 'voice', language: null, queue: 0, arrivals: sources, talk: always({kind: 'exponential', mean: 240}), wrapUp: null,
-    patience: always({kind: 'exponential', mean: 180}), objective: null, thresholdSeconds: 20, priority: 1, weight: 1, balk: null, redial: null,
-    transfers: [], messageAfterSeconds: null, ...changes,
+    name,
+    stream: name,
+    channel: 'voice',
+    language: null,
+    queue: 0,
+    arrivals: sources,
+    talk: always({kind: 'exponential', mean: 240}),
+    wrapUp: null,
+    patience: always({kind: 'exponential', mean: 180}),
+    objective: null,
+    thresholdSeconds: 20,
+    priority: 1,
+    weight: 1,
+    balk: null,
+    redial: null,
+    transfers: [],
+    messageAfterSeconds: null,
+    ...changes,
   };
 }
 
-export function scenarioOf(contactTypes: readonly ContactType[], {days = 1, busyness = null}: {days?: number; busyness?: Busyness | null} = {}): Scenario {
+export function scenarioOf(
+  contactTypes: readonly ContactType[],
+  {days = 1, busyness = null}: {days?: number; busyness?: Busyness | null} = {},
+): Scenario {
   return {
-    name: 'traffic', description: null, clock: clockOf(days), contactTypes, queues: [], sites: [], groups: [],
-    routing: {agent: 'longest-idle', contact: ['age'], overflow: []}, busyness, lines: null,
+    name: 'traffic',
+    description: null,
+    clock: clockOf(days),
+    contactTypes,
+    queues: [],
+    sites: [],
+    groups: [],
+    routing: {agent: 'longest-idle', contact: ['age'], overflow: []},
+    busyness,
+    lines: null,
     run: {replications: 1, seed: '1', volume: 1, warmUpSeconds: 0},
   };
 }
@@ -69,7 +123,8 @@ const noReplay: TrafficOptions['openReplay'] = () => {
 
 /** All contacts of one replication. */
 export async function contactsOf(
-  scenario: Scenario, {replication = 0, seed = '1', capacity, openReplay = noReplay}: Partial<TrafficOptions> & {capacity?: number} = {},
+  scenario: Scenario,
+  {replication = 0, seed = '1', capacity, openReplay = noReplay}: Partial<TrafficOptions> & {capacity?: number} = {},
 ): Promise<Contact[]> {
   const source = makeTrafficSource(scenario, {seed, replication, openReplay});
   const tape = makeTape(capacity);
@@ -79,7 +134,11 @@ export async function contactsOf(
     if (tape.length === 0) break;
     for (let i = 0; i < tape.length; i++) {
       contacts.push({
-        type: scenario.contactTypes[tape.contactType[i]!]!.name, at: tape.arrivedAt[i]!, talk: tape.talk[i]!, wrapUp: tape.wrapUp[i]!, patience: tape.patience[i]!,
+        type: scenario.contactTypes[tape.contactType[i]!]!.name,
+        at: tape.arrivedAt[i]!,
+        talk: tape.talk[i]!,
+        wrapUp: tape.wrapUp[i]!,
+        patience: tape.patience[i]!,
       });
     }
   }

@@ -5,7 +5,9 @@ import {makeTape} from '../../src/traffic/tape.js';
 import {arrivals, contactsOf, DAY, HOUR, replayed, scenarioOf, typeOf} from '../support/traffic.js';
 
 const orders = typeOf('orders', [arrivals(2000)]);
-const claims = typeOf('claims', [arrivals(1500)], {wrapUp: [{fromOfDay: 0, distribution: {kind: 'constant', value: 30}}]});
+const claims = typeOf('claims', [arrivals(1500)], {
+  wrapUp: [{fromOfDay: 0, distribution: {kind: 'constant', value: 30}}],
+});
 const press = typeOf('press', [arrivals(200)], {patience: null});
 
 describe('the traffic of a day', () => {
@@ -26,7 +28,13 @@ describe('the traffic of a day', () => {
   });
 
   it('is filled at once, without a promise, when nothing is replayed', () => {
-    const source = makeTrafficSource(scenarioOf([orders]), {seed: '1', replication: 0, openReplay: () => { throw new Error('no'); }});
+    const source = makeTrafficSource(scenarioOf([orders]), {
+      seed: '1',
+      replication: 0,
+      openReplay: () => {
+        throw new Error('no');
+      },
+    });
     expect(source.fill(makeTape())).toBeUndefined();
   });
 
@@ -45,7 +53,9 @@ describe('the traffic of a day', () => {
   });
 
   it('is the same in whatever order the contact types are declared', async () => {
-    expect(await contactsOf(scenarioOf([press, claims, orders]))).toEqual(await contactsOf(scenarioOf([orders, claims, press])));
+    expect(await contactsOf(scenarioOf([press, claims, orders]))).toEqual(
+      await contactsOf(scenarioOf([orders, claims, press])),
+    );
   });
 
   it('leaves the other contact types as they were when one is added', async () => {
@@ -74,8 +84,8 @@ describe('the traffic of a day', () => {
     const before = (await contactsOf(scenarioOf([orders]))).map(({at}) => at);
     const after = (await contactsOf(scenarioOf([typeOf('orders', [...orders.arrivals, burst])]))).map(({at}) => at);
     const base = new Set(before);
-    expect(before.every((at) => after.includes(at))).toBe(true);
-    expect(after.filter((at) => !base.has(at)).every((at) => at >= 10 * HOUR && at < 11 * HOUR)).toBe(true);
+    expect(before.every(at => after.includes(at))).toBe(true);
+    expect(after.filter(at => !base.has(at)).every(at => at >= 10 * HOUR && at < 11 * HOUR)).toBe(true);
   });
 
   it('ends at once when nothing ever arrives', async () => {
@@ -88,14 +98,22 @@ describe('the traffic of a day', () => {
       {fromOfDay: 0, distribution: {kind: 'constant', value: 100}},
       {fromOfDay: 12 * HOUR, distribution: {kind: 'constant', value: 200}},
     ] as const;
-    const contacts = await contactsOf(scenarioOf([typeOf('orders', [arrivals(2000, {ends: [2 * DAY]})], {talk})], {days: 2}));
+    const contacts = await contactsOf(
+      scenarioOf([typeOf('orders', [arrivals(2000, {ends: [2 * DAY]})], {talk})], {days: 2}),
+    );
     for (const {at, talk: seconds} of contacts) expect(seconds).toBe(at % DAY < 12 * HOUR ? 100 : 200);
   });
 
   it('draws one uniform a quantity, so a distribution that changes at noon leaves the morning as it was', async () => {
     const morning = {fromOfDay: 0, distribution: {kind: 'exponential', mean: 240}} as const;
     const before = await contactsOf(scenarioOf([orders]));
-    const after = await contactsOf(scenarioOf([typeOf('orders', orders.arrivals, {talk: [morning, {fromOfDay: 12 * HOUR, distribution: {kind: 'exponential', mean: 480}}]})]));
+    const after = await contactsOf(
+      scenarioOf([
+        typeOf('orders', orders.arrivals, {
+          talk: [morning, {fromOfDay: 12 * HOUR, distribution: {kind: 'exponential', mean: 480}}],
+        }),
+      ]),
+    );
     before.forEach(({at, talk}, i) => expect(after[i]!.talk / talk).toBeCloseTo(at < 12 * HOUR ? 1 : 2, 9));
   });
 });
@@ -136,7 +154,12 @@ describe('a replayed log', () => {
   const stamps = Array.from({length: 20}, (_, i) => ({type: 0, at: 100 + 10 * i}));
 
   it('arrives when it was recorded, with what was recorded', async () => {
-    const contacts = await contactsOf(scenarioOf([help]), {openReplay: logOf([{type: 0, at: 5, handle: 90, wrapUp: 20, patience: 60}, {type: 0, at: 7, handle: 40, patience: Number.POSITIVE_INFINITY}])});
+    const contacts = await contactsOf(scenarioOf([help]), {
+      openReplay: logOf([
+        {type: 0, at: 5, handle: 90, wrapUp: 20, patience: 60},
+        {type: 0, at: 7, handle: 40, patience: Number.POSITIVE_INFINITY},
+      ]),
+    });
     expect(contacts).toEqual([
       {type: 'help', at: 5, talk: 70, wrapUp: 20, patience: 60},
       {type: 'help', at: 7, talk: 40, wrapUp: 0, patience: Number.POSITIVE_INFINITY},
@@ -145,7 +168,13 @@ describe('a replayed log', () => {
 
   it('has what it lacks drawn from the contact type', async () => {
     const type = typeOf('help', [replayed()], {wrapUp: claims.wrapUp});
-    const contacts = await contactsOf(scenarioOf([type]), {openReplay: logOf([{type: 0, at: 5}, {type: 0, at: 6, wrapUp: 3}, {type: 0, at: 7, handle: 60}])});
+    const contacts = await contactsOf(scenarioOf([type]), {
+      openReplay: logOf([
+        {type: 0, at: 5},
+        {type: 0, at: 6, wrapUp: 3},
+        {type: 0, at: 7, handle: 60},
+      ]),
+    });
     const generated = await contactsOf(scenarioOf([typeOf('help', [arrivals(50)], {wrapUp: claims.wrapUp})]));
     expect(contacts.map(({talk}) => talk)).toEqual([generated[0]!.talk, generated[1]!.talk, 60]);
     expect(contacts.map(({wrapUp}) => wrapUp)).toEqual([30, 3, 30]);
@@ -163,11 +192,15 @@ describe('a replayed log', () => {
     }
   });
 
-  it('puts contacts of one instant in order of their streams\' names, not of declaration', async () => {
+  it("puts contacts of one instant in order of their streams' names, not of declaration", async () => {
     const a = typeOf('a', [replayed({file: '/z.csv'})]);
     const b = typeOf('b', [replayed({file: '/y.csv'})]);
     const order = async (types: readonly ReturnType<typeof typeOf>[]) =>
-      (await contactsOf(scenarioOf(types), {openReplay: (request) => logOf([{type: request.wanted[0]!.contactType, at: 50}])(request)})).map(({type}) => type);
+      (
+        await contactsOf(scenarioOf(types), {
+          openReplay: request => logOf([{type: request.wanted[0]!.contactType, at: 50}])(request),
+        })
+      ).map(({type}) => type);
     expect(await order([a, b])).toEqual(['a', 'b']);
     expect(await order([b, a])).toEqual(['a', 'b']);
   });
@@ -178,8 +211,13 @@ describe('a replayed log', () => {
     await contactsOf(scenarioOf([help, other]), {openReplay: logOf([], 3, seen)});
     expect(seen).toEqual([
       {
-        file: '/log.csv', delimiter: null, decimalComma: false,
-        wanted: [{logName: 'help', contactType: 0, use: ['handle-time', 'patience', 'wrap-up']}, {logName: 'OTH', contactType: 1, use: []}],
+        file: '/log.csv',
+        delimiter: null,
+        decimalComma: false,
+        wanted: [
+          {logName: 'help', contactType: 0, use: ['handle-time', 'patience', 'wrap-up']},
+          {logName: 'OTH', contactType: 1, use: []},
+        ],
       },
     ]);
   });
@@ -196,9 +234,13 @@ describe('a replayed log', () => {
 
   it('with a wide jitter lets stamps overtake each other, and still puts them in order', async () => {
     const rows = Array.from({length: 500}, (_, i) => ({type: 0, at: i, handle: i}));
-    const contacts = await contactsOf(scenarioOf([typeOf('help', [replayed({jitterSeconds: 60})])]), {openReplay: logOf(rows, 10)});
+    const contacts = await contactsOf(scenarioOf([typeOf('help', [replayed({jitterSeconds: 60})])]), {
+      openReplay: logOf(rows, 10),
+    });
     expect(contacts).toHaveLength(500);
-    expect(contacts.every(({at, talk}, i) => at >= talk && at < talk + 60 && (i === 0 || at >= contacts[i - 1]!.at))).toBe(true);
+    expect(
+      contacts.every(({at, talk}, i) => at >= talk && at < talk + 60 && (i === 0 || at >= contacts[i - 1]!.at)),
+    ).toBe(true);
     expect(contacts.some(({talk}, i) => i > 0 && talk < contacts[i - 1]!.talk)).toBe(true);
   });
 });

@@ -11,7 +11,7 @@ export function exponentialLaw({mean}: Of<'exponential'>): Law {
   return {
     mean,
     variance: mean * mean,
-    quantile: (u) => -mean * Math.log1p(-u),
+    quantile: u => -mean * Math.log1p(-u),
     fill(block) {
       fillExponential(block, mean);
     },
@@ -27,7 +27,7 @@ export function weibullLaw({mean, shape}: Of<'weibull'>): Law {
   return {
     mean,
     variance: mean * mean * cvSquared,
-    quantile: (u) => Math.exp(logScale + power * Math.log(-Math.log1p(-u))),
+    quantile: u => Math.exp(logScale + power * Math.log(-Math.log1p(-u))),
     fill(block) {
       fillExponential(block, 1);
       const {values} = block;
@@ -39,7 +39,7 @@ export function weibullLaw({mean, shape}: Of<'weibull'>): Law {
 /** Uniform: low + u × (high − low). */
 export function uniformLaw({low, high}: Of<'uniform'>): Law {
   const width = high - low;
-  return lawOf(low + width / 2, (width * width) / 12, (u) => low + u * width);
+  return lawOf(low + width / 2, (width * width) / 12, u => low + u * width);
 }
 
 /** Triangular: a square root on either side of the mode. */
@@ -51,7 +51,7 @@ export function triangularLaw({low, mode, high}: Of<'triangular'>): Law {
   const atMode = rising / width;
   const mean = (low + mode + high) / 3;
   const variance = (rising * rising + rising * falling + falling * falling) / 18;
-  return lawOf(mean, variance, (u) =>
+  return lawOf(mean, variance, u =>
     u < atMode ? low + Math.sqrt(u * width * rising) : high - Math.sqrt((1 - u) * width * falling),
   );
 }

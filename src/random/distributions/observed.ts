@@ -8,8 +8,8 @@ type Of<K extends Distribution['kind']> = Extract<Distribution, {kind: K}>;
 export function empiricalLaw({values}: Of<'empirical'>): Law {
   const sorted = Float64Array.from(values);
   const mean = compensatedSum(sorted) / sorted.length;
-  const variance = compensatedSum(sorted.map((value) => (value - mean) ** 2)) / sorted.length;
-  return lawOf(mean, variance, (u) => sorted[Math.min(sorted.length - 1, Math.floor(u * sorted.length))]!);
+  const variance = compensatedSum(sorted.map(value => (value - mean) ** 2)) / sorted.length;
+  return lawOf(mean, variance, u => sorted[Math.min(sorted.length - 1, Math.floor(u * sorted.length))]!);
 }
 
 /**
@@ -23,8 +23,10 @@ export function kaplanMeierLaw({times, survival}: Of<'kaplan-meier'>): Law {
   const drops = left.map((value, i) => (i === 0 ? 1 : left[i - 1]!) - value);
   const endless = count === 0 || left[count - 1]! > 0;
   const mean = endless ? Number.POSITIVE_INFINITY : compensatedSum(at.map((time, i) => time * drops[i]!));
-  const variance = endless ? Number.POSITIVE_INFINITY : compensatedSum(at.map((time, i) => (time - mean) ** 2 * drops[i]!));
-  return lawOf(mean, variance, (u) => {
+  const variance = endless
+    ? Number.POSITIVE_INFINITY
+    : compensatedSum(at.map((time, i) => (time - mean) ** 2 * drops[i]!));
+  return lawOf(mean, variance, u => {
     // The first time at which no more than 1 − u survive.
     const goal = 1 - u;
     let low = 0;

@@ -33,7 +33,7 @@ export function makeQuantileTable(law: TailQuantiles): QuantileTable {
   let look: QuantileTable | null = null;
   const built = () => (look ??= buildTable(law));
   return {
-    quantile: (u) => built().quantile(u),
+    quantile: u => built().quantile(u),
     fill(block) {
       built().fill(block);
     },
@@ -97,8 +97,8 @@ function buildTable(law: TailQuantiles): QuantileTable {
 function finestNeeded(law: TailQuantiles): number {
   for (let bits = MIN_CELL_BITS; bits < MAX_CELL_BITS; bits++) {
     const relative = 1 / (1 << bits);
-    const good = ([0.25, 0.25 * (1 + 7 * relative), 0.01, 1e-5] as const).every((from) =>
-      (['lower', 'upper'] as const).every((side) => isClose(law, side, from, from * (1 + relative))),
+    const good = ([0.25, 0.25 * (1 + 7 * relative), 0.01, 1e-5] as const).every(from =>
+      (['lower', 'upper'] as const).every(side => isClose(law, side, from, from * (1 + relative))),
     );
     if (good) return bits;
   }
@@ -123,7 +123,12 @@ function node(law: TailQuantiles, side: 'lower' | 'upper', tail: number): Node {
 }
 
 /** Value, slope, and the two higher coefficients of a rising cubic in the signed tail − its start; null where it will not do. */
-function cubicOn(law: TailQuantiles, side: 'lower' | 'upper', from: Node, to: Node): readonly [number, number, number, number] | null {
+function cubicOn(
+  law: TailQuantiles,
+  side: 'lower' | 'upper',
+  from: Node,
+  to: Node,
+): readonly [number, number, number, number] | null {
   const sign = side === 'lower' ? 1 : -1;
   const width = sign * (to.tail - from.tail);
   const secant = (to.value - from.value) / width;
@@ -140,7 +145,12 @@ function cubicOn(law: TailQuantiles, side: 'lower' | 'upper', from: Node, to: No
 }
 
 function fillSide(
-  table: Float64Array, first: number, cells: number, law: TailQuantiles, side: 'lower' | 'upper', cellsPerOctave: number,
+  table: Float64Array,
+  first: number,
+  cells: number,
+  law: TailQuantiles,
+  side: 'lower' | 'upper',
+  cellsPerOctave: number,
 ): void {
   const tailOf = (cell: number) => {
     const octave = Math.floor(cell / cellsPerOctave);

@@ -21,7 +21,7 @@ function gammaOfShape(mean: number, shape: number): Law {
   const scale = mean / shape;
   const table = makeQuantileTable({
     quantile: (tail, side) => scale * gammaTailQuantile(shape, tail, side),
-    density: (x) => gammaDensity(shape, x / scale) / scale,
+    density: x => gammaDensity(shape, x / scale) / scale,
   });
   return {mean, variance: (mean * mean) / shape, ...table};
 }
@@ -39,27 +39,28 @@ export function hyperexponentialLaw({phases}: Of<'hyperexponential'>): Law {
   const table = makeQuantileTable(mixtureOf(parts));
   if (share === 1) return {mean, variance, ...table};
   const none = 1 - share;
-  return lawOf(mean, variance, (u) => (u <= none ? 0 : table.quantile((u - none) / share)));
+  return lawOf(mean, variance, u => (u <= none ? 0 : table.quantile((u - none) / share)));
 }
 
 /** A mixture of exponential phases, whose quantile has to be solved for. */
 function mixtureOf(parts: readonly {readonly probability: number; readonly mean: number}[]): TailQuantiles {
-  const sumOver = (term: (mean: number) => number) => parts.reduce((sum, {probability, mean}) => sum + probability * term(mean), 0);
-  const average = sumOver((mean) => mean);
+  const sumOver = (term: (mean: number) => number) =>
+    parts.reduce((sum, {probability, mean}) => sum + probability * term(mean), 0);
+  const average = sumOver(mean => mean);
   const longest = Math.max(...parts.map(({mean}) => mean));
-  const density = (x: number) => sumOver((mean) => Math.exp(-x / mean) / mean);
+  const density = (x: number) => sumOver(mean => Math.exp(-x / mean) / mean);
   return {
     density,
     quantile(tail, side) {
       if (side === 'upper') {
         const goal = Math.log(tail);
         const at = (x: number) => {
-          const above = sumOver((mean) => Math.exp(-x / mean));
+          const above = sumOver(mean => Math.exp(-x / mean));
           return {value: goal - Math.log(above), slope: density(x) / above};
         };
         return increasingRoot(at, 0, -goal * longest, -goal * average);
       }
-      const at = (x: number) => ({value: sumOver((mean) => -Math.expm1(-x / mean)) - tail, slope: density(x)});
+      const at = (x: number) => ({value: sumOver(mean => -Math.expm1(-x / mean)) - tail, slope: density(x)});
       return increasingRoot(at, 0, -Math.log1p(-tail) * longest, tail / density(0));
     },
   };

@@ -20,11 +20,17 @@ export interface BusynessNames {
 }
 
 /** Draws how busy every day, and every interval in it, is. Days are independent; intervals correlate within a day. */
-export function drawBusyDays(busyness: Busyness, clock: Clock, {seed, replication, stream, purpose}: BusynessNames): BusyDays {
+export function drawBusyDays(
+  busyness: Busyness,
+  clock: Clock,
+  {seed, replication, stream, purpose}: BusynessNames,
+): BusyDays {
   const byDay = makeFactors(makeStream(seed, replication, stream, purpose), busyness.cv, clock.days);
   if (busyness.withinDay === null) return {byDay, byInterval: null};
   const {cv, correlation} = busyness.withinDay;
   const within = makeStream(seed, replication, stream, `${purpose} within day`);
-  const factors = intervalsByDay(clock).flatMap((count) => Array.from(makeCorrelatedFactors(within, cv, correlation, count)));
+  const factors = intervalsByDay(clock).flatMap(count =>
+    Array.from(makeCorrelatedFactors(within, cv, correlation, count)),
+  );
   return {byDay, byInterval: Float64Array.from(factors)};
 }

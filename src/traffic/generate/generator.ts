@@ -14,9 +14,15 @@ export interface GeneratorPlan {
 }
 
 /** Cuts the source's segments as finely as its own busyness and the center's ask for. */
-export function planGenerator(arrivals: GeneratedArrivals, stream: string, clock: Clock, shared: Busyness | null): GeneratorPlan {
-  const busynesses = [arrivals.busyness, shared].filter((busyness) => busyness !== null);
-  const grain: Grain = busynesses.length === 0 ? 'none' : busynesses.some(({withinDay}) => withinDay !== null) ? 'interval' : 'day';
+export function planGenerator(
+  arrivals: GeneratedArrivals,
+  stream: string,
+  clock: Clock,
+  shared: Busyness | null,
+): GeneratorPlan {
+  const busynesses = [arrivals.busyness, shared].filter(busyness => busyness !== null);
+  const grain: Grain =
+    busynesses.length === 0 ? 'none' : busynesses.some(({withinDay}) => withinDay !== null) ? 'interval' : 'day';
   return {arrivals, stream, clock, segments: cutSegments(arrivals, clock, grain)};
 }
 
@@ -25,12 +31,20 @@ export function planGenerator(arrivals: GeneratedArrivals, stream: string, clock
  *
  * @param shared how busy the whole center is in it; null: as expected
  */
-export function generateInstants(plan: GeneratorPlan, seed: string, replication: number, shared: BusyDays | null): Instants {
+export function generateInstants(
+  plan: GeneratorPlan,
+  seed: string,
+  replication: number,
+  shared: BusyDays | null,
+): Instants {
   const {arrivals, stream, clock, segments} = plan;
   const suffix = arrivals.name === 'base' ? '' : ` ${arrivals.name}`;
   const own =
-    arrivals.busyness && drawBusyDays(arrivals.busyness, clock, {seed, replication, stream, purpose: `busyness${suffix}`});
-  const expected = segments.expected.map((value, i) => value * factorAt(own, segments, i) * factorAt(shared, segments, i));
+    arrivals.busyness &&
+    drawBusyDays(arrivals.busyness, clock, {seed, replication, stream, purpose: `busyness${suffix}`});
+  const expected = segments.expected.map(
+    (value, i) => value * factorAt(own, segments, i) * factorAt(shared, segments, i),
+  );
   const rates = {starts: segments.starts, ends: segments.ends, expected};
   const chance = makeStream(seed, replication, stream, `arrivals${suffix}`);
   return arrivals.counts === 'exact' ? exactInstants(chance, rates) : poissonInstants(chance, rates);

@@ -66,7 +66,7 @@ export function poissonInstants(stream: Stream, {starts, ends, expected}: Rates)
   let segment = 0;
   // Contacts expected since the start of the segment, at the last arrival.
   let passedBefore = 0;
-  return new Instants(stream, (steps) => {
+  return new Instants(stream, steps => {
     const length = steps.length;
     let passed = passedBefore;
     let i = 0;
@@ -104,7 +104,7 @@ export function exactInstants(stream: Stream, {starts, ends, expected}: Rates): 
   let left = 0;
   // Seconds of the segment still to come.
   let rest = 0;
-  return new Instants(stream, (steps) => {
+  return new Instants(stream, steps => {
     for (let i = 0; i < steps.length; i++) {
       while (left === 0 && segment + 1 < counts.length) {
         segment++;
@@ -130,7 +130,7 @@ export function exactInstants(stream: Stream, {starts, ends, expected}: Rates): 
 export function wholeCounts(expected: Float64Array): Float64Array {
   let sum = 0;
   let given = 0;
-  return expected.map((value) => {
+  return expected.map(value => {
     sum += value;
     // Sums such as 0.1 × 10 fall short of their whole by rounding.
     const count = Math.floor(sum + 0.5 + 1e-9) - given;

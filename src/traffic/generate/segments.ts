@@ -42,7 +42,9 @@ export function cutSegments(arrivals: GeneratedArrivals, clock: Clock, grain: Gr
       const end = Math.min(segmentEnd, border);
       starts.push(start);
       ends.push(end);
-      expected.push(end - start === segmentEnd - segmentStart ? whole : (whole * (end - start)) / (segmentEnd - segmentStart));
+      expected.push(
+        end - start === segmentEnd - segmentStart ? whole : (whole * (end - start)) / (segmentEnd - segmentStart),
+      );
       days.push(day);
       intervals.push(firstInterval[day]! + interval);
       start = end;
@@ -60,7 +62,7 @@ export function cutSegments(arrivals: GeneratedArrivals, clock: Clock, grain: Gr
 
 function firstIntervals(clock: Clock): readonly number[] {
   let first = 0;
-  return intervalsByDay(clock).map((count) => (first += count) - count);
+  return intervalsByDay(clock).map(count => (first += count) - count);
 }
 
 function dayAt({dayStarts, days}: Clock, at: number): number {

@@ -9,21 +9,24 @@ import {AGENT_CHOICES, CONTACT_CRITERIA, CONTACT_RULES} from '../../../src/scena
 import {centerWith} from '../../support/center.js';
 
 /** Every policy that a scenario can name: each agent choice with each order of criteria. */
-const policies = AGENT_CHOICES.flatMap((agent) => contactRules().map((contact) => ({agent, contact})));
+const policies = AGENT_CHOICES.flatMap(agent => contactRules().map(contact => ({agent, contact})));
 
 function contactRules(): (readonly ContactCriterion[])[] {
   const last = ['age', 'weighted-wait'] as const;
-  const before = CONTACT_CRITERIA.filter((criterion) => !last.some((each) => each === criterion));
-  const prefixes: ContactCriterion[][] = [[], ...before.map((one) => [one]), [...before], [...before].reverse()];
-  const rules = [...last.flatMap((end) => prefixes.map((prefix) => [...prefix, end])), ...Object.values(CONTACT_RULES)];
-  return [...new Map(rules.map((rule) => [rule.join(), rule])).values()];
+  const before = CONTACT_CRITERIA.filter(criterion => !last.some(each => each === criterion));
+  const prefixes: ContactCriterion[][] = [[], ...before.map(one => [one]), [...before], [...before].reverse()];
+  const rules = [...last.flatMap(end => prefixes.map(prefix => [...prefix, end])), ...Object.values(CONTACT_RULES)];
+  return [...new Map(rules.map(rule => [rule.join(), rule])).values()];
 }
 
 const NOW = 100;
 const TYPES = ['cards', 'loans', 'help'];
 
 interface Moment {
-  readonly groups: readonly {readonly size: number; readonly skills: readonly {readonly type: number; readonly level: number; readonly handleTimeFactor: number}[]}[];
+  readonly groups: readonly {
+    readonly size: number;
+    readonly skills: readonly {readonly type: number; readonly level: number; readonly handleTimeFactor: number}[];
+  }[];
   readonly priorities: readonly number[];
   readonly weights: readonly number[];
   readonly overflow: readonly (readonly {readonly group: number; readonly afterSeconds: number}[])[];
@@ -34,24 +37,46 @@ interface Moment {
 }
 
 const oneOf = fc.constantFrom;
-const skills = fc.uniqueArray(fc.record({type: fc.nat({max: 2}), level: oneOf(1, 2), handleTimeFactor: oneOf(0.9, 1, 1.1)}), {selector: ({type}) => type, minLength: 1, maxLength: 3});
-const moments: fc.Arbitrary<Moment> = fc.array(fc.record({size: fc.integer({min: 1, max: 3}), skills}), {minLength: 1, maxLength: 4}).chain((groups) =>
-  fc.record({
-    groups: fc.constant(groups),
-    priorities: fc.tuple(...TYPES.map(() => oneOf(1, 2))),
-    weights: fc.tuple(...TYPES.map(() => oneOf(0.5, 1, 2))),
-    overflow: fc.tuple(...TYPES.map(() => fc.uniqueArray(fc.record({group: fc.nat({max: groups.length - 1}), afterSeconds: oneOf(10, 30)}), {selector: ({group}) => group, maxLength: 2}))),
-    contacts: fc.array(fc.record({type: fc.nat({max: 2}), at: fc.integer({min: 50, max: NOW})}), {maxLength: 8}),
-    agents: fc.array(fc.record({idleSince: fc.option(fc.integer({min: 0, max: NOW})), answered: fc.nat({max: 3})}), {minLength: 12, maxLength: 12}),
-  }),
+const skills = fc.uniqueArray(
+  fc.record({type: fc.nat({max: 2}), level: oneOf(1, 2), handleTimeFactor: oneOf(0.9, 1, 1.1)}),
+  {selector: ({type}) => type, minLength: 1, maxLength: 3},
 );
+const moments: fc.Arbitrary<Moment> = fc
+  .array(fc.record({size: fc.integer({min: 1, max: 3}), skills}), {minLength: 1, maxLength: 4})
+  .chain(groups =>
+    fc.record({
+      groups: fc.constant(groups),
+      priorities: fc.tuple(...TYPES.map(() => oneOf(1, 2))),
+      weights: fc.tuple(...TYPES.map(() => oneOf(0.5, 1, 2))),
+      overflow: fc.tuple(
+        ...TYPES.map(() =>
+          fc.uniqueArray(fc.record({group: fc.nat({max: groups.length - 1}), afterSeconds: oneOf(10, 30)}), {
+            selector: ({group}) => group,
+            maxLength: 2,
+          }),
+        ),
+      ),
+      contacts: fc.array(fc.record({type: fc.nat({max: 2}), at: fc.integer({min: 50, max: NOW})}), {maxLength: 8}),
+      agents: fc.array(fc.record({idleSince: fc.option(fc.integer({min: 0, max: NOW})), answered: fc.nat({max: 3})}), {
+        minLength: 12,
+        maxLength: 12,
+      }),
+    }),
+  );
 
-function scenarioOf({groups, priorities, weights, overflow}: Moment, agent: AgentChoice, contact: readonly ContactCriterion[]): Scenario {
+function scenarioOf(
+  {groups, priorities, weights, overflow}: Moment,
+  agent: AgentChoice,
+  contact: readonly ContactCriterion[],
+): Scenario {
   return centerWith({
     types: Object.fromEntries(TYPES.map((name, type) => [name, {priority: priorities[type], weight: weights[type]}])),
-    groups: Object.fromEntries(groups.map(({size, skills: rights}, index) => [
-      `group ${index}`, {count: size, skills: Object.fromEntries(rights.map(({type, ...right}) => [TYPES[type], right]))},
-    ])),
+    groups: Object.fromEntries(
+      groups.map(({size, skills: rights}, index) => [
+        `group ${index}`,
+        {count: size, skills: Object.fromEntries(rights.map(({type, ...right}) => [TYPES[type], right]))},
+      ]),
+    ),
     routing: {agent, contact, overflow},
   });
 }
@@ -67,13 +92,24 @@ class Scene {
   private readonly idle: readonly (readonly number[])[];
   readonly floor: Floor;
 
-  constructor(readonly moment: Moment, readonly scenario: Scenario) {
+  constructor(
+    readonly moment: Moment,
+    readonly scenario: Scenario,
+  ) {
     const told = [...moment.contacts].sort((a, b) => a.at - b.at);
-    this.contacts = [...told, ...TYPES.map((_, type) => ({type, at: NOW}))].map(({type, at}) => ({type, at, stage: this.stageAfter(type, NOW - at)}));
+    this.contacts = [...told, ...TYPES.map((_, type) => ({type, at: NOW}))].map(({type, at}) => ({
+      type,
+      at,
+      stage: this.stageAfter(type, NOW - at),
+    }));
     this.waiting = told.map((_, index) => index);
     this.arriving = TYPES.map((_, type) => told.length + type);
-    this.groupOf = groupOrder(scenario).flatMap((group) => Array.from({length: moment.groups[group].size}, () => group));
-    this.idle = moment.groups.map((_, group) => this.agents().filter((agent) => this.groupOf[agent] === group && this.idleSince(agent) !== null).sort((a, b) => this.idleSince(a)! - this.idleSince(b)! || a - b));
+    this.groupOf = groupOrder(scenario).flatMap(group => Array.from({length: moment.groups[group].size}, () => group));
+    this.idle = moment.groups.map((_, group) =>
+      this.agents()
+        .filter(agent => this.groupOf[agent] === group && this.idleSince(agent) !== null)
+        .sort((a, b) => this.idleSince(a)! - this.idleSince(b)! || a - b),
+    );
     this.floor = this.view();
   }
 
@@ -90,13 +126,13 @@ class Scene {
   }
 
   waitingFor(agent: number): number[] {
-    return this.waiting.filter((contact) => this.eligible(this.groupOf[agent], contact));
+    return this.waiting.filter(contact => this.eligible(this.groupOf[agent], contact));
   }
 
   /** May the group take the contact now? */
   private eligible(group: number, contact: number): boolean {
     const {type, at} = this.contacts[contact];
-    const rule = this.moment.overflow[type].find((each) => each.group === group);
+    const rule = this.moment.overflow[type].find(each => each.group === group);
     return this.skill(group, contact) !== undefined && (rule?.afterSeconds ?? 0) <= NOW - at;
   }
 
@@ -105,7 +141,8 @@ class Scene {
   }
 
   private stageAfter(type: number, wait: number): number {
-    return new Set(this.moment.overflow[type].map(({afterSeconds}) => afterSeconds).filter((delay) => delay <= wait)).size;
+    return new Set(this.moment.overflow[type].map(({afterSeconds}) => afterSeconds).filter(delay => delay <= wait))
+      .size;
   }
 
   private view(): Floor {
@@ -113,17 +150,19 @@ class Scene {
     const view: Pick<Floor, keyof Floor> = {
       now: NOW,
       heads: new Int32Array(0),
-      typeOf: (contact) => contacts[contact].type,
-      stageOf: (contact) => contacts[contact].stage,
-      waitOf: (contact) => NOW - contacts[contact].at,
+      typeOf: contact => contacts[contact].type,
+      stageOf: contact => contacts[contact].stage,
+      waitOf: contact => NOW - contacts[contact].at,
       cameBefore: (contact, other) => contact < other,
-      headOf: (type) => waiting.find((contact) => contacts[contact].type === type) ?? NONE,
-      groupOf: (agent) => groupOf[agent],
-      longestIdle: (group) => idle[group][0] ?? NONE,
-      nextIdle: (agent) => idle[groupOf[agent]][idle[groupOf[agent]].indexOf(agent) + 1] ?? NONE,
-      idleIn: (group) => idle[group].length,
-      idleLonger: (agent, other) => this.idleSince(agent)! < this.idleSince(other)! || (this.idleSince(agent) === this.idleSince(other) && agent < other),
-      answeredBy: (agent) => moment.agents[agent].answered,
+      headOf: type => waiting.find(contact => contacts[contact].type === type) ?? NONE,
+      groupOf: agent => groupOf[agent],
+      longestIdle: group => idle[group][0] ?? NONE,
+      nextIdle: agent => idle[groupOf[agent]][idle[groupOf[agent]].indexOf(agent) + 1] ?? NONE,
+      idleIn: group => idle[group].length,
+      idleLonger: (agent, other) =>
+        this.idleSince(agent)! < this.idleSince(other)! ||
+        (this.idleSince(agent) === this.idleSince(other) && agent < other),
+      answeredBy: agent => moment.agents[agent].answered,
     };
     return Object.freeze(view) as Floor;
   }
@@ -132,7 +171,7 @@ class Scene {
 describe.each(policies)('routing by $agent and $contact', ({agent: agentChoice, contact: rule}) => {
   const everyMoment = (check: (scene: Scene, policy: ReturnType<typeof makeRouting>) => void): void => {
     fc.assert(
-      fc.property(moments, (moment) => {
+      fc.property(moments, moment => {
         const scenario = scenarioOf(moment, agentChoice, rule);
         check(new Scene(moment, scenario), makeRouting(scenario, '1', 0));
       }),
@@ -148,7 +187,7 @@ describe.each(policies)('routing by $agent and $contact', ({agent: agentChoice, 
         if (able.length === 0) expect(chosen).toBe(NONE);
         else {
           expect(able).toContain(chosen);
-          const levels = able.map((agent) => scene.skill(scene.groupOf[agent], contact)!.level);
+          const levels = able.map(agent => scene.skill(scene.groupOf[agent], contact)!.level);
           expect(scene.skill(scene.groupOf[chosen], contact)!.level).toBe(Math.min(...levels));
         }
       }
@@ -165,9 +204,15 @@ describe.each(policies)('routing by $agent and $contact', ({agent: agentChoice, 
           continue;
         }
         expect(able).toContain(chosen);
-        expect(chosen).toBe(able.filter((contact) => scene.contacts[contact].type === scene.contacts[chosen].type)[0]);
-        const rank = (contact: number): number[] => rule.slice(0, -1).map((criterion) =>
-          criterion === 'priority' ? scene.moment.priorities[scene.contacts[contact].type] : scene.skill(scene.groupOf[agent], contact)!.level);
+        expect(chosen).toBe(able.filter(contact => scene.contacts[contact].type === scene.contacts[chosen].type)[0]);
+        const rank = (contact: number): number[] =>
+          rule
+            .slice(0, -1)
+            .map(criterion =>
+              criterion === 'priority'
+                ? scene.moment.priorities[scene.contacts[contact].type]
+                : scene.skill(scene.groupOf[agent], contact)!.level,
+            );
         const before = (a: number[], b: number[]): boolean => {
           const differing = a.findIndex((value, index) => value !== b[index]);
           return differing >= 0 && a[differing] < b[differing];
@@ -180,8 +225,10 @@ describe.each(policies)('routing by $agent and $contact', ({agent: agentChoice, 
   it('answers the same for the same seed', () => {
     everyMoment((scene, policy) => {
       const again = makeRouting(scene.scenario, '1', 0);
-      for (const contact of [...scene.waiting, ...scene.arriving]) expect(policy.chooseAgent(scene.floor, contact)).toBe(again.chooseAgent(scene.floor, contact));
-      for (const agent of scene.agents()) expect(policy.chooseContact(scene.floor, agent)).toBe(again.chooseContact(scene.floor, agent));
+      for (const contact of [...scene.waiting, ...scene.arriving])
+        expect(policy.chooseAgent(scene.floor, contact)).toBe(again.chooseAgent(scene.floor, contact));
+      for (const agent of scene.agents())
+        expect(policy.chooseContact(scene.floor, agent)).toBe(again.chooseContact(scene.floor, agent));
     });
   });
 });

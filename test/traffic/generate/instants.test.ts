@@ -1,6 +1,12 @@
 import {describe, expect, it} from 'vitest';
 import {makeStream} from '../../../src/random/stream.js';
-import {exactInstants, poissonInstants, wholeCounts, type Instants, type Rates} from '../../../src/traffic/generate/instants.js';
+import {
+  exactInstants,
+  poissonInstants,
+  wholeCounts,
+  type Instants,
+  type Rates,
+} from '../../../src/traffic/generate/instants.js';
 import {scaledDistance} from '../../support/kolmogorov-smirnov.js';
 
 function ratesOf(...segments: readonly (readonly [start: number, end: number, expected: number])[]): Rates {
@@ -17,9 +23,11 @@ function drain(instants: Instants): number[] {
   return times;
 }
 
-const poisson = (rates: Rates, replication = 0) => drain(poissonInstants(makeStream('1', replication, 'help', 'arrivals'), rates));
-const exact = (rates: Rates, replication = 0) => drain(exactInstants(makeStream('1', replication, 'help', 'arrivals'), rates));
-const inside = (times: readonly number[], start: number, end: number) => times.filter((at) => at >= start && at < end);
+const poisson = (rates: Rates, replication = 0) =>
+  drain(poissonInstants(makeStream('1', replication, 'help', 'arrivals'), rates));
+const exact = (rates: Rates, replication = 0) =>
+  drain(exactInstants(makeStream('1', replication, 'help', 'arrivals'), rates));
+const inside = (times: readonly number[], start: number, end: number) => times.filter(at => at >= start && at < end);
 
 /** A quiet hour, a busy half-hour, a closed gap, a quiet end. */
 const busyMorning = ratesOf([0, 3600, 30], [3600, 5400, 120], [7200, 9000, 5]);
@@ -29,18 +37,22 @@ describe('Poisson arrivals', () => {
     const times = poisson(busyMorning);
     expect(times).toEqual([...times].sort((a, b) => a - b));
     expect(inside(times, 5400, 7200)).toEqual([]);
-    expect(times.every((at) => at >= 0 && at < 9000)).toBe(true);
+    expect(times.every(at => at >= 0 && at < 9000)).toBe(true);
   });
 
   it('number what is expected in each segment on average, with the variance of a Poisson count, independently', () => {
     const replications = 4000;
     const counts = Array.from({length: replications}, (_, replication) => {
       const times = poisson(busyMorning, replication);
-      return [inside(times, 0, 3600).length, inside(times, 3600, 5400).length, inside(times, 7200, 9000).length] as const;
+      return [
+        inside(times, 0, 3600).length,
+        inside(times, 3600, 5400).length,
+        inside(times, 7200, 9000).length,
+      ] as const;
     });
     const expected = [30, 120, 5] as const;
     expected.forEach((mean, segment) => {
-      const values = counts.map((each) => each[segment]!);
+      const values = counts.map(each => each[segment]!);
       const average = values.reduce((sum, value) => sum + value, 0) / replications;
       expect(Math.abs(average - mean)).toBeLessThan(4 * Math.sqrt(mean / replications));
       const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / replications;
@@ -53,14 +65,14 @@ describe('Poisson arrivals', () => {
 
   it('are uniform inside a segment (Kolmogorov-Smirnov at 99.99 %)', () => {
     const times = inside(poisson(ratesOf([0, 3600, 100], [3600, 5400, 50_000])), 3600, 5400);
-    expect(scaledDistance(times, (at) => (at - 3600) / 1800)).toBeLessThan(2.23);
+    expect(scaledDistance(times, at => (at - 3600) / 1800)).toBeLessThan(2.23);
   });
 
   it('have exponential gaps at a constant rate, also across a border of segments', () => {
     const halves = Array.from({length: 40_000}, (_, i) => [i * 2, i * 2 + 2, 1] as const);
     const times = poisson(ratesOf(...halves));
     const gaps = times.slice(1).map((at, i) => at - times[i]!);
-    expect(scaledDistance(gaps, (gap) => -Math.expm1(-gap / 2))).toBeLessThan(2.23);
+    expect(scaledDistance(gaps, gap => -Math.expm1(-gap / 2))).toBeLessThan(2.23);
   });
 
   it('are the same whether a constant rate is written as one segment or as many', () => {
@@ -84,16 +96,30 @@ describe('exact counts', () => {
     for (let replication = 0; replication < 50; replication++) {
       const times = exact(busyMorning, replication);
       expect(times).toEqual([...times].sort((a, b) => a - b));
-      expect([inside(times, 0, 3600).length, inside(times, 3600, 5400).length, inside(times, 7200, 9000).length]).toEqual([30, 120, 5]);
+      expect([
+        inside(times, 0, 3600).length,
+        inside(times, 3600, 5400).length,
+        inside(times, 7200, 9000).length,
+      ]).toEqual([30, 120, 5]);
     }
   });
 
   it('are at independent uniform instants: order statistics of a uniform sample (Kolmogorov-Smirnov at 99.99 %)', () => {
-    expect(scaledDistance(exact(ratesOf([100, 300, 50_000])), (at) => (at - 100) / 200)).toBeLessThan(2.23);
+    expect(scaledDistance(exact(ratesOf([100, 300, 50_000])), at => (at - 100) / 200)).toBeLessThan(2.23);
     // The earliest of three: 1 − (1 − x)³; the latest: x³.
     const threes = Array.from({length: 20_000}, (_, replication) => exact(ratesOf([0, 1, 3]), replication));
-    expect(scaledDistance(threes.map((times) => times[0]!), (at) => 1 - (1 - at) ** 3)).toBeLessThan(2.23);
-    expect(scaledDistance(threes.map((times) => times[2]!), (at) => at ** 3)).toBeLessThan(2.23);
+    expect(
+      scaledDistance(
+        threes.map(times => times[0]!),
+        at => 1 - (1 - at) ** 3,
+      ),
+    ).toBeLessThan(2.23);
+    expect(
+      scaledDistance(
+        threes.map(times => times[2]!),
+        at => at ** 3,
+      ),
+    ).toBeLessThan(2.23);
   });
 
   it('carry the remainders of fractional volumes, so that the day keeps its total', () => {
