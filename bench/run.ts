@@ -1,0 +1,103 @@
+/**
+ * `npm run bench`: CPU time a contact of the whole product path (scenario file in, results out, one thread) beside the C
+ * and SimPy programs of PLIMSOLL_PEERS on the same work, in one run, interleaved; then memory, growth with the number of
+ * agents, start-up, and what a second worker brings. Ratios are the message: times differ between machines.
+ */
+import {spawnSync} from 'node:child_process';
+import {existsSync, readFileSync} from 'node:fs';
+import {cpus, tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {measured, type Measured} from './measured.js';
+
+const ROUNDS = Number(process.env.PLIMSOLL_BENCH_ROUNDS ?? 3);
+const PEERS = process.env.PLIMSOLL_PEERS ?? '../shared/bench';
+const BARS: Readonly<Record<string, number>> = {w1: 7, w2: 8, w3: 6};
+const SCENARIOS: Readonly<Record<string, string>> = {w1: 'w1', w2: 'w2', w3: 'w3-voice'};
+
+interface Peer {
+  readonly program: string;
+  readonly nsPerContact: number;
+}
+
+/** The product on one of the bench's scenarios; contacts are counted by itself. */
+async function product(scenario: string, ...flags: string[]): Promise<Measured & {readonly contacts: number; readonly nsPerContact: number}> {
+  const run = await measured('node', ['bin/run.js', 'simulate', `bench/scenarios/${scenario}.yaml`, '--workers', '1', '--format', 'json', ...flags]);
+  const {contacts} = JSON.parse(run.stdout) as {contacts: number};
+  return {...run, contacts, nsPerContact: (1e9 * run.cpuSeconds) / contacts};
+}
+
+/** The peers' programs on one workload; none where they are not to be had. */
+function peers(work: string, withSimpy: boolean): Peer[] {
+  const script = join(PEERS, 'run.sh');
+  if (!existsSync(script)) return [];
+  const {stdout, status} = spawnSync('bash', [script, work, ...(withSimpy ? [] : ['--no-simpy'])], {encoding: 'utf8'});
+  if (status !== 0) return [];
+  return stdout.trim().split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Peer);
+}
+
+const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+async function workload(work: string): Promise<number> {
+  const own: number[] = [];
+  const c: number[] = [];
+  let simpy: number | undefined;
+  let contacts = 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    const run = await product(SCENARIOS[work]);
+    contacts = run.contacts;
+    own.push(run.nsPerContact);
+    for (const peer of peers(work, work === 'w1' && round === 0)) {
+      if (peer.program.startsWith('C ')) c.push(peer.nsPerContact);
+      else simpy = peer.nsPerContact;
+    }
+  }
+  say(`${work}  ${(contacts / 1e6).toFixed(1)} M contacts  plimsoll ${median(own).toFixed(0)} ns a contact (rounds ${own.map((ns) => ns.toFixed(0)).join(', ')})`);
+  if (c.length === 0) say(`    no C program beside it: PLIMSOLL_PEERS names no folder with run.sh, or gcc is missing`);
+  else say(`    C ${median(c).toFixed(1)} ns (rounds ${c.map((ns) => ns.toFixed(1)).join(', ')})  ratio ${(median(own) / median(c)).toFixed(1)} × C, bar ${BARS[work]} ×`);
+  if (simpy !== undefined) say(`    SimPy ${simpy.toFixed(0)} ns  plimsoll is ${(simpy / median(own)).toFixed(0)} × as fast, bar 40 ×`);
+  return median(own);
+}
+
+async function memory(): Promise<void> {
+  const half = await product('w1', '--set', 'clock.days=331');
+  const twice = await product('w1', '--set', 'clock.days=662');
+  say(`memory  ${half.peakMegabytes.toFixed(0)} MB at ${(half.contacts / 1e6).toFixed(0)} M contacts, ${twice.peakMegabytes.toFixed(0)} MB at ${(twice.contacts / 1e6).toFixed(0)} M; bar 150 MB`);
+}
+
+async function startUp(): Promise<void> {
+  const bare: number[] = [];
+  const help: number[] = [];
+  for (let round = 0; round < 7; round++) {
+    bare.push((await measured('node', ['-e', '0'])).wallSeconds);
+    help.push((await measured('node', ['bin/run.js', '--help'])).wallSeconds);
+  }
+  say(`start-up  plimsoll --help ${(1000 * median(help)).toFixed(0)} ms, node -e 0 ${(1000 * median(bare)).toFixed(0)} ms: ${(median(help) / median(bare)).toFixed(1)} ×, bar 3 ×`);
+}
+
+async function workers(): Promise<void> {
+  if (cpus().length < 2) {
+    say('workers  skipped: one core');
+    return;
+  }
+  const wall = async (count: number): Promise<number> => {
+    const runs: number[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      const out = join(tmpdir(), `plimsoll-bench-${process.pid}`);
+      runs.push((await measured('node', ['bin/run.js', 'simulate', 'scenarios/bank.yaml', '--replications', '600', '--workers', String(count), '--format', 'json', '--out', out])).wallSeconds);
+    }
+    return median(runs);
+  };
+  const one = await wall(1);
+  const two = await wall(2);
+  say(`workers  bank, 600 replications: ${one.toFixed(2)} s with one, ${two.toFixed(2)} s with two: ${(one / two).toFixed(2)} ×, bar 1.8 ×`);
+}
+
+say(`plimsoll ${(JSON.parse(readFileSync('package.json', 'utf8')) as {version: string}).version}, node ${process.version}, ${cpus().length} × ${cpus()[0].model}`);
+const w1 = await workload('w1');
+const w2 = await workload('w2');
+await workload('w3');
+say(`growth  ${(w2 / w1).toFixed(2)} × from 100 to 1,000 agents, bar 1.25 ×`);
+await memory();
+await startUp();
+await workers();
