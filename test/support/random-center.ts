@@ -111,6 +111,7 @@ export const smallCenters: fc.Arbitrary<SmallCenter> = fc
         contact: fc.constantFrom(...CONTACT_RULES),
         overflow: fc.tuple(...names.map(() => delays)),
       }),
+      run: fc.constantFrom({warmUpSeconds: 0}, {warmUpSeconds: 0}, {warmUpSeconds: 250}),
       clock: fc.constant({days, daySeconds: DAY_SECONDS, intervalSeconds: INTERVAL_SECONDS}),
     });
     return fc.record({sketch, callers: callersOf(names, days * DAY_SECONDS)});
