@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
+import {CAUSES, DUTIES, OUTCOMES} from '../../src/engine/columns.js';
 import type {Scenario} from '../../src/scenario/scenario.js';
 import {COUNTER, rowOffset, type CounterName} from '../../src/statistics/counters.js';
 import {centerWith} from '../support/center.js';
@@ -45,6 +46,18 @@ function afterWarmUp({run}: Scenario, spans: readonly (readonly [number, number]
 function closeTo(found: readonly number[], expected: readonly number[]): void {
   found.forEach((value, index) => expect(Math.abs(value - expected[index])).toBeLessThan(ROUNDING));
 }
+
+describe('the random centers', () => {
+  it('show every way in which a contact comes and goes, so that what is checked of them means something', () => {
+    const seen = new Set<string>();
+    for (const {sketch, callers} of fc.sample(smallCenters, {numRuns: RUNS, seed: 1})) {
+      const {legs, duties} = pathOf(centerWith(sketch), {callers});
+      for (const {cause, outcome, overflowed, transferTo} of legs) seen.add(cause).add(outcome).add(overflowed ? 'overflowed' : '').add(transferTo < 0 ? '' : 'sent on');
+      for (const {duty} of duties) seen.add(duty);
+    }
+    expect([...CAUSES, ...OUTCOMES, ...DUTIES, 'overflowed', 'sent on'].filter((kind) => !seen.has(kind))).toEqual([]);
+  });
+});
 
 describe('the books of every small center', () => {
   it('balance: whatever was created ended in exactly one way, in every interval', () => {

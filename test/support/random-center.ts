@@ -21,7 +21,7 @@ export interface SmallCenter {
 const typeNames = ['cards', 'loans', 'help'] as const;
 const groupNames = ['lyon', 'lisbon', 'tunis', 'home'] as const;
 
-const sometimes = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(arbitrary, {freq: 1, nil: null});
+const sometimes = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(arbitrary, {freq: 2, nil: null});
 const moment = (from: number, to: number): fc.Arbitrary<number> => fc.integer({min: from, max: to});
 /** Often the same in several groups, as the half-hours of real timetables are. */
 const tick = (from: number, to: number): fc.Arbitrary<number> => fc.integer({min: from / 100, max: to / 100}).map((hundreds) => hundreds * 100);
@@ -105,7 +105,7 @@ export const smallCenters: fc.Arbitrary<SmallCenter> = fc
       types: fc.tuple(...names.map(() => typeSketch(types, fc.nat({max: queues - 1})))).map((told) => Object.fromEntries(names.map((name, index) => [name, told[index]]))),
       groups: fc.tuple(...groupNames.slice(0, groups).map(() => group)).map((told) => Object.fromEntries(told.map((each, index) => [groupNames[index], each]))),
       queues: fc.tuple(...Array.from({length: queues}, (_, queue) => queueOf(`queue ${queue}`, days))),
-      lines: fc.option(fc.integer({min: 2, max: 8}), {freq: 1, nil: undefined}) as fc.Arbitrary<number>,
+      lines: fc.option(fc.integer({min: 2, max: 8}), {freq: 2, nil: undefined}) as fc.Arbitrary<number>,
       routing: fc.record({
         agent: fc.constantFrom(...AGENT_CHOICES),
         contact: fc.constantFrom(...CONTACT_RULES),
