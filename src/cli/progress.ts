@@ -22,7 +22,7 @@ export async function startProgress(label: string, total: number, unit: string):
   if (process.stderr.isTTY !== true) return silent;
   const {default: cliProgress} = await import('cli-progress');
   const bar = new cliProgress.SingleBar({
-    format: `${label} {bar} {value}/{total} ${unit}, {left}`,
+    format: `${label} {bar} {value}/{total} ${unit}{left}`,
     barCompleteChar: '█',
     barIncompleteChar: '░',
     barsize: 24,
@@ -33,7 +33,8 @@ export async function startProgress(label: string, total: number, unit: string):
   });
   bar.start(total, 0, {left: ''});
   return {
-    update: (done, secondsLeft) => bar.update(done, {left: secondsLeft === null ? '' : `${inWords(secondsLeft)} left`}),
+    update: (done, secondsLeft) =>
+      bar.update(done, {left: secondsLeft === null ? '' : `, ${inWords(secondsLeft)} left`}),
     stop: () => bar.stop(),
   };
 }
