@@ -4,6 +4,7 @@ import type {WrittenGroup} from './schema/agents.js';
 import type {WrittenContact} from './schema/contact.js';
 import type {WrittenScenario} from './schema/document.js';
 import type {Named, Placed} from './schema/field.js';
+import {checkTransfersEnd} from './transfers.js';
 import {deepest} from './value.js';
 import type {MapValue, Value} from './value.js';
 
@@ -42,6 +43,10 @@ export function checkReferences(written: Holey<WrittenScenario>, problems: Probl
   }
   for (const {value} of groups) checkGroup(value, types, sites, known, problems);
   checkServed(contacts, groups, problems);
+  checkTransfersEnd(
+    contacts.map(({name, value}) => ({name, at: deepest(value.here, 'transfer'), transfers: value.transfer ?? []})),
+    problems,
+  );
   for (const {name, key, value} of written.routing?.overflow ?? []) {
     known('a contact type', name, types, key);
     for (const group of value.to ?? []) checkOverflowGroup(name, group, groups, known, problems);

@@ -123,8 +123,8 @@ export const SCENARIO_PROBLEMS = {
     right: 'agents:\n  team: {by-interval: staff.csv, skills: [help]}',
   },
   SCN024: {
-    title: 'Shares that add up to more than 100 %',
-    text: 'Of all contacts of a type more would be transferred than there are.',
+    title: 'Transfers of more than 100 %, or without an end',
+    text: 'Of all contacts of a type more would be transferred than there are, or all of them again and again.',
     wrong: 'transfer: {orders: 70%, claims: 40%}',
     right: 'transfer: {orders: 50%, claims: 40%}',
   },
