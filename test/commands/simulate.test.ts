@@ -35,7 +35,7 @@ describe('plimsoll simulate', () => {
       expect(markdown.stdout).toMatch(/^\| /m);
     }));
 
-  it('gives the same bytes for 1, 2 and 8 workers', () =>
+  it('gives the same bytes for 1, 2 and 8 workers', {timeout: 180_000}, () =>
     inTemporaryFolder(async folder => {
       const file = writeHelpLine(folder);
       const run = (workers: number) =>
@@ -59,7 +59,8 @@ describe('plimsoll simulate', () => {
           expect(readFileSync(join(folder, `out-${workers}`, name))).toEqual(readFileSync(join(folder, 'out-1', name)));
         }
       }
-    }));
+    }),
+  );
 
   it('gives other figures for another seed, and takes changes from the command line', () =>
     inTemporaryFolder(async folder => {
