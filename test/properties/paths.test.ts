@@ -239,6 +239,17 @@ describe('in every small center', () => {
     });
   });
 
+  it('past the end of the shift an agent takes contacts of closed queues alone', () => {
+    everyPath((scenario, {legs, duties}) => {
+      for (const {agent, from, to} of duties.filter(({duty}) => duty === 'overrun')) {
+        for (const leg of legs.filter((other) => other.agent === agent && other.waitEnd > from && other.waitEnd < to)) {
+          const hours = scenario.queues[scenario.contactTypes[leg.type].queue].open ?? [[0, Infinity]];
+          expect(hours.some(([opens, closes]) => opens <= leg.waitEnd && leg.waitEnd < closes)).toBe(false);
+        }
+      }
+    });
+  });
+
   it('no agent goes home past the end of the shift while somebody waits for such an agent in a closed queue', () => {
     everyPath((scenario, {legs, duties}) => {
       const openAt = (type: number, time: number) => (scenario.queues[scenario.contactTypes[type].queue].open ?? [[0, Infinity]]).some(([from, to]) => from <= time && time <= to);
