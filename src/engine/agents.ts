@@ -69,7 +69,8 @@ export class Agents {
       const head = (count + group) * Trait.stride;
       this.traits[head + Trait.next] = this.traits[head + Trait.previous] = count + group;
       this.firstOfGroup[group] = agent;
-      for (const end = agent + sizes[group]; agent < end; agent++) this.traits[agent * Trait.stride + Trait.group] = group;
+      for (const end = agent + sizes[group]; agent < end; agent++)
+        this.traits[agent * Trait.stride + Trait.group] = group;
     }
   }
 

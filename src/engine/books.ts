@@ -1,4 +1,4 @@
-import {OUTCOMES} from './columns.js';
+import {OUTCOMES} from './outcomes.js';
 
 const OUTCOME_STRIDE = OUTCOMES.length;
 
@@ -15,7 +15,10 @@ export class Books {
   readonly dutySeconds: Float64Array;
   readonly busySeconds: Float64Array;
 
-  constructor(private readonly contactTypes: number, private readonly groups: number) {
+  constructor(
+    private readonly contactTypes: number,
+    private readonly groups: number,
+  ) {
     this.laterLegs = new Float64Array(contactTypes);
     this.ended = new Float64Array(contactTypes * OUTCOME_STRIDE);
     this.dutySeconds = new Float64Array(groups);
@@ -46,14 +49,18 @@ export class Books {
       legs += created;
       const ended = sumOf(this.ended, type * OUTCOME_STRIDE, OUTCOME_STRIDE);
       if (created !== ended + live[type]) {
-        throw new Error(`the books do not balance: contact type ${type} has ${created} created, ${ended} ended, ${live[type]} still there`);
+        throw new Error(
+          `the books do not balance: contact type ${type} has ${created} created, ${ended} ended, ${live[type]} still there`,
+        );
       }
     }
     for (let group = 0; group < this.groups; group++) {
       const duty = this.dutySeconds[group];
       const told = this.busySeconds[group] + idleSeconds[group];
       if (Math.abs(duty - told) > 1e-6 + 1e-9 * duty) {
-        throw new Error(`the books do not balance: agents of group ${group} were signed in ${duty} s, but busy ${this.busySeconds[group]} s and idle ${idleSeconds[group]} s`);
+        throw new Error(
+          `the books do not balance: agents of group ${group} were signed in ${duty} s, but busy ${this.busySeconds[group]} s and idle ${idleSeconds[group]} s`,
+        );
       }
     }
     return legs;

@@ -2,7 +2,7 @@ import type {Scenario} from '../scenario/scenario.js';
 import {Agents} from './agents.js';
 import {Books} from './books.js';
 import {Calendar, Phase} from './calendar.js';
-import {makeDutyColumns, makeLegColumns, type ColumnReader, type DutyColumns, type LegColumns} from './columns.js';
+import type {Observer} from './observer.js';
 import {Contacts, Index, Mark, State, Time} from './contacts.js';
 import {Floor} from './floor.js';
 import {groupOrder} from './group-order.js';
@@ -41,14 +41,17 @@ export class Center {
   /** First attempts so far, in all and by contact type. */
   firstAttempts = 0;
   readonly firstAttemptsOfType: Float64Array;
-  readonly legs: LegColumns = makeLegColumns();
-  readonly duties: DutyColumns = makeDutyColumns();
 
-  constructor(scenario: Scenario, seed: string, replication: number, readonly reader: ColumnReader) {
+  constructor(
+    scenario: Scenario,
+    seed: string,
+    replication: number,
+    readonly observer: Observer,
+  ) {
     const model = makeModel(scenario, seed, replication);
     this.model = model;
     this.contacts = new Contacts(FIRST_CAPACITY);
-    this.calendar = new Calendar(FIRST_CAPACITY, (id) => this.rankOf(id));
+    this.calendar = new Calendar(FIRST_CAPACITY, id => this.rankOf(id));
     this.agents = new Agents(groupSizes(scenario), groupOrder(scenario));
     this.waiting = new WaitingLists(this.contacts, model.queueOfType, model.queues);
     this.floor = new Floor(this.contacts, this.agents, this.waiting);

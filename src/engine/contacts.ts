@@ -1,3 +1,5 @@
+import {Cause} from './outcomes.js';
+
 /** No contact, no agent, no queue. */
 export const NONE = -1;
 
@@ -29,6 +31,8 @@ export const enum Time {
   number = 5,
   /** Number of the first attempt among those of its type: with the type the key of every later draw. */
   originNumber = 6,
+  /** When the leg ended, for the observer. */
+  endedAt = 7,
   stride = 8,
 }
 
@@ -47,12 +51,17 @@ export const enum Mark {
   transferTo = 6,
   /** 1 for the first attempt, 2 for the next leg, … */
   leg = 7,
+  stride = 8,
+}
+
+/** Integers of a slot that is on a later leg; its first is at `slot * Past.stride`. */
+export const enum Past {
   /** Cause of this leg. */
-  cause = 8,
-  redials = 9,
-  /** Type of the first attempt, on later legs. */
-  originType = 10,
-  stride = 16,
+  cause = 0,
+  redials = 1,
+  /** Type of the first attempt. */
+  originType = 2,
+  stride = 4,
 }
 
 /**
@@ -66,13 +75,20 @@ export class Contacts {
   capacity: number;
   times: Float64Array;
   marks: Int32Array;
+  past: Int32Array;
   private firstFree: number = Index.NONE;
 
   constructor(capacity: number) {
     this.capacity = capacity;
     this.times = new Float64Array(capacity * Time.stride);
     this.marks = new Int32Array(capacity * Mark.stride);
+    this.past = new Int32Array(capacity * Past.stride);
     this.prepare(1);
+  }
+
+  /** How the leg that a contact is on began: a Cause. */
+  causeOf(slot: number): number {
+    return this.marks[slot * Mark.stride + Mark.leg] === 1 ? Cause.first : this.past[slot * Past.stride + Past.cause];
   }
 
   /** A free slot; NONE when all are taken and `grow` must come first. */
@@ -85,7 +101,7 @@ export class Contacts {
   free(slot: number): void {
     const {marks} = this;
     const at = slot * Mark.stride;
-    if (marks[at + Mark.leg] !== 1) this.forgetLegs(at);
+    if (marks[at + Mark.leg] !== 1) this.forgetLegs(slot);
     marks[at + Mark.state] = State.free;
     marks[at + Mark.next] = this.firstFree;
     this.firstFree = slot;
@@ -94,19 +110,20 @@ export class Contacts {
   /** Doubles the room. */
   grow(): void {
     const old = this.capacity;
-    const {times, marks} = this;
+    const {times, marks, past} = this;
     this.capacity = 2 * old;
     this.times = new Float64Array(this.capacity * Time.stride);
     this.marks = new Int32Array(this.capacity * Mark.stride);
+    this.past = new Int32Array(this.capacity * Past.stride);
     this.times.set(times);
     this.marks.set(marks);
+    this.past.set(past);
     this.prepare(old);
   }
 
-  private forgetLegs(at: number): void {
-    this.marks[at + Mark.leg] = 1;
-    this.marks[at + Mark.cause] = 0;
-    this.marks[at + Mark.redials] = 0;
+  private forgetLegs(slot: number): void {
+    this.marks[slot * Mark.stride + Mark.leg] = 1;
+    this.past.fill(0, slot * Past.stride, (slot + 1) * Past.stride);
   }
 
   private prepare(from: number): void {

@@ -8,24 +8,28 @@ type Key = readonly (string | number)[];
  * that are alike in everything keep their declared order.
  */
 export function groupOrder({groups, contactTypes}: Scenario): number[] {
-  return inOrder(groups.map((group) => groupKey(group, contactTypes)));
+  return inOrder(groups.map(group => groupKey(group, contactTypes)));
 }
 
 /** The agents of a group in an order that depends on their timetables and not on the order in which these are written. */
 export function agentOrder(agents: readonly AgentTimetable[]): number[] {
   const keys = new Map<AgentTimetable, Key>();
   for (const agent of agents) if (!keys.has(agent)) keys.set(agent, timetableKey(agent));
-  return inOrder(agents.map((agent) => keys.get(agent)!));
+  return inOrder(agents.map(agent => keys.get(agent)!));
 }
 
 function groupKey({skills, staffing}: AgentGroup, contactTypes: readonly ContactType[]): Key {
-  const rights = skills.map(({contactType, level, handleTimeFactor}): Key => [contactTypes[contactType].stream, level, handleTimeFactor]);
-  return [skills.length, ...inOrder(rights).flatMap((right) => rights[right]), staffing.kind, ...staffingKey(staffing)];
+  const rights = skills.map(({contactType, level, handleTimeFactor}): Key => [
+    contactTypes[contactType].stream,
+    level,
+    handleTimeFactor,
+  ]);
+  return [skills.length, ...inOrder(rights).flatMap(right => rights[right]), staffing.kind, ...staffingKey(staffing)];
 }
 
 function staffingKey(staffing: Staffing): Key {
   if (staffing.kind === 'counts') return staffing.changes.flatMap(({at, agents}) => [at, agents]);
-  return agentOrder(staffing.agents).flatMap((agent) => timetableKey(staffing.agents[agent]));
+  return agentOrder(staffing.agents).flatMap(agent => timetableKey(staffing.agents[agent]));
 }
 
 function timetableKey({shifts}: AgentTimetable): Key {

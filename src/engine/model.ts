@@ -47,7 +47,7 @@ export function makeModel(scenario: Scenario, seed: string, replication: number)
   const {contactTypes: types, groups, queues, clock} = scenario;
   const handleTimeFactor = new Float64Array(groups.length * types.length).fill(NaN);
   groups.forEach(({skills}, group) =>
-    skills.forEach((skill) => (handleTimeFactor[group * types.length + skill.contactType] = skill.handleTimeFactor)),
+    skills.forEach(skill => (handleTimeFactor[group * types.length + skill.contactType] = skill.handleTimeFactor)),
   );
   const stages = agentTiers(scenario, false);
   return {
@@ -66,7 +66,9 @@ export function makeModel(scenario: Scenario, seed: string, replication: number)
     messageAfter: Float64Array.from(types, ({messageAfterSeconds}) => messageAfterSeconds ?? Infinity),
     stageStart: stages.stageStart,
     nextStageAfter: stages.nextStageAfter,
-    hasSteps: Uint8Array.from(types, ({messageAfterSeconds}, type) => (messageAfterSeconds !== null || (scenario.routing.overflow[type] ?? []).length > 0 ? 1 : 0)),
+    hasSteps: Uint8Array.from(types, ({messageAfterSeconds}, type) =>
+      messageAfterSeconds !== null || (scenario.routing.overflow[type] ?? []).length > 0 ? 1 : 0,
+    ),
     talk: types.map(({talk}) => makeVaryingQuantile(talk, clock)),
     wrapUp: types.map(({wrapUp}) => wrapUp && makeVaryingQuantile(wrapUp, clock)),
     patience: types.map(({patience}) => patience && makeVaryingQuantile(patience, clock)),

@@ -2,7 +2,8 @@ import type {Scenario} from '../scenario/scenario.js';
 import type {Tape} from '../traffic/tape.js';
 import {Doing, Trait} from './agents.js';
 import {Center, TIMETABLE_ID} from './center.js';
-import {Outcome, type ColumnReader} from './columns.js';
+import type {Observer} from './observer.js';
+import {Outcome} from './outcomes.js';
 import {Mark, State} from './contacts.js';
 import {arriveAgain, arriveFromTape} from './events/arrival.js';
 import {complete, endTalk} from './events/completion.js';
@@ -18,9 +19,12 @@ import {waitingStep} from './events/wait.js';
 export class Simulation {
   private readonly center: Center;
 
-  /** @param reader is handed what happened, in blocks; statistics, trace and log are such readers */
-  constructor(scenario: Scenario, {seed, replication, reader}: {seed: string; replication: number; reader: ColumnReader}) {
-    this.center = new Center(scenario, seed, replication, reader);
+  /** @param observer is told what happens; statistics are such an observer */
+  constructor(
+    scenario: Scenario,
+    {seed, replication, observer}: {seed: string; replication: number; observer: Observer},
+  ) {
+    this.center = new Center(scenario, seed, replication, observer);
     scheduleNextChange(this.center);
   }
 
@@ -37,7 +41,7 @@ export class Simulation {
   }
 
   /**
-   * Runs until nobody is left and the horizon is over, closes the books and hands over the last columns.
+   * Runs until nobody is left and the horizon is over, and closes the books.
    *
    * @returns legs simulated, and the time of the end: of the horizon, or of the last contact where that is later
    * @throws when the books do not balance
@@ -57,8 +61,6 @@ export class Simulation {
     for (let type = 0; type < model.contactTypes; type++) {
       for (const contact of waiting.of(type)) recordLeg(center, contact, Outcome.stillWaiting);
     }
-    center.reader.readLegs(center.legs);
-    center.reader.readDuties(center.duties);
     return {legs, end};
   }
 }

@@ -32,7 +32,9 @@ interface Change {
 /** Agents that each group needs at the most, as individuals. */
 export function groupSizes({groups}: Scenario): number[] {
   return groups.map(({staffing}) =>
-    staffing.kind === 'shifts' ? staffing.agents.length : staffing.changes.reduce((most, {agents}) => Math.max(most, agents), 0),
+    staffing.kind === 'shifts'
+      ? staffing.agents.length
+      : staffing.changes.reduce((most, {agents}) => Math.max(most, agents), 0),
   );
 }
 
@@ -42,7 +44,10 @@ export function makeTimetable(scenario: Scenario, firstAgent: ArrayLike<number>)
   // groups in the order of their agents' numbers, which the order of declaration does not touch
   const place = ({kind, target}: Change): number => (kind === GROUP_COUNT ? firstAgent[target] : target);
   const changes = [...queueChanges(scenario), ...groupChanges(scenario, firstAgent)]
-    .filter(({at, kind, target}) => at < horizon || (at === horizon && kind === QUEUE_CLOSES && scenario.queues[target].atClosing === 'dismiss'))
+    .filter(
+      ({at, kind, target}) =>
+        at < horizon || (at === horizon && kind === QUEUE_CLOSES && scenario.queues[target].atClosing === 'dismiss'),
+    )
     .sort((a, b) => a.at - b.at || a.kind - b.kind || place(a) - place(b));
   return {
     length: changes.length,
@@ -64,7 +69,8 @@ function queueChanges({queues, clock}: Scenario): Change[] {
 
 function groupChanges({groups}: Scenario, firstAgent: ArrayLike<number>): Change[] {
   return groups.flatMap(({staffing}, group): Change[] => {
-    if (staffing.kind === 'counts') return staffing.changes.map(({at, agents}) => ({at, kind: GROUP_COUNT, target: group, value: agents}));
+    if (staffing.kind === 'counts')
+      return staffing.changes.map(({at, agents}) => ({at, kind: GROUP_COUNT, target: group, value: agents}));
     return agentOrder(staffing.agents).flatMap((agent, index) => {
       const {shifts} = staffing.agents[agent];
       const change = (at: number, kind: number): Change => ({at, kind, target: firstAgent[group] + index, value: 0});

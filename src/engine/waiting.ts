@@ -49,7 +49,7 @@ export class WaitingLists {
 
   /** The waiting contacts of a type, in order of arrival. */
   *of(contactType: number): Generator<number> {
-    for (let contact = this.head[contactType]; contact !== Index.NONE; ) {
+    for (let contact = this.head[contactType]; contact !== Index.NONE;) {
       const next = this.contacts.marks[contact * Mark.stride + Mark.next];
       yield contact;
       contact = next;

@@ -34,7 +34,7 @@ export interface ReplicateOptions {
 export async function replicate(scenario: Scenario, replication: number, options: ReplicateOptions): Promise<ReplicationOutput> {
   const {seed} = scenario.run;
   const tally = new Tally(scenario);
-  const simulation = new Simulation(scenario, {seed, replication, reader: tally});
+  const simulation = new Simulation(scenario, {seed, replication, observer: tally});
   const traffic = makeTrafficSource(scenario, {seed, replication, openReplay: options.openReplay});
   const tape = makeTape();
   try {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
-import {CAUSES, DUTIES, OUTCOMES} from '../../src/engine/columns.js';
+import {CAUSES, DUTIES, OUTCOMES} from '../../src/engine/outcomes.js';
 import type {Scenario} from '../../src/scenario/scenario.js';
 import {COUNTER, rowOffset, type CounterName} from '../../src/statistics/counters.js';
 import {centerWith} from '../support/center.js';

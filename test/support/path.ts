@@ -1,5 +1,6 @@
-import type {ColumnReader, DutyColumns, LegColumns} from '../../src/engine/columns.js';
-import {CAUSES, DUTIES, OUTCOMES} from '../../src/engine/columns.js';
+import {Mark, NONE, Time, type Contacts} from '../../src/engine/contacts.js';
+import type {Observer} from '../../src/engine/observer.js';
+import {CAUSES, DUTIES, Outcome, OUTCOMES} from '../../src/engine/outcomes.js';
 import {Simulation} from '../../src/engine/simulation.js';
 import type {Scenario} from '../../src/scenario/scenario.js';
 import {Tally} from '../../src/statistics/tally.js';
@@ -57,17 +58,17 @@ export function pathOf(scenario: Scenario, {seed = '1', replication = 0, chunk =
   const legs: Leg[] = [];
   const duties: Stretch[] = [];
   const tally = new Tally(scenario);
-  const reader: ColumnReader = {
-    readLegs(columns) {
-      tally.readLegs(columns);
-      for (let row = 0; row < columns.length; row++) legs.push(legOf(columns, row));
+  const observer: Observer = {
+    legEnded(contacts, contact, outcome, group) {
+      tally.legEnded(contacts, contact, outcome, group);
+      legs.push(legOf(contacts, contact, outcome, group));
     },
-    readDuties(columns) {
-      tally.readDuties(columns);
-      for (let row = 0; row < columns.length; row++) duties.push(stretchOf(columns, row));
+    dutyEnded(agent, group, duty, from, to) {
+      tally.dutyEnded(agent, group, duty, from, to);
+      duties.push({agent, group, duty: DUTIES[duty], from, to});
     },
   };
-  const simulation = new Simulation(scenario, {seed, replication, reader});
+  const simulation = new Simulation(scenario, {seed, replication, observer});
   const fill = callers === undefined ? generated(scenario, seed, replication) : told(scenario, callers);
   for (const tape = makeTape(chunk); fill(tape), tape.length > 0;) simulation.run(tape);
   const {legs: created, end} = simulation.finish();
@@ -102,30 +103,24 @@ function told(scenario: Scenario, callers: readonly Caller[]): (tape: Tape) => v
   };
 }
 
-function legOf(legs: LegColumns, row: number): Leg {
+/** The leg that ends in this slot. */
+export function legOf(contacts: Contacts, contact: number, outcome: number, group: number): Leg {
+  const mark = (name: Mark): number => contacts.marks[contact * Mark.stride + name];
+  const time = (name: Time): number => contacts.times[contact * Time.stride + name];
+  const answered = outcome === Outcome.answered;
   return {
-    type: legs.contactType[row],
-    cause: CAUSES[legs.cause[row]],
-    outcome: OUTCOMES[legs.outcome[row]],
-    agent: legs.agent[row],
-    group: legs.group[row],
-    overflowed: legs.overflowed[row] === 1,
-    transferTo: legs.transferTo[row],
-    number: legs.number[row],
-    leg: legs.leg[row],
-    offeredAt: legs.offeredAt[row],
-    waitEnd: legs.waitEnd[row],
-    serviceEnd: legs.serviceEnd[row],
-    work: legs.work[row],
-  };
-}
-
-function stretchOf(duties: DutyColumns, row: number): Stretch {
-  return {
-    agent: duties.agent[row],
-    group: duties.group[row],
-    duty: DUTIES[duties.duty[row]],
-    from: duties.from[row],
-    to: duties.to[row],
+    type: mark(Mark.contactType),
+    cause: CAUSES[contacts.causeOf(contact)],
+    outcome: OUTCOMES[outcome],
+    agent: answered ? mark(Mark.agent) : NONE,
+    group,
+    overflowed: mark(Mark.stage) > 0,
+    transferTo: mark(Mark.transferTo),
+    number: time(Time.number),
+    leg: mark(Mark.leg),
+    offeredAt: time(Time.offeredAt),
+    waitEnd: time(answered ? Time.answeredAt : Time.endedAt),
+    serviceEnd: time(Time.endedAt),
+    work: time(Time.talk) + time(Time.wrapUp),
   };
 }

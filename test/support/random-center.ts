@@ -9,7 +9,13 @@ export const INTERVAL_SECONDS = 300;
 
 const AGENT_CHOICES: readonly AgentChoice[] = ['longest-idle', 'most-proficient', 'fewest-contacts', 'random'];
 const CONTACT_RULES: readonly (readonly ContactCriterion[])[] = [
-  ['age'], ['priority', 'age'], ['level', 'age'], ['priority', 'level', 'age'], ['level', 'priority', 'age'], ['weighted-wait'], ['priority', 'weighted-wait'],
+  ['age'],
+  ['priority', 'age'],
+  ['level', 'age'],
+  ['priority', 'level', 'age'],
+  ['level', 'priority', 'age'],
+  ['weighted-wait'],
+  ['priority', 'weighted-wait'],
 ];
 
 /** A small center with everything that may go wrong in it, and the customers who come. */
@@ -24,7 +30,8 @@ const groupNames = ['lyon', 'lisbon', 'tunis', 'home'] as const;
 const sometimes = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(arbitrary, {freq: 2, nil: null});
 const moment = (from: number, to: number): fc.Arbitrary<number> => fc.integer({min: from, max: to});
 /** Often the same in several groups, as the half-hours of real timetables are. */
-const tick = (from: number, to: number): fc.Arbitrary<number> => fc.integer({min: from / 100, max: to / 100}).map((hundreds) => hundreds * 100);
+const tick = (from: number, to: number): fc.Arbitrary<number> =>
+  fc.integer({min: from / 100, max: to / 100}).map(hundreds => hundreds * 100);
 const distribution: fc.Arbitrary<Distribution> = fc.oneof(
   fc.integer({min: 0, max: 90}).map((value): Distribution => ({kind: 'constant', value})),
   fc.integer({min: 1, max: 90}).map((mean): Distribution => ({kind: 'exponential', mean})),
@@ -34,23 +41,34 @@ function typeSketch(types: number, queue: fc.Arbitrary<number>): fc.Arbitrary<Ty
   const whereTo = fc.record({to: fc.nat({max: types - 1}), probability: fc.constantFrom(0.2, 0.4)});
   return fc.record({
     talk: distribution,
-    wrapUp: fc.constantFrom<Distribution>({kind: 'constant', value: 0}, {kind: 'constant', value: 20}, {kind: 'exponential', mean: 15}),
+    wrapUp: fc.constantFrom<Distribution>(
+      {kind: 'constant', value: 0},
+      {kind: 'constant', value: 20},
+      {kind: 'exponential', mean: 15},
+    ),
     patience: distribution,
     queue,
     priority: fc.integer({min: 1, max: 2}),
     weight: fc.constantFrom(1, 2, 0.5),
     thresholdSeconds: fc.constantFrom(0, 10, 20),
     balk: sometimes(fc.record({probability: fc.constantFrom(0.3, 1), queueOver: fc.integer({min: 0, max: 3})})),
-    redial: sometimes(fc.record({probability: fc.constantFrom(0.5, 1), after: distribution, atMost: fc.integer({min: 1, max: 3})})),
+    redial: sometimes(
+      fc.record({probability: fc.constantFrom(0.5, 1), after: distribution, atMost: fc.integer({min: 1, max: 3})}),
+    ),
     transfers: fc.oneof(fc.constant([]), fc.array(whereTo, {minLength: 1, maxLength: 2})),
     messageAfterSeconds: sometimes(fc.integer({min: 0, max: 90})),
   });
 }
 
 function queueOf(name: string, days: number): fc.Arbitrary<Queue> {
-  const hours = fc.tuple(tick(0, 500), tick(600, DAY_SECONDS)).map(([from, to]) =>
-    Array.from({length: days}, (_, day): readonly [number, number] => [day * DAY_SECONDS + from, day * DAY_SECONDS + to]),
-  );
+  const hours = fc
+    .tuple(tick(0, 500), tick(600, DAY_SECONDS))
+    .map(([from, to]) =>
+      Array.from({length: days}, (_, day): readonly [number, number] => [
+        day * DAY_SECONDS + from,
+        day * DAY_SECONDS + to,
+      ]),
+    );
   return fc.record({
     name: fc.constant(name),
     open: fc.oneof({weight: 2, arbitrary: fc.constant(null)}, {weight: 1, arbitrary: hours}),
@@ -61,15 +79,20 @@ function queueOf(name: string, days: number): fc.Arbitrary<Queue> {
 
 const shifts: fc.Arbitrary<Staffing> = fc
   .array(
-    fc.tuple(tick(0, 400), tick(700, DAY_SECONDS), sometimes(fc.tuple(moment(400, 500), moment(501, 700)))).map(([from, to, pause]) => ({
-      shifts: [{from, to, breaks: pause === null ? [] : [pause]}],
-    })),
+    fc
+      .tuple(tick(0, 400), tick(700, DAY_SECONDS), sometimes(fc.tuple(moment(400, 500), moment(501, 700))))
+      .map(([from, to, pause]) => ({
+        shifts: [{from, to, breaks: pause === null ? [] : [pause]}],
+      })),
     {minLength: 1, maxLength: 3},
   )
-  .map((agents) => ({kind: 'shifts', agents}));
+  .map(agents => ({kind: 'shifts', agents}));
 
 const counts: fc.Arbitrary<Staffing> = fc
-  .tuple(fc.integer({min: 0, max: 3}), fc.array(fc.tuple(tick(100, DAY_SECONDS), fc.integer({min: 0, max: 3})), {maxLength: 4}))
+  .tuple(
+    fc.integer({min: 0, max: 3}),
+    fc.array(fc.tuple(tick(100, DAY_SECONDS), fc.integer({min: 0, max: 3})), {maxLength: 4}),
+  )
   .map(([first, changes]) => ({
     kind: 'counts',
     changes: [...new Map([[0, first], ...changes])].sort(([a], [b]) => a - b).map(([at, agents]) => ({at, agents})),
@@ -77,7 +100,13 @@ const counts: fc.Arbitrary<Staffing> = fc
 
 function groupSketch(types: readonly string[]): fc.Arbitrary<GroupSketch> {
   const skill = fc.record({level: fc.integer({min: 1, max: 2}), handleTimeFactor: fc.constantFrom(1, 0.5, 1.5)});
-  const skills = fc.subarray([...types], {minLength: 1}).chain((able) => fc.tuple(...able.map(() => skill)).map((told) => Object.fromEntries(able.map((name, index) => [name, told[index]]))));
+  const skills = fc
+    .subarray([...types], {minLength: 1})
+    .chain(able =>
+      fc
+        .tuple(...able.map(() => skill))
+        .map(told => Object.fromEntries(able.map((name, index) => [name, told[index]]))),
+    );
   return fc.record({skills, staffing: fc.oneof(counts, shifts)});
 }
 
@@ -90,20 +119,30 @@ function callersOf(types: readonly string[], seconds: number): fc.Arbitrary<read
     wrapUp: fc.constantFrom(0, 0, 10, 30),
     patience: fc.oneof(fc.constant(Infinity), fc.integer({min: 0, max: 200})),
   });
-  return fc.array(caller, {maxLength: 50}).map((callers) => callers.sort((a, b) => a.at - b.at));
+  return fc.array(caller, {maxLength: 50}).map(callers => callers.sort((a, b) => a.at - b.at));
 }
 
 /** Small random centers: 1 to 3 contact types, 1 to 4 groups, one or two days, and up to 50 callers. */
 export const smallCenters: fc.Arbitrary<SmallCenter> = fc
-  .record({types: fc.integer({min: 1, max: 3}), groups: fc.integer({min: 1, max: 4}), queues: fc.integer({min: 1, max: 3}), days: fc.integer({min: 1, max: 2})})
+  .record({
+    types: fc.integer({min: 1, max: 3}),
+    groups: fc.integer({min: 1, max: 4}),
+    queues: fc.integer({min: 1, max: 3}),
+    days: fc.integer({min: 1, max: 2}),
+  })
   .chain(({types, groups, queues, days}) => {
     const names = typeNames.slice(0, types);
     const group = groupSketch(names);
-    const delays = fc.array(fc.record({group: fc.nat({max: groups - 1}), afterSeconds: fc.constantFrom(5, 10, 30)}), {maxLength: 2})
-      .map((rules) => [...new Map(rules.map((rule) => [rule.group, rule])).values()]);
+    const delays = fc
+      .array(fc.record({group: fc.nat({max: groups - 1}), afterSeconds: fc.constantFrom(5, 10, 30)}), {maxLength: 2})
+      .map(rules => [...new Map(rules.map(rule => [rule.group, rule])).values()]);
     const sketch: fc.Arbitrary<CenterSketch> = fc.record({
-      types: fc.tuple(...names.map(() => typeSketch(types, fc.nat({max: queues - 1})))).map((told) => Object.fromEntries(names.map((name, index) => [name, told[index]]))),
-      groups: fc.tuple(...groupNames.slice(0, groups).map(() => group)).map((told) => Object.fromEntries(told.map((each, index) => [groupNames[index], each]))),
+      types: fc
+        .tuple(...names.map(() => typeSketch(types, fc.nat({max: queues - 1}))))
+        .map(told => Object.fromEntries(names.map((name, index) => [name, told[index]]))),
+      groups: fc
+        .tuple(...groupNames.slice(0, groups).map(() => group))
+        .map(told => Object.fromEntries(told.map((each, index) => [groupNames[index], each]))),
       queues: fc.tuple(...Array.from({length: queues}, (_, queue) => queueOf(`queue ${queue}`, days))),
       lines: fc.option(fc.integer({min: 2, max: 8}), {freq: 2, nil: undefined}) as fc.Arbitrary<number>,
       routing: fc.record({

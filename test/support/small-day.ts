@@ -1,14 +1,9 @@
-import {
-  CAUSES,
-  DUTIES,
-  OUTCOMES,
-  type ColumnReader,
-  type DutyColumns,
-  type LegColumns,
-} from '../../src/engine/columns.js';
+import type {Observer} from '../../src/engine/observer.js';
+import {DUTIES} from '../../src/engine/outcomes.js';
 import {Simulation} from '../../src/engine/simulation.js';
 import type {Scenario} from '../../src/scenario/scenario.js';
 import {makeTape} from '../../src/traffic/tape.js';
+import {legOf, type Leg} from './path.js';
 
 /** One first attempt, told by hand. */
 export interface Caller {
@@ -48,11 +43,13 @@ export function smallDay(
 ): {legs: Told[]; duties: ToldDuty[]; end: number} {
   const legs: Told[] = [];
   const duties: ToldDuty[] = [];
-  const reader: ColumnReader = {
-    readLegs: columns => legs.push(...rowsOf(columns.length, row => legFrom(scenario, columns, row))),
-    readDuties: columns => duties.push(...rowsOf(columns.length, row => dutyFrom(scenario, columns, row))),
+  const observer: Observer = {
+    legEnded: (contacts, contact, outcome, group) =>
+      void legs.push(toldOf(scenario, legOf(contacts, contact, outcome, group))),
+    dutyEnded: (agent, group, duty, from, to) =>
+      void duties.push({group: scenario.groups[group].name, agent, duty: DUTIES[duty], from, to}),
   };
-  const simulation = new Simulation(scenario, {seed: '1', replication: 0, reader});
+  const simulation = new Simulation(scenario, {seed: '1', replication: 0, observer});
   const tape = makeTape(callers.length);
   callers.forEach(({type, at, talk = 60, wrapUp = 0, patience = Infinity}, index) => {
     tape.contactType[index] = scenario.contactTypes.findIndex(({name}) => name === type);
@@ -67,31 +64,18 @@ export function smallDay(
   return {legs: legs.sort((a, b) => a.number - b.number || a.offeredAt - b.offeredAt), duties, end};
 }
 
-function rowsOf<T>(length: number, make: (row: number) => T): T[] {
-  return Array.from({length}, (_, row) => make(row));
-}
-
-function legFrom(scenario: Scenario, legs: LegColumns, row: number): Told {
+function toldOf(scenario: Scenario, leg: Leg): Told {
+  const {number, cause, outcome, agent, offeredAt, overflowed} = leg;
   return {
-    number: legs.number[row],
-    type: scenario.contactTypes[legs.contactType[row]].name,
-    cause: CAUSES[legs.cause[row]],
-    outcome: OUTCOMES[legs.outcome[row]],
-    group: legs.group[row] < 0 ? null : scenario.groups[legs.group[row]].name,
-    agent: legs.agent[row],
-    offeredAt: legs.offeredAt[row],
-    wait: legs.waitEnd[row] - legs.offeredAt[row],
-    end: legs.serviceEnd[row],
-    overflowed: legs.overflowed[row] === 1,
-  };
-}
-
-function dutyFrom(scenario: Scenario, duties: DutyColumns, row: number): ToldDuty {
-  return {
-    group: scenario.groups[duties.group[row]].name,
-    agent: duties.agent[row],
-    duty: DUTIES[duties.duty[row]],
-    from: duties.from[row],
-    to: duties.to[row],
+    number,
+    type: scenario.contactTypes[leg.type].name,
+    cause,
+    outcome,
+    group: leg.group < 0 ? null : scenario.groups[leg.group].name,
+    agent,
+    offeredAt,
+    wait: leg.waitEnd - offeredAt,
+    end: leg.serviceEnd,
+    overflowed,
   };
 }

@@ -17,7 +17,8 @@ export function answer(center: Center, contact: number, agent: number): void {
   marks[mark + Mark.agent] = agent;
   times[time + Time.answeredAt] = now;
   // a waiting contact's event (its patience, its next step) becomes its completion, in place
-  const factor = model.handleTimeFactor[agents.traits[trait + Trait.group] * model.contactTypes + marks[mark + Mark.contactType]];
+  const factor =
+    model.handleTimeFactor[agents.traits[trait + Trait.group] * model.contactTypes + marks[mark + Mark.contactType]];
   calendar.at[contact] = now + times[time + Time.talk] * factor;
   calendar.schedule(contact);
 }

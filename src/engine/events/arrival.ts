@@ -1,6 +1,6 @@
 import type {Tape} from '../../traffic/tape.js';
 import type {Center} from '../center.js';
-import {Outcome} from '../columns.js';
+import {Outcome} from '../outcomes.js';
 import {Index, Mark, State, Time} from '../contacts.js';
 import {DRAW} from '../model.js';
 import {answerByIdle} from './answer.js';
@@ -37,7 +37,8 @@ export function arriveAgain(center: Center, contact: number): void {
   times[time + Time.offeredAt] = floor.now;
   times[time + Time.talk] = model.talk[type](draw(center, contact, DRAW.talk), floor.now);
   times[time + Time.wrapUp] = model.wrapUp[type]?.(draw(center, contact, DRAW.wrapUp), floor.now) ?? 0;
-  times[time + Time.patienceEnd] = floor.now + (model.patience[type]?.(draw(center, contact, DRAW.patience), floor.now) ?? Infinity);
+  times[time + Time.patienceEnd] =
+    floor.now + (model.patience[type]?.(draw(center, contact, DRAW.patience), floor.now) ?? Infinity);
   comeIn(center, contact, type);
 }
 
@@ -69,5 +70,8 @@ function turnAway(center: Center, contact: number, outcome: number): void {
 
 function balks(center: Center, contact: number, type: number, queue: number): boolean {
   const {model, waiting} = center;
-  return waiting.queueLength[queue] > model.balkQueueOver[type] && draw(center, contact, DRAW.balk) < model.balkProbability[type];
+  return (
+    waiting.queueLength[queue] > model.balkQueueOver[type] &&
+    draw(center, contact, DRAW.balk) < model.balkProbability[type]
+  );
 }

@@ -1,5 +1,5 @@
 import type {Center} from '../center.js';
-import {Outcome} from '../columns.js';
+import {Outcome} from '../outcomes.js';
 import {Index, Mark, State, Time} from '../contacts.js';
 import {becomeFree} from './duty.js';
 import {releaseLine} from './lines.js';
@@ -18,7 +18,10 @@ function startWrapUp(center: Center, contact: number): void {
   const {model, agents, calendar} = center;
   const {times, marks} = center.contacts;
   const mark = contact * Mark.stride;
-  const factor = model.handleTimeFactor[agents.groupOf(marks[mark + Mark.agent]) * model.contactTypes + marks[mark + Mark.contactType]];
+  const factor =
+    model.handleTimeFactor[
+      agents.groupOf(marks[mark + Mark.agent]) * model.contactTypes + marks[mark + Mark.contactType]
+    ];
   marks[mark + Mark.state] = State.inWrapUp;
   calendar.at[contact] = center.floor.now + times[contact * Time.stride + Time.wrapUp] * factor;
   calendar.schedule(contact);
@@ -32,7 +35,8 @@ export function complete(center: Center, contact: number): void {
   const agent = marks[mark + Mark.agent];
   center.calendar.cancel(contact);
   recordLeg(center, contact, Outcome.answered);
-  center.books.busySeconds[center.agents.groupOf(agent)] += center.floor.now - times[contact * Time.stride + Time.answeredAt];
+  center.books.busySeconds[center.agents.groupOf(agent)] +=
+    center.floor.now - times[contact * Time.stride + Time.answeredAt];
   marks[mark + Mark.stage] = 0;
   marks[mark + Mark.transferTo] = Index.NONE;
   contacts.free(contact);

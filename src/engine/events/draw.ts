@@ -1,13 +1,13 @@
 import type {Center} from '../center.js';
-import {Mark, Time} from '../contacts.js';
+import {Mark, Past, Time} from '../contacts.js';
 
 /**
  * A uniform for one purpose (model.ts, DRAW) of the leg that a contact is on: a hash of the contact and the leg, so that
  * it is the same under any policy.
  */
-export function draw({contacts: {times, marks}, model}: Center, contact: number, purpose: number): number {
+export function draw({contacts: {times, marks, past}, model}: Center, contact: number, purpose: number): number {
   const mark = contact * Mark.stride;
   const leg = marks[mark + Mark.leg];
-  const origin = leg === 1 ? marks[mark + Mark.contactType] : marks[mark + Mark.originType];
+  const origin = leg === 1 ? marks[mark + Mark.contactType] : past[contact * Past.stride + Past.originType];
   return model.chance[origin].uniform(times[contact * Time.stride + Time.originNumber], leg, purpose);
 }

@@ -1,6 +1,6 @@
 import {Doing, Due, Trait} from '../agents.js';
 import type {Center} from '../center.js';
-import {Duty} from '../columns.js';
+import {Duty} from '../outcomes.js';
 import {Index} from '../contacts.js';
 import {answer} from './answer.js';
 import {recordDuty} from './record.js';

@@ -1,12 +1,12 @@
 import type {Center} from '../center.js';
-import {Cause} from '../columns.js';
+import {Cause} from '../outcomes.js';
 import {Mark} from '../contacts.js';
 
 /** Takes a line of the queue and of the center; false when there is none. A transferred contact keeps its line whatever the limit: it is in the center already. */
 export function takeLine(center: Center, contact: number, queue: number): boolean {
   const {model, linesTaken} = center;
   const full = linesTaken[queue] >= model.queueLines[queue] || center.centerLinesTaken >= model.centerLines;
-  if (full && center.contacts.marks[contact * Mark.stride + Mark.cause] !== Cause.transfer) return false;
+  if (full && center.contacts.causeOf(contact) !== Cause.transfer) return false;
   linesTaken[queue]++;
   center.centerLinesTaken++;
   return true;

@@ -1,6 +1,6 @@
 import type {Center} from '../center.js';
-import {Cause} from '../columns.js';
-import {Mark, State} from '../contacts.js';
+import {Cause} from '../outcomes.js';
+import {Mark, Past, State} from '../contacts.js';
 import {DRAW} from '../model.js';
 import {draw} from './draw.js';
 
@@ -12,24 +12,24 @@ import {draw} from './draw.js';
  */
 export function mayRedial(center: Center, contact: number): boolean {
   const {model} = center;
-  const {marks} = center.contacts;
+  const {marks, past} = center.contacts;
   const mark = contact * Mark.stride;
   const type = marks[mark + Mark.contactType];
-  if (marks[mark + Mark.redials] >= model.redialAtMost[type]) return false;
+  if (past[contact * Past.stride + Past.redials] >= model.redialAtMost[type]) return false;
   if (draw(center, contact, DRAW.redial) >= model.redialProbability[type]) return false;
   const at = center.floor.now + model.redialAfter[type](draw(center, contact, DRAW.redialAfter));
   if (at >= model.horizon) return false;
-  if (marks[mark + Mark.leg] === 1) marks[mark + Mark.originType] = type;
-  marks[mark + Mark.redials]++;
+  if (marks[mark + Mark.leg] === 1) past[contact * Past.stride + Past.originType] = type;
+  past[contact * Past.stride + Past.redials]++;
   goAway(center, contact, Cause.redial, at);
   return true;
 }
 
 /** The contact in this slot comes in again, on its next leg, at that time. */
-export function goAway({contacts: {marks}, calendar}: Center, contact: number, cause: number, at: number): void {
+export function goAway({contacts: {marks, past}, calendar}: Center, contact: number, cause: number, at: number): void {
   const mark = contact * Mark.stride;
   marks[mark + Mark.state] = State.away;
-  marks[mark + Mark.cause] = cause;
+  past[contact * Past.stride + Past.cause] = cause;
   marks[mark + Mark.leg]++;
   calendar.at[contact] = at;
   calendar.schedule(contact);

@@ -1,6 +1,14 @@
 import {TIMETABLE_ID, type Center} from '../center.js';
-import {Outcome} from '../columns.js';
-import {BREAK_ENDS, BREAK_STARTS, GROUP_COUNT, QUEUE_CLOSES, QUEUE_OPENS, SHIFT_ENDS, SHIFT_STARTS} from '../timetable.js';
+import {Outcome} from '../outcomes.js';
+import {
+  BREAK_ENDS,
+  BREAK_STARTS,
+  GROUP_COUNT,
+  QUEUE_CLOSES,
+  QUEUE_OPENS,
+  SHIFT_ENDS,
+  SHIFT_STARTS,
+} from '../timetable.js';
 import {endBreak, setGroupCount, signIn, signOut, startBreak} from './duty.js';
 import {leaveQueue} from './wait.js';
 

@@ -1,6 +1,6 @@
 import type {Center} from '../center.js';
-import {Cause} from '../columns.js';
-import {Mark, Time} from '../contacts.js';
+import {Cause} from '../outcomes.js';
+import {Mark, Past, Time} from '../contacts.js';
 import {DRAW} from '../model.js';
 import {draw} from './draw.js';
 import {goAway} from './redial.js';
@@ -21,14 +21,15 @@ export function mayTransfer(center: Center, contact: number): void {
 
 function transfer(center: Center, contact: number, to: number): void {
   const sent = center.takeSlot();
-  const {times, marks} = center.contacts;
+  const {times, marks, past} = center.contacts;
   const from = contact * Mark.stride;
   const mark = sent * Mark.stride;
   marks[from + Mark.transferTo] = to;
   marks[mark + Mark.contactType] = to;
   marks[mark + Mark.leg] = marks[from + Mark.leg];
-  marks[mark + Mark.redials] = marks[from + Mark.redials];
-  marks[mark + Mark.originType] = marks[from + (marks[from + Mark.leg] === 1 ? Mark.contactType : Mark.originType)];
+  past[sent * Past.stride + Past.redials] = past[contact * Past.stride + Past.redials];
+  past[sent * Past.stride + Past.originType] =
+    marks[from + Mark.leg] === 1 ? marks[from + Mark.contactType] : past[contact * Past.stride + Past.originType];
   times[sent * Time.stride + Time.number] = times[contact * Time.stride + Time.number];
   times[sent * Time.stride + Time.originNumber] = times[contact * Time.stride + Time.originNumber];
   goAway(center, sent, Cause.transfer, center.floor.now);

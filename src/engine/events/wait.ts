@@ -1,5 +1,5 @@
 import type {Center} from '../center.js';
-import {Outcome} from '../columns.js';
+import {Outcome} from '../outcomes.js';
 import {Index, Mark, Time} from '../contacts.js';
 import {answerByIdle} from './answer.js';
 import {releaseLine} from './lines.js';
@@ -13,7 +13,8 @@ export function waitingStep(center: Center, contact: number): void {
   const time = contact * Time.stride;
   const type = marks[contact * Mark.stride + Mark.contactType];
   if (times[time + Time.patienceEnd] <= floor.now) leaveQueue(center, contact, Outcome.abandoned);
-  else if (times[time + Time.offeredAt] + model.messageAfter[type] <= floor.now) leaveQueue(center, contact, Outcome.message);
+  else if (times[time + Time.offeredAt] + model.messageAfter[type] <= floor.now)
+    leaveQueue(center, contact, Outcome.message);
   else widen(center, contact);
 }
 

@@ -33,5 +33,8 @@ export function makeRouting(scenario: Scenario, seed: string, replication: numbe
 function contactPolicy(scenario: Scenario): ContactPolicy {
   const tiers = contactTiers(scenario);
   if (!scenario.routing.contact.includes('weighted-wait')) return oldestFirst(tiers);
-  return longestWeightedWait(tiers, Float64Array.from(scenario.contactTypes, ({weight}) => weight));
+  return longestWeightedWait(
+    tiers,
+    Float64Array.from(scenario.contactTypes, ({weight}) => weight),
+  );
 }

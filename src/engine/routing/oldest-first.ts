@@ -12,7 +12,8 @@ export function oldestFirst({start, list, minimumStage}: ContactTiers): ContactP
       const end = at + length;
       while (at++ < end) {
         const head = floor.headOf(list[at]);
-        if (head !== NONE && floor.stageOf(head) >= minimumStage[at] && (best === NONE || floor.cameBefore(head, best))) best = head;
+        if (head !== NONE && floor.stageOf(head) >= minimumStage[at] && (best === NONE || floor.cameBefore(head, best)))
+          best = head;
       }
       if (best !== NONE) return best;
     }

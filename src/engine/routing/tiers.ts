@@ -41,26 +41,38 @@ export function agentTiers(scenario: Scenario, byProficiency: boolean): AgentTie
       start.push(list.length);
       nextStageAfter.push(delays[stage + 1] ?? Infinity);
       const eligible = scenario.groups.flatMap((group, index) => {
-        const skill = group.skills.find((candidate) => candidate.contactType === type);
+        const skill = group.skills.find(candidate => candidate.contactType === type);
         if (skill === undefined || overflowDelay(scenario.routing, type, index) > delay) return [];
         return [{member: index, rank: [skill.level, byProficiency ? skill.handleTimeFactor : 0, place[index]]}];
       });
       pushTiers(list, eligible, 2);
     });
   });
-  return {start: Int32Array.from(start), list: Int32Array.from(list), stageStart: Int32Array.from(stageStart), nextStageAfter: Float64Array.from(nextStageAfter)};
+  return {
+    start: Int32Array.from(start),
+    list: Int32Array.from(list),
+    stageStart: Int32Array.from(stageStart),
+    nextStageAfter: Float64Array.from(nextStageAfter),
+  };
 }
 
 /** Tiers of contact types for every agent group, by the criteria that are settled before a contact comes: priority and level. */
 export function contactTiers(scenario: Scenario): ContactTiers {
-  const criteria = scenario.routing.contact.filter((criterion) => criterion === 'priority' || criterion === 'level');
+  const criteria = scenario.routing.contact.filter(criterion => criterion === 'priority' || criterion === 'level');
   const start: number[] = [];
   const list: number[] = [];
   const minimumStage: number[] = [];
   scenario.groups.forEach((group, index) => {
     start.push(list.length);
-    pushTiers(list, group.skills.map((skill) => ({member: skill.contactType, rank: criteria.map((criterion) => rankOf(scenario, group, skill.contactType, criterion))})), criteria.length);
-    const stages = list.slice(minimumStage.length).map((entry) => stageOf(scenario.routing, entry, index));
+    pushTiers(
+      list,
+      group.skills.map(skill => ({
+        member: skill.contactType,
+        rank: criteria.map(criterion => rankOf(scenario, group, skill.contactType, criterion)),
+      })),
+      criteria.length,
+    );
+    const stages = list.slice(minimumStage.length).map(entry => stageOf(scenario.routing, entry, index));
     minimumStage.push(...stages);
   });
   return {start: Int32Array.from(start), list: Int32Array.from(list), minimumStage: Int32Array.from(minimumStage)};
@@ -68,13 +80,17 @@ export function contactTiers(scenario: Scenario): ContactTiers {
 
 function rankOf(scenario: Scenario, group: AgentGroup, type: number, criterion: ContactCriterion): number {
   if (criterion === 'priority') return scenario.contactTypes[type].priority;
-  return group.skills.find((skill) => skill.contactType === type)?.level ?? Infinity;
+  return group.skills.find(skill => skill.contactType === type)?.level ?? Infinity;
 }
 
 /** Appends the members in order of rank, in tiers of those whose first `parts` ranks are equal, and the 0 at the end. */
-function pushTiers(list: number[], members: readonly {readonly member: number; readonly rank: readonly number[]}[], parts: number): void {
+function pushTiers(
+  list: number[],
+  members: readonly {readonly member: number; readonly rank: readonly number[]}[],
+  parts: number,
+): void {
   const sorted = [...members].sort((a, b) => compareRanks(a.rank, b.rank, a.rank.length));
-  for (let from = 0; from < sorted.length; ) {
+  for (let from = 0; from < sorted.length;) {
     let to = from;
     while (to < sorted.length && compareRanks(sorted[to].rank, sorted[from].rank, parts) === 0) to++;
     list.push(to - from, ...sorted.slice(from, to).map(({member}) => member));
@@ -90,12 +106,12 @@ function compareRanks(a: readonly number[], b: readonly number[], parts: number)
 
 /** 0 for the groups that may take it at once, then every delay at which it widens. */
 function stageDelays(routing: Routing, type: number): number[] {
-  const delays = (routing.overflow[type] ?? []).map(({afterSeconds}) => afterSeconds).filter((delay) => delay > 0);
+  const delays = (routing.overflow[type] ?? []).map(({afterSeconds}) => afterSeconds).filter(delay => delay > 0);
   return [0, ...[...new Set(delays)].sort((a, b) => a - b)];
 }
 
 function overflowDelay(routing: Routing, type: number, group: number): number {
-  return (routing.overflow[type] ?? []).find((rule) => rule.group === group)?.afterSeconds ?? 0;
+  return (routing.overflow[type] ?? []).find(rule => rule.group === group)?.afterSeconds ?? 0;
 }
 
 /** Stage from which the group may take the type; entries of the list that are tier lengths give a number nobody reads. */

@@ -1,0 +1,25 @@
+import type {Contacts} from './contacts.js';
+
+/**
+ * Watches what happens in the center: statistics do, and so may a trace or a log. It is told of a leg when the leg ends
+ * and looks into the contact's slot itself: handing doubles over would box them, and writing them down to be read again
+ * was measured to cost 6 % of a run. It changes nothing, and keeps nothing of the slot: the next contact will have it.
+ */
+export interface Observer {
+  /**
+   * A leg is over: `Time.offeredAt` to `Time.endedAt` of the slot, answered at `Time.answeredAt` if at all.
+   *
+   * @param outcome an Outcome
+   * @param group of the agent who answered, or NONE
+   */
+  legEnded(contacts: Contacts, contact: number, outcome: number, group: number): void;
+
+  /**
+   * A stretch of an agent's paid time is over; busy and idle are not told apart.
+   *
+   * @param duty a Duty
+   * @param from seconds from the start of the horizon
+   * @param to after `from`
+   */
+  dutyEnded(agent: number, group: number, duty: number, from: number, to: number): void;
+}

@@ -1,0 +1,43 @@
+/** How a leg ended. */
+export const OUTCOMES = [
+  'answered',
+  'abandoned',
+  'blocked',
+  'closed',
+  'balked',
+  'message',
+  'dismissed',
+  'stillWaiting',
+] as const;
+export type OutcomeName = (typeof OUTCOMES)[number];
+/** Place of each in OUTCOMES. */
+export const enum Outcome {
+  answered = 0,
+  abandoned = 1,
+  blocked = 2,
+  closed = 3,
+  balked = 4,
+  message = 5,
+  dismissed = 6,
+  stillWaiting = 7,
+}
+
+/** How a leg began. */
+export const CAUSES = ['first', 'redial', 'transfer'] as const;
+export type CauseName = (typeof CAUSES)[number];
+/** Place of each in CAUSES. */
+export const enum Cause {
+  first = 0,
+  redial = 1,
+  transfer = 2,
+}
+
+/** What a stretch of an agent's paid time was, busy or idle not yet told apart: `overrun` is past the end of the shift. */
+export const DUTIES = ['duty', 'break', 'overrun'] as const;
+export type DutyName = (typeof DUTIES)[number];
+/** Place of each in DUTIES. */
+export const enum Duty {
+  duty = 0,
+  break = 1,
+  overrun = 2,
+}
