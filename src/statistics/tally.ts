@@ -47,6 +47,9 @@ const DAY = Object.fromEntries(DAY_COUNTERS.map((name, index) => [name, index]))
   Record<(typeof DAY_COUNTERS)[number], number>
 >;
 
+/** Seconds. A wait that ends exactly T after it began (an overflow, a constant patience) differs from T by rounding. */
+const ROUNDING = 1e-6;
+
 /**
  * Folds what the engine tells into the counters of one replication (counters.ts), the verdict counts of its days and the
  * histograms of waits. Every leg is seen once; memory depends on the scenario alone.
@@ -83,7 +86,7 @@ export class Tally implements Observer {
       -1,
     ]);
     this.dayCount = clock.days;
-    this.threshold = Float64Array.from(contactTypes, ({thresholdSeconds}) => thresholdSeconds);
+    this.threshold = Float64Array.from(contactTypes, ({thresholdSeconds}) => thresholdSeconds + ROUNDING);
     this.warmUp = run.warmUpSeconds;
     this.counters = new Float64Array(
       blockLength({contactTypes: contactTypes.length, groups: groups.length, intervals}),
