@@ -1,5 +1,5 @@
 /** First attempts that one chunk of the tape holds at the most; small enough to stay in the cache. */
-export const TAPE_CAPACITY = 4096;
+export const TAPE_CAPACITY = 1024;
 
 /**
  * First attempts of one replication in order of arrival, as a struct of arrays; filled chunk by chunk, so that
