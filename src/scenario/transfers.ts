@@ -13,7 +13,7 @@ const ALL = 1 - 1e-9;
 /** Refuses contact types whose contacts would be sent on and on: no way out of them leads to an end. */
 export function checkTransfersEnd(types: readonly WrittenTransfers[], problems: Problems): void {
   const ending = new Set(types.filter(({transfers}) => shareOf(transfers) < ALL).map(({name}) => name));
-  for (let before = -1; before !== ending.size; ) {
+  for (let before = -1; before !== ending.size;) {
     before = ending.size;
     for (const {name, transfers} of types) {
       if (transfers.some(to => to.value > 0 && ending.has(to.name))) ending.add(name);

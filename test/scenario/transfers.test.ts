@@ -19,7 +19,8 @@ describe('transfers', () => {
   });
 
   it('in a circle are fine where some contacts end on the way', async () => {
-    const sentOn = async (loans: string) => (await read(center('{loans: 100%}', loans))).contactTypes.map(({transfers}) => transfers.length);
+    const sentOn = async (loans: string) =>
+      (await read(center('{loans: 100%}', loans))).contactTypes.map(({transfers}) => transfers.length);
     expect(await sentOn('{cards: 60%, claims: 40%}')).toEqual([1, 2, 0]);
     expect(await sentOn('{cards: 99%}')).toEqual([1, 1, 0]);
   });
