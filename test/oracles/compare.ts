@@ -9,6 +9,7 @@ import type {Results} from '../../src/statistics/results.js';
 import {cellOffset, foldRows} from '../../src/statistics/rows.js';
 import {Summary} from '../../src/statistics/summary.js';
 import type {Expected, OracleCase, Place, Reading} from './case.js';
+import {estimateBehind, ratioEstimate, score, type Estimate} from './score.js';
 
 /** A comparison is passed within so many standard errors. */
 export const LIMIT = 4;
@@ -25,13 +26,8 @@ export interface Comparison {
   readonly simulated: number;
   /** Half of the 95 % interval of the simulation. */
   readonly halfWidth: number;
-  /** Difference over its standard error, that of the oracle included. */
+  /** Difference over its standard error, that of the oracle included, and corrected for skewness (score.ts). */
   readonly z: number;
-}
-
-interface Estimate {
-  readonly value: number;
-  readonly error: number;
 }
 
 /** Simulates the case and sets every figure beside its oracle. */
@@ -64,11 +60,11 @@ function compare({figure, exact, error = 0}: Expected, estimate: Estimate, stude
     exact,
     simulated: estimate.value,
     halfWidth: estimate.error * student,
-    z: never || isCertain ? 0 : difference / Math.hypot(estimate.error, error),
+    z: never || isCertain ? 0 : score(estimate, exact, error),
   };
 }
 
-/** Value and standard error of a figure, from the interval that the results give it. */
+/** A figure of the results, with what its interval tells. */
 function estimateOf(results: Results, reading: Reading, student: number): Estimate {
   if (!('measure' in reading)) throw new Error('counts are not among the results');
   const {measure, at} = reading;
@@ -82,12 +78,12 @@ function estimateOf(results: Results, reading: Reading, student: number): Estima
   if (row === undefined) throw new Error(`the results have no ${measure} of ${at.scope} ${at.name}, ${at.interval}`);
   const {value, low, high} = row;
   if (low === null || high === null) throw new Error(`the results have no interval for ${measure}`);
-  const isCut = low === 0 || (MEASURES[measure].unit === 'share' && high === 1);
-  const halfWidth = isCut ? Math.max(value - low, high - value) : (high - low) / 2;
-  return {value, error: halfWidth / student};
+  if (low > 0 && (high < 1 || MEASURES[measure].unit !== 'share')) return estimateBehind(value, [low, high], student);
+  // the interval is cut to the figure's range: what is left on the other side tells its width
+  return {value, error: Math.max(value - low, high - value) / student, skewness: 0};
 }
 
-/** Follows a ratio of counts, replication by replication; its standard error by the delta method. */
+/** Follows a ratio of counts, replication by replication; where the results have no such figure. */
 class Counts {
   private readonly x: number[] = [];
   private readonly y: number[] = [];
@@ -109,12 +105,7 @@ class Counts {
   }
 
   estimate(): Estimate {
-    const {x, y} = this;
-    const count = x.length;
-    const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
-    const ratio = total(x) / total(y);
-    const squares = x.reduce((sum, value, index) => sum + (value - ratio * y[index]) ** 2, 0);
-    return {value: ratio, error: Math.sqrt(squares / (count - 1) / count) / (total(y) / count)};
+    return ratioEstimate(this.x, this.y);
   }
 }
 

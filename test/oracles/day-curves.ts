@@ -46,6 +46,7 @@ function caseOf({name: profile, rows, length, isWhole}: Curve): OracleCase {
   const scenario = centerWith({
     types: {
       calls: {
+        stream: `day curves ${name}`,
         talk: exponential(AHT),
         ...(theta > 0 && {patience: exponential(AHT / theta)}),
         thresholdSeconds: 0,
@@ -64,7 +65,7 @@ function caseOf({name: profile, rows, length, isWhole}: Curve): OracleCase {
       },
     },
     clock: {days: DAYS, daySeconds: perDay * seconds, intervalSeconds: seconds, report: 'time-of-day'},
-    run: {seed: `day curves ${name}`, replications: REPLICATIONS},
+    run: {replications: REPLICATIONS},
   });
   const expected = rows.flatMap((row, interval) => expectedOf(row, interval, length));
   // the queue is empty when the last interval ends, so everybody who will abandon has

@@ -37,7 +37,7 @@ function caseOf([agents, perAht, theta]: Line, slow: boolean, index: number): Or
   const patience = 1 / theta;
   const name = `${agents} agents, ρ ${(perAht / agents).toFixed(2)}, patience ${Number(patience.toPrecision(3))} AHT, T ${Number(threshold.toPrecision(2))} AHT`;
   const center = stationary({
-    seed: `erlang-a ${name}`,
+    chance: `erlang-a ${name}`,
     types: {calls: {perAht, talk: exponential(AHT), patience: exponential(patience * AHT), thresholdSeconds: threshold * AHT}},
     groups: {team: {count: agents, skills: {calls: 1}}},
     relaxation: relaxationOf(agents, perAht, theta),

@@ -24,7 +24,7 @@ function caseOf(row: Row, index: number): OracleCase {
   const threshold = atOnce ? 0 : row.number('t');
   const name = `${agents} agents, ρ ${(perAht / agents).toFixed(2)}, patience ${WORDS[law]} (${parameters.join(', ')}), T ${Number(threshold.toPrecision(2))} AHT`;
   const center = stationary({
-    seed: `general patience ${name}`,
+    chance: `general patience ${name}`,
     types: {
       calls: {
         perAht, talk: exponential(AHT), patience, thresholdSeconds: threshold * AHT,

@@ -25,7 +25,7 @@ function caseOf(row: Row): OracleCase {
   const threshold = row.number('t');
   const name = `${agents} agents, ρ ${(perAht / agents).toFixed(2)}, ${inWords(service)} talk, ${inWords(patience)} patience`;
   const center = stationary({
-    seed: `general service ${name}`,
+    chance: `general service ${name}`,
     types: {
       calls: {
         perAht,

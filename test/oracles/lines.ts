@@ -17,7 +17,7 @@ function caseOf(row: Row, index: number): OracleCase {
   const threshold = atOnce ? 0 : row.number('t');
   const name = `${agents} agents, ${lines} lines, ρ ${(perAht / agents).toFixed(2)}, patience ${Number((1 / theta).toPrecision(3))} AHT, T ${Number(threshold.toPrecision(2))} AHT`;
   const center = stationary({
-    seed: `lines ${name}`,
+    chance: `lines ${name}`,
     types: {calls: {perAht, talk: exponential(AHT), patience: exponential(AHT / theta), thresholdSeconds: threshold * AHT}},
     groups: {team: {count: agents, skills: {calls: 1}}},
     lines,

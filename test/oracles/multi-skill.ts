@@ -43,7 +43,7 @@ function caseOf({id, description, model, results}: Design): OracleCase {
   const groups = model.n.map((_, group) => `group ${group}`);
   const agents = model.n.reduce((sum, count) => sum + count, 0);
   const center = stationary({
-    seed: `multi-skill ${id}`,
+    chance: `multi-skill ${id}`,
     types: Object.fromEntries(
       types.map((name, type) => [
         name,

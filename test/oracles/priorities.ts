@@ -18,7 +18,7 @@ function caseOf(row: Row): OracleCase {
   const name = `${agents} agents, ρ ${occupancy.toFixed(2)}, ${rates.length} classes with ${rates.map(rate => `${Math.round((100 * rate) / load)} %`).join(', ')} of the contacts`;
   const slow = occupancy > 0.95 || delayed < 0.01;
   const center = stationary({
-    seed: `priorities ${name}`,
+    chance: `priorities ${name}`,
     types: Object.fromEntries(
       classes.map((type, index) => [type, {perAht: rates[index], talk: exponential(AHT), priority: index + 1, thresholdSeconds: 0}]),
     ),

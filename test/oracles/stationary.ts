@@ -14,8 +14,8 @@ const LEAST_STRETCH = 12;
 
 /** A center whose rates never change, to be looked at long after its empty start; times in mean handle times. */
 export interface StationarySketch {
-  /** Seed of its chance. */
-  readonly seed: string;
+  /** Names its streams of chance, so that every case has its own customers under one seed. */
+  readonly chance: string;
   /** Contact types, each with its arrivals per mean handle time. */
   readonly types: Readonly<Record<string, TypeSketch & {readonly perAht: number}>>;
   readonly groups: CenterSketch['groups'];
@@ -54,7 +54,7 @@ export function stationary(sketch: StationarySketch): Stationary {
     types: Object.fromEntries(
       Object.entries(types).map(([name, {perAht: rate, ...type}]) => [
         name,
-        {...type, arrivals: steady(rate / AHT, until)},
+        {...type, stream: `${sketch.chance}, ${name}`, arrivals: steady(rate / AHT, until)},
       ]),
     ),
     groups: sketch.groups,
@@ -62,7 +62,7 @@ export function stationary(sketch: StationarySketch): Stationary {
     ...(sketch.lines !== undefined && {lines: sketch.lines}),
     // a second interval takes the cool-down and those who are still in the center
     clock: {daySeconds: 2 * interval, intervalSeconds: interval},
-    run: {seed: sketch.seed, replications: REPLICATIONS, warmUpSeconds: warmUp * AHT},
+    run: {replications: REPLICATIONS, warmUpSeconds: warmUp * AHT},
   });
   const counted = interval / AHT - warmUp;
   return {scenario, contacts: counted * perAht * REPLICATIONS, stretch: counted};

@@ -1,0 +1,21 @@
+import type {Family} from './case.js';
+import {dayCurves} from './day-curves.js';
+import {erlangA} from './erlang-a.js';
+import {generalPatience} from './general-patience.js';
+import {generalService} from './general-service.js';
+import {limitedLines} from './lines.js';
+import {multiSkill} from './multi-skill.js';
+import {priorities} from './priorities.js';
+import {publishedCenters} from './published-centers.js';
+
+/** Everything that the simulation is set beside, in the order of the page. */
+export const FAMILIES: readonly Family[] = [
+  erlangA,
+  limitedLines,
+  generalPatience,
+  generalService,
+  priorities,
+  multiSkill,
+  dayCurves,
+  publishedCenters,
+];
