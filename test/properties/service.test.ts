@@ -208,3 +208,66 @@ describe('in every small center', () => {
     });
   });
 });
+
+/** Place of the contact in the order that the scenario's criteria put it into at that time, for agents of the group; lower goes first. */
+function orderOf(
+  {contactTypes, groups, routing}: Scenario,
+  {type, offeredAt}: Leg,
+  group: number,
+  at: number,
+): number[] {
+  const level = groups[group].skills.find(({contactType}) => contactType === type)!.level;
+  const {priority, weight} = contactTypes[type];
+  const by = {priority, level, age: offeredAt, 'weighted-wait': -weight * (at - offeredAt)};
+  return routing.contact.map(criterion => by[criterion]);
+}
+
+/** By how much the first place differs from the second, in the first criterion in which they do. */
+function difference(one: readonly number[], other: readonly number[]): number {
+  const differing = one.findIndex((value, index) => Math.abs(value - other[index]) > ROUNDING);
+  return differing < 0 ? 0 : one[differing] - other[differing];
+}
+
+describe('routing in every small center', () => {
+  it('gives an agent the contact that goes first by the criteria, of all who wait and whom the agent may take', () => {
+    everyPath((scenario, {legs, duties}) => {
+      const pastShift = ({agent, waitEnd}: Leg) =>
+        duties.some(
+          ({agent: of, duty, from, to}) => of === agent && duty === 'overrun' && from <= waitEnd && waitEnd <= to,
+        );
+      for (const taken of legs.filter(leg => leg.outcome === 'answered' && !pastShift(leg))) {
+        const at = taken.waitEnd;
+        const order = orderOf(scenario, taken, taken.group, at);
+        for (const other of legs) {
+          if (!wasOffered(other) || !skilled(scenario, other.type, taken.group) || other.waitEnd <= at) continue;
+          if (other.offeredAt + delayOf(scenario, other.type, taken.group) >= at) continue;
+          expect(difference(order, orderOf(scenario, other, taken.group, at))).toBeLessThanOrEqual(0);
+        }
+      }
+    });
+  });
+
+  it('gives a contact the agent of the lowest level, then by the rule: the fastest, then the one idle for the longest time', () => {
+    everyPath((scenario, path) => {
+      const {agent: rule} = scenario.routing;
+      const agents = [...new Map(path.duties.map(({agent, group}) => [agent, group]))];
+      const idle = new Map(agents.map(([agent]) => [agent, idleSpans(path, agent)]));
+      for (const leg of path.legs.filter(({outcome}) => outcome === 'answered')) {
+        const {type, group, agent, waitEnd: at} = leg;
+        const place = (of: number, since: number): number[] => {
+          const {level, handleTimeFactor} = scenario.groups[of].skills.find(({contactType}) => contactType === type)!;
+          if (rule === 'longest-idle') return [level, since];
+          return rule === 'most-proficient' ? [level, handleTimeFactor, since] : [level];
+        };
+        const since = idle.get(agent)!.find(([, to]) => to === at)?.[0] ?? at;
+        for (const [other, of] of agents) {
+          const delay = delayOf(scenario, type, of);
+          // at the very end of the delay an agent who becomes free goes before the contact's own timer
+          if (!skilled(scenario, type, of) || (delay > 0 && delay > at - leg.offeredAt - ROUNDING)) continue;
+          const span = idle.get(other)!.find(([from, to]) => from < at && at < to);
+          if (span !== undefined) expect(difference(place(group, since), place(of, span[0]))).toBeLessThanOrEqual(0);
+        }
+      }
+    });
+  });
+});
