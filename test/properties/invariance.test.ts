@@ -72,7 +72,7 @@ const back =
   (index: number): number =>
     places.indexOf(index);
 
-describe('declaring contact types, groups, queues and skills in another order, and renaming groups and queues', () => {
+describe('declaring contact types, groups, queues, skills and shifts in another order, and renaming groups and queues', () => {
   it('changes no leg of any contact: every time is the same to the last bit', () => {
     fc.assert(
       fc.property(rearrangements, ({scenario, callers, places}) => {

@@ -8,7 +8,7 @@ export interface Rearrangement {
   readonly sites: readonly number[];
 }
 
-/** The same center with its contact types, groups, queues and sites declared in another order, and the last three under other names. */
+/** The same center with its contact types, groups, queues, sites, skills and shifts declared in another order, and groups, queues and sites under other names. */
 export function rearranged(
   scenario: Scenario,
   {types, groups, queues, sites}: Rearrangement,
@@ -35,6 +35,10 @@ export function rearranged(
         ...group,
         name: rename(group.name),
         site: group.site === null ? null : sites[group.site],
+        staffing:
+          group.staffing.kind === 'shifts'
+            ? {...group.staffing, agents: [...group.staffing.agents].reverse()}
+            : group.staffing,
         skills: group.skills.map(skill => ({...skill, contactType: types[skill.contactType]})).reverse(),
       })),
       groups,
