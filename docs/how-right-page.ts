@@ -9,6 +9,7 @@ export interface Outcome {
 
 /** Figures by which a director knows a center; the first that a case has stands in the short table. */
 const HEADLINES = [
+  'mean wait (ASA), s',
   'mean wait, s', 'mean wait of all, s', 'type 1: mean wait, s', 'ASA, s', 'service level, short abandons left out',
   'abandonment over the day', 'answered at once, interval 1', 'occupancy, interval 1',
 ];
@@ -54,9 +55,15 @@ npm run docs:how-right         # simulates them all again and writes this page
 The cases are plain data in \`test/oracles/\`, beside the tables; the tests and this page take them from there.`;
 
 function summaryOf(all: readonly Comparison[]): string {
-  const share = (limit: number): string => `${((100 * all.filter(({z}) => Math.abs(z) < limit).length) / all.length).toFixed(1)} %`;
+  const share = (limit: number): string =>
+    `${((100 * all.filter(({z}) => Math.abs(z) < limit).length) / all.length).toFixed(1)} %`;
   const largest = Math.max(...all.map(({z}) => Math.abs(z)));
-  return `Of all |z|, ${share(1)} are below 1 and ${share(2)} below 2 (chance alone: 68 % and 95 %); the largest is ${largest.toFixed(2)}. Figures of one center go together, so such shares vary.`;
+  const precision = all
+    .filter(({exact, halfWidth}) => exact > 0 && halfWidth > 0)
+    .map(({exact, halfWidth}) => halfWidth / exact)
+    .sort((a, b) => a - b);
+  const percent = (quantile: number): string => `${(100 * precision[Math.floor(quantile * precision.length)]).toFixed(1)} %`;
+  return `Half of the simulated figures are sure to ± ${percent(0.5)} of their value, nine in ten to ± ${percent(0.9)}. Of all |z|, ${share(1)} are below 1 and ${share(2)} below 2 (chance alone: 68 % and 95 %); the largest is ${largest.toFixed(2)}. Figures of one center go together, so such shares vary.`;
 }
 
 function overview(outcomes: readonly Outcome[]): string {

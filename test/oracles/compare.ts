@@ -7,6 +7,7 @@ import {planStatistics, type StatisticsPlan} from '../../src/statistics/plan.js'
 import type {ReplicationNumbers} from '../../src/statistics/block.js';
 import type {Results} from '../../src/statistics/results.js';
 import {cellOffset, foldRows} from '../../src/statistics/rows.js';
+import {SECTIONS} from '../../src/statistics/sections.js';
 import {Summary} from '../../src/statistics/summary.js';
 import type {Expected, OracleCase, Place, Reading} from './case.js';
 import {estimateBehind, ratioEstimate, score, type Estimate} from './score.js';
@@ -46,8 +47,9 @@ export async function compareCase({scenario, expected}: OracleCase): Promise<rea
   const results = summary.results({program: 'test', asked: replications, interrupted: false});
   const student = tQuantile(0.975, replications - 1);
   return expected.map((one, index) => {
-    const estimate = counts[index]?.estimate() ?? estimateOf(results, one.reading, student);
-    return compare(one, estimate, student);
+    const quantile = isPercentile(one.reading) ? tQuantile(0.975, SECTIONS - 1) : student;
+    const estimate = counts[index]?.estimate() ?? estimateOf(results, one.reading, quantile);
+    return compare(one, estimate, quantile);
   });
 }
 
@@ -63,6 +65,10 @@ function compare({figure, exact, error = 0}: Expected, estimate: Estimate, stude
     z: never || isCertain ? 0 : score(estimate, exact, error),
   };
 }
+
+/** Percentiles have their interval from sections of the replications, not from each of them. */
+const isPercentile = (reading: Reading): boolean =>
+  'measure' in reading && MEASURES[reading.measure].making.kind === 'percentile';
 
 /** A figure of the results, with what its interval tells. */
 function estimateOf(results: Results, reading: Reading, student: number): Estimate {

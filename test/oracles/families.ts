@@ -1,6 +1,7 @@
 import type {Family} from './case.js';
 import {dayCurves} from './day-curves.js';
 import {erlangA} from './erlang-a.js';
+import {erlangC} from './erlang-c.js';
 import {generalPatience} from './general-patience.js';
 import {generalService} from './general-service.js';
 import {limitedLines} from './lines.js';
@@ -10,6 +11,7 @@ import {publishedCenters} from './published-centers.js';
 
 /** Everything that the simulation is set beside, in the order of the page. */
 export const FAMILIES: readonly Family[] = [
+  erlangC,
   erlangA,
   limitedLines,
   generalPatience,

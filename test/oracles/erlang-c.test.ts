@@ -1,0 +1,4 @@
+import {checkFamily} from './check-family.js';
+import {erlangC} from './erlang-c.js';
+
+checkFamily(erlangC, 'fast');
