@@ -20,8 +20,20 @@ interface Peer {
 }
 
 /** The product on one of the bench's scenarios; contacts are counted by itself. */
-async function product(scenario: string, ...flags: string[]): Promise<Measured & {readonly contacts: number; readonly nsPerContact: number}> {
-  const run = await measured('node', ['bin/run.js', 'simulate', `bench/scenarios/${scenario}.yaml`, '--workers', '1', '--format', 'json', ...flags]);
+async function product(
+  scenario: string,
+  ...flags: string[]
+): Promise<Measured & {readonly contacts: number; readonly nsPerContact: number}> {
+  const run = await measured('node', [
+    'bin/run.js',
+    'simulate',
+    `bench/scenarios/${scenario}.yaml`,
+    '--workers',
+    '1',
+    '--format',
+    'json',
+    ...flags,
+  ]);
   const {contacts} = JSON.parse(run.stdout) as {contacts: number};
   return {...run, contacts, nsPerContact: (1e9 * run.cpuSeconds) / contacts};
 }
@@ -32,10 +44,15 @@ function peers(work: string, withSimpy: boolean): Peer[] {
   if (!existsSync(script)) return [];
   const {stdout, status} = spawnSync('bash', [script, work, ...(withSimpy ? [] : ['--no-simpy'])], {encoding: 'utf8'});
   if (status !== 0) return [];
-  return stdout.trim().split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Peer);
+  return stdout
+    .trim()
+    .split('\n')
+    .filter(line => line !== '')
+    .map(line => JSON.parse(line) as Peer);
 }
 
-const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+const median = (numbers: readonly number[]): number =>
+  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function workload(work: string): Promise<number> {
@@ -52,17 +69,25 @@ async function workload(work: string): Promise<number> {
       else simpy = peer.nsPerContact;
     }
   }
-  say(`${work}  ${(contacts / 1e6).toFixed(1)} M contacts  plimsoll ${median(own).toFixed(0)} ns a contact (rounds ${own.map((ns) => ns.toFixed(0)).join(', ')})`);
+  say(
+    `${work}  ${(contacts / 1e6).toFixed(1)} M contacts  plimsoll ${median(own).toFixed(0)} ns a contact (rounds ${own.map(ns => ns.toFixed(0)).join(', ')})`,
+  );
   if (c.length === 0) say(`    no C program beside it: PLIMSOLL_PEERS names no folder with run.sh, or gcc is missing`);
-  else say(`    C ${median(c).toFixed(1)} ns (rounds ${c.map((ns) => ns.toFixed(1)).join(', ')})  ratio ${(median(own) / median(c)).toFixed(1)} × C, bar ${BARS[work]} ×`);
-  if (simpy !== undefined) say(`    SimPy ${simpy.toFixed(0)} ns  plimsoll is ${(simpy / median(own)).toFixed(0)} × as fast, bar 40 ×`);
+  else
+    say(
+      `    C ${median(c).toFixed(1)} ns (rounds ${c.map(ns => ns.toFixed(1)).join(', ')})  ratio ${(median(own) / median(c)).toFixed(1)} × C, bar ${BARS[work]} ×`,
+    );
+  if (simpy !== undefined)
+    say(`    SimPy ${simpy.toFixed(0)} ns  plimsoll is ${(simpy / median(own)).toFixed(0)} × as fast, bar 40 ×`);
   return median(own);
 }
 
 async function memory(): Promise<void> {
   const half = await product('w1', '--set', 'clock.days=331');
   const twice = await product('w1', '--set', 'clock.days=662');
-  say(`memory  ${half.peakMegabytes.toFixed(0)} MB at ${(half.contacts / 1e6).toFixed(0)} M contacts, ${twice.peakMegabytes.toFixed(0)} MB at ${(twice.contacts / 1e6).toFixed(0)} M; bar 150 MB`);
+  say(
+    `memory  ${half.peakMegabytes.toFixed(0)} MB at ${(half.contacts / 1e6).toFixed(0)} M contacts, ${twice.peakMegabytes.toFixed(0)} MB at ${(twice.contacts / 1e6).toFixed(0)} M; bar 150 MB`,
+  );
 }
 
 async function startUp(): Promise<void> {
@@ -72,7 +97,9 @@ async function startUp(): Promise<void> {
     bare.push((await measured('node', ['-e', '0'])).wallSeconds);
     help.push((await measured('node', ['bin/run.js', '--help'])).wallSeconds);
   }
-  say(`start-up  plimsoll --help ${(1000 * median(help)).toFixed(0)} ms, node -e 0 ${(1000 * median(bare)).toFixed(0)} ms: ${(median(help) / median(bare)).toFixed(1)} ×, bar 3 ×`);
+  say(
+    `start-up  plimsoll --help ${(1000 * median(help)).toFixed(0)} ms, node -e 0 ${(1000 * median(bare)).toFixed(0)} ms: ${(median(help) / median(bare)).toFixed(1)} ×, bar 3 ×`,
+  );
 }
 
 async function workers(): Promise<void> {
@@ -84,16 +111,36 @@ async function workers(): Promise<void> {
     const runs: number[] = [];
     for (let round = 0; round < ROUNDS; round++) {
       const out = join(tmpdir(), `plimsoll-bench-${process.pid}`);
-      runs.push((await measured('node', ['bin/run.js', 'simulate', 'scenarios/bank.yaml', '--replications', '600', '--workers', String(count), '--format', 'json', '--out', out])).wallSeconds);
+      runs.push(
+        (
+          await measured('node', [
+            'bin/run.js',
+            'simulate',
+            'scenarios/bank.yaml',
+            '--replications',
+            '600',
+            '--workers',
+            String(count),
+            '--format',
+            'json',
+            '--out',
+            out,
+          ])
+        ).wallSeconds,
+      );
     }
     return median(runs);
   };
   const one = await wall(1);
   const two = await wall(2);
-  say(`workers  bank, 600 replications: ${one.toFixed(2)} s with one, ${two.toFixed(2)} s with two: ${(one / two).toFixed(2)} ×, bar 1.8 ×`);
+  say(
+    `workers  bank, 600 replications: ${one.toFixed(2)} s with one, ${two.toFixed(2)} s with two: ${(one / two).toFixed(2)} ×, bar 1.8 ×`,
+  );
 }
 
-say(`plimsoll ${(JSON.parse(readFileSync('package.json', 'utf8')) as {version: string}).version}, node ${process.version}, ${cpus().length} × ${cpus()[0].model}`);
+say(
+  `plimsoll ${(JSON.parse(readFileSync('package.json', 'utf8')) as {version: string}).version}, node ${process.version}, ${cpus().length} × ${cpus()[0].model}`,
+);
 const w1 = await workload('w1');
 const w2 = await workload('w2');
 await workload('w3');

@@ -21,27 +21,59 @@ function contactType({name, perDay, talk, patience, profile}: Kind): ContactType
   const total = profile.reduce((sum, share) => sum + share, 0);
   const length = DAY / profile.length;
   return {
-    name, stream: name, channel: 'voice', language: null, queue: 0, objective: null, thresholdSeconds: 20, priority: 1, weight: 1,
+    name,
+    stream: name,
+    channel: 'voice',
+    language: null,
+    queue: 0,
+    objective: null,
+    thresholdSeconds: 20,
+    priority: 1,
+    weight: 1,
     arrivals: [
       {
-        kind: 'generated', name: 'base', counts: 'poisson', busyness: null,
+        kind: 'generated',
+        name: 'base',
+        counts: 'poisson',
+        busyness: null,
         starts: profile.map((_, i) => i * length),
         ends: profile.map((_, i) => (i + 1) * length),
-        expected: profile.map((share) => (perDay * share) / total),
+        expected: profile.map(share => (perDay * share) / total),
       },
     ],
-    talk: [{fromOfDay: 0, distribution: talk}], wrapUp: null, patience: [{fromOfDay: 0, distribution: patience}],
-    balk: null, redial: null, transfers: [], messageAfterSeconds: null,
+    talk: [{fromOfDay: 0, distribution: talk}],
+    wrapUp: null,
+    patience: [{fromOfDay: 0, distribution: patience}],
+    balk: null,
+    redial: null,
+    transfers: [],
+    messageAfterSeconds: null,
   };
 }
 
 function scenario(kinds: readonly Kind[]): Scenario {
   return {
-    name: 'traffic', description: null,
-    clock: {startDate: '2026-11-23', days: 1, timezone: 'UTC', intervalSeconds: 1800, dayStarts: [0, DAY], dayDates: ['2026-11-23'], intervalOfCell: [], intervalLabels: [], report: 'calendar'},
-    contactTypes: kinds.map(contactType), queues: [], sites: [], groups: [],
+    name: 'traffic',
+    description: null,
+    clock: {
+      startDate: '2026-11-23',
+      days: 1,
+      timezone: 'UTC',
+      intervalSeconds: 1800,
+      dayStarts: [0, DAY],
+      dayDates: ['2026-11-23'],
+      intervalOfCell: [],
+      intervalLabels: [],
+      report: 'calendar',
+    },
+    contactTypes: kinds.map(contactType),
+    queues: [],
+    sites: [],
+    groups: [],
     routing: {agent: 'longest-idle', contact: ['age'], overflow: []},
-    busyness: null, lines: null, run: {replications: 1, seed: '1', volume: 1, warmUpSeconds: 0},
+    busyness: null,
+    lines: null,
+    run: {replications: 1, seed: '1', volume: 1, warmUpSeconds: 0},
   };
 }
 
@@ -53,7 +85,13 @@ function drain(traffic: Scenario, replications: number): number {
   const tape = makeTape();
   let contacts = 0;
   for (let replication = 0; replication < replications; replication++) {
-    const source = makeTrafficSource(traffic, {seed: '1', replication, openReplay: () => { throw new Error('nothing is replayed'); }});
+    const source = makeTrafficSource(traffic, {
+      seed: '1',
+      replication,
+      openReplay: () => {
+        throw new Error('nothing is replayed');
+      },
+    });
     do {
       void source.fill(tape);
       contacts += tape.length;
@@ -77,7 +115,9 @@ function measure(label: string, kinds: readonly Kind[], replications: number): v
 
 const ROUNDS = 40;
 const flat = [1];
-const one = (talk: Distribution): readonly Kind[] => [{name: 'help', perDay: 100_000, talk, patience: exponential(300), profile: flat}];
+const one = (talk: Distribution): readonly Kind[] => [
+  {name: 'help', perDay: 100_000, talk, patience: exponential(300), profile: flat},
+];
 const threeSkills: readonly Kind[] = [
   {name: 'voice-A', perDay: 5000, talk: lognormal(300, 0.8), patience: exponential(180), profile: PROFILE},
   {name: 'voice-B', perDay: 3000, talk: lognormal(360, 0.8), patience: exponential(180), profile: PROFILE},

@@ -15,7 +15,7 @@ export const enum Due {
   break = 2,
 }
 
-/** Integers of an agent; the first is at `agent * Trait.stride`. After the agents come the heads of the groups' lists. */
+/** Integers of an agent; one is at `agent << Trait.shift | Trait.name`. After the agents come the heads of the groups' lists. */
 export const enum Trait {
   group = 0,
   /** Doing. */
@@ -28,6 +28,7 @@ export const enum Trait {
   next = 4,
   previous = 5,
   stride = 8,
+  shift = 3,
 }
 
 /**
@@ -67,48 +68,48 @@ export class Agents {
     let agent = 0;
     for (const group of order) {
       const head = (count + group) * Trait.stride;
-      this.traits[head + Trait.next] = this.traits[head + Trait.previous] = count + group;
+      this.traits[head | Trait.next] = this.traits[head | Trait.previous] = count + group;
       this.firstOfGroup[group] = agent;
       for (const end = agent + sizes[group]; agent < end; agent++)
-        this.traits[agent * Trait.stride + Trait.group] = group;
+        this.traits[(agent << Trait.shift) | Trait.group] = group;
     }
   }
 
   groupOf(agent: number): number {
-    return this.traits[agent * Trait.stride + Trait.group];
+    return this.traits[(agent << Trait.shift) | Trait.group];
   }
 
   /** The agent of the group that has been idle for the longest time, or NONE. */
   longestIdle(group: number): number {
-    const agent = this.traits[(this.count + group) * Trait.stride + Trait.next];
+    const agent = this.traits[((this.count + group) << Trait.shift) | Trait.next];
     return agent < this.count ? agent : Index.NONE;
   }
 
   /** The agent that became idle just after this one in its group, or NONE. */
   nextIdle(agent: number): number {
-    const next = this.traits[agent * Trait.stride + Trait.next];
+    const next = this.traits[(agent << Trait.shift) | Trait.next];
     return next < this.count ? next : Index.NONE;
   }
 
   /** Joins the idle of its group, as the one idle for the shortest time. */
   joinIdle(agent: number): void {
     const {traits} = this;
-    const at = agent * Trait.stride;
-    const head = this.count + traits[at + Trait.group];
-    const last = traits[head * Trait.stride + Trait.previous];
-    traits[at + Trait.previous] = last;
-    traits[at + Trait.next] = head;
-    traits[last * Trait.stride + Trait.next] = agent;
-    traits[head * Trait.stride + Trait.previous] = agent;
-    traits[at + Trait.doing] = Doing.idle;
+    const at = agent << Trait.shift;
+    const head = this.count + traits[at | Trait.group];
+    const last = traits[(head << Trait.shift) | Trait.previous];
+    traits[at | Trait.previous] = last;
+    traits[at | Trait.next] = head;
+    traits[(last << Trait.shift) | Trait.next] = agent;
+    traits[(head << Trait.shift) | Trait.previous] = agent;
+    traits[at | Trait.doing] = Doing.idle;
   }
 
   /** Leaves the idle of its group; the caller says for what. */
   leaveIdle(agent: number): void {
     const {traits} = this;
-    const before = traits[agent * Trait.stride + Trait.previous];
-    const after = traits[agent * Trait.stride + Trait.next];
-    traits[before * Trait.stride + Trait.next] = after;
-    traits[after * Trait.stride + Trait.previous] = before;
+    const before = traits[(agent << Trait.shift) | Trait.previous];
+    const after = traits[(agent << Trait.shift) | Trait.next];
+    traits[(before << Trait.shift) | Trait.next] = after;
+    traits[(after << Trait.shift) | Trait.previous] = before;
   }
 }

@@ -115,7 +115,7 @@ export class Calendar {
     const {times, ids, places, size} = this;
     const time = this.at[id];
     let place = start;
-    let child = 2 * place + 1;
+    let child = (place << 1) | 1;
     while (child < size) {
       const left = times[child];
       const right = times[child + 1]; // Infinity beyond the end
@@ -129,7 +129,7 @@ export class Calendar {
       ids[place] = moved;
       places[moved] = place;
       place = child;
-      child = 2 * place + 1;
+      child = (place << 1) | 1;
     }
     times[place] = time;
     ids[place] = id;

@@ -77,7 +77,7 @@ export class Center {
   private rankOf(id: number): number {
     if (id === TIMETABLE_ID) return Phase.schedule;
     const {times, marks} = this.contacts;
-    return times[id * Time.stride + Time.number] + phaseOf(marks[id * Mark.stride + Mark.state]);
+    return times[(id << Time.shift) | Time.number] + phaseOf(marks[(id << Mark.shift) | Mark.state]);
   }
 }
 

@@ -18,7 +18,7 @@ export const enum State {
   away = 4,
 }
 
-/** Doubles of a slot; its first is at `slot * Time.stride`. */
+/** Doubles of a slot; one is at `slot << Time.shift | Time.name`. */
 export const enum Time {
   offeredAt = 0,
   answeredAt = 1,
@@ -34,9 +34,11 @@ export const enum Time {
   /** When the leg ended, for the observer. */
   endedAt = 7,
   stride = 8,
+  /** slot << shift | name is a place without a check for overflow. */
+  shift = 3,
 }
 
-/** Integers of a slot; its first is at `slot * Mark.stride`. */
+/** Integers of a slot; one is at `slot << Mark.shift | Mark.name`. */
 export const enum Mark {
   contactType = 0,
   /** State. */
@@ -52,9 +54,10 @@ export const enum Mark {
   /** 1 for the first attempt, 2 for the next leg, … */
   leg = 7,
   stride = 8,
+  shift = 3,
 }
 
-/** Integers of a slot that is on a later leg; its first is at `slot * Past.stride`. */
+/** Integers of a slot that is on a later leg; one is at `slot << Past.shift | Past.name`. */
 export const enum Past {
   /** Cause of this leg. */
   cause = 0,
@@ -62,6 +65,7 @@ export const enum Past {
   /** Type of the first attempt. */
   originType = 2,
   stride = 4,
+  shift = 2,
 }
 
 /**
@@ -88,22 +92,24 @@ export class Contacts {
 
   /** How the leg that a contact is on began: a Cause. */
   causeOf(slot: number): number {
-    return this.marks[slot * Mark.stride + Mark.leg] === 1 ? Cause.first : this.past[slot * Past.stride + Past.cause];
+    return this.marks[(slot << Mark.shift) | Mark.leg] === 1
+      ? Cause.first
+      : this.past[(slot << Past.shift) | Past.cause];
   }
 
   /** A free slot; NONE when all are taken and `grow` must come first. */
   take(): number {
     const slot = this.firstFree;
-    if (slot !== Index.NONE) this.firstFree = this.marks[slot * Mark.stride + Mark.next];
+    if (slot !== Index.NONE) this.firstFree = this.marks[(slot << Mark.shift) | Mark.next];
     return slot;
   }
 
   free(slot: number): void {
     const {marks} = this;
-    const at = slot * Mark.stride;
-    if (marks[at + Mark.leg] !== 1) this.forgetLegs(slot);
-    marks[at + Mark.state] = State.free;
-    marks[at + Mark.next] = this.firstFree;
+    const at = slot << Mark.shift;
+    if (marks[at | Mark.leg] !== 1) this.forgetLegs(slot);
+    marks[at | Mark.state] = State.free;
+    marks[at | Mark.next] = this.firstFree;
     this.firstFree = slot;
   }
 
@@ -122,14 +128,14 @@ export class Contacts {
   }
 
   private forgetLegs(slot: number): void {
-    this.marks[slot * Mark.stride + Mark.leg] = 1;
+    this.marks[(slot << Mark.shift) | Mark.leg] = 1;
     this.past.fill(0, slot * Past.stride, (slot + 1) * Past.stride);
   }
 
   private prepare(from: number): void {
     for (let slot = this.capacity - 1; slot >= from; slot--) {
-      this.marks[slot * Mark.stride + Mark.leg] = 1;
-      this.marks[slot * Mark.stride + Mark.transferTo] = Index.NONE;
+      this.marks[(slot << Mark.shift) | Mark.leg] = 1;
+      this.marks[(slot << Mark.shift) | Mark.transferTo] = Index.NONE;
       this.free(slot);
     }
   }

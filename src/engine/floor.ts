@@ -18,25 +18,25 @@ export class Floor {
   }
 
   typeOf(contact: number): number {
-    return this.contacts.marks[contact * Mark.stride + Mark.contactType];
+    return this.contacts.marks[(contact << Mark.shift) | Mark.contactType];
   }
 
   /** How many times the contact's eligibility has widened. */
   stageOf(contact: number): number {
-    return this.contacts.marks[contact * Mark.stride + Mark.stage];
+    return this.contacts.marks[(contact << Mark.shift) | Mark.stage];
   }
 
   /** Seconds that the contact has waited. */
   waitOf(contact: number): number {
-    return this.now - this.contacts.times[contact * Time.stride + Time.offeredAt];
+    return this.now - this.contacts.times[(contact << Time.shift) | Time.offeredAt];
   }
 
   /** Was it offered before the other one? At the same instant the lower number is first. */
   cameBefore(contact: number, other: number): boolean {
     const {times} = this.contacts;
-    const difference = times[contact * Time.stride + Time.offeredAt] - times[other * Time.stride + Time.offeredAt];
+    const difference = times[(contact << Time.shift) | Time.offeredAt] - times[(other << Time.shift) | Time.offeredAt];
     if (difference !== 0) return difference < 0;
-    return times[contact * Time.stride + Time.number] < times[other * Time.stride + Time.number];
+    return times[(contact << Time.shift) | Time.number] < times[(other << Time.shift) | Time.number];
   }
 
   /** The first waiting contact of the type, or NONE. */
@@ -73,6 +73,6 @@ export class Floor {
 
   /** Contacts that the agent has answered so far. */
   answeredBy(agent: number): number {
-    return this.agents.traits[agent * Trait.stride + Trait.answered];
+    return this.agents.traits[(agent << Trait.shift) | Trait.answered];
   }
 }

@@ -53,7 +53,7 @@ export class Simulation {
     const end = Math.max(floor.now, model.horizon);
     floor.now = end;
     for (let agent = 0; agent < agents.count; agent++) {
-      const doing = agents.traits[agent * Trait.stride + Trait.doing];
+      const doing = agents.traits[(agent << Trait.shift) | Trait.doing];
       if (doing === Doing.idle) agents.idleSeconds[agents.groupOf(agent)] += end - agents.idleSince[agent];
       if (doing !== Doing.signedOut) closeDuty(center, agent, end);
     }
@@ -74,7 +74,7 @@ function step(center: Center): void {
     timetableChange(center);
     return;
   }
-  switch (contacts.marks[id * Mark.stride + Mark.state]) {
+  switch (contacts.marks[(id << Mark.shift) | Mark.state]) {
     case State.inTalk:
       endTalk(center, id);
       break;
@@ -93,8 +93,8 @@ function step(center: Center): void {
 function liveByType({contacts: {marks, capacity}, model}: Center): Float64Array {
   const live = new Float64Array(model.contactTypes);
   for (let mark = Mark.stride; mark < capacity * Mark.stride; mark += Mark.stride) {
-    const state = marks[mark + Mark.state];
-    if (state !== State.free && state !== State.away) live[marks[mark + Mark.contactType]]++;
+    const state = marks[mark | Mark.state];
+    if (state !== State.free && state !== State.away) live[marks[mark | Mark.contactType]]++;
   }
   return live;
 }

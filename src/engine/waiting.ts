@@ -23,34 +23,34 @@ export class WaitingLists {
   /** Puts a contact last in the list of its type. */
   append(contact: number): void {
     const {marks} = this.contacts;
-    const at = contact * Mark.stride;
-    const type = marks[at + Mark.contactType];
+    const at = contact << Mark.shift;
+    const type = marks[at | Mark.contactType];
     const last = this.tail[type];
-    marks[at + Mark.next] = Index.NONE;
-    marks[at + Mark.previous] = last;
+    marks[at | Mark.next] = Index.NONE;
+    marks[at | Mark.previous] = last;
     if (last === Index.NONE) this.head[type] = contact;
-    else marks[last * Mark.stride + Mark.next] = contact;
+    else marks[(last << Mark.shift) | Mark.next] = contact;
     this.tail[type] = contact;
     this.queueLength[this.queueOfType[type]]++;
   }
 
   remove(contact: number): void {
     const {marks} = this.contacts;
-    const at = contact * Mark.stride;
-    const type = marks[at + Mark.contactType];
-    const before = marks[at + Mark.previous];
-    const after = marks[at + Mark.next];
+    const at = contact << Mark.shift;
+    const type = marks[at | Mark.contactType];
+    const before = marks[at | Mark.previous];
+    const after = marks[at | Mark.next];
     if (before === Index.NONE) this.head[type] = after;
-    else marks[before * Mark.stride + Mark.next] = after;
+    else marks[(before << Mark.shift) | Mark.next] = after;
     if (after === Index.NONE) this.tail[type] = before;
-    else marks[after * Mark.stride + Mark.previous] = before;
+    else marks[(after << Mark.shift) | Mark.previous] = before;
     this.queueLength[this.queueOfType[type]]--;
   }
 
   /** The waiting contacts of a type, in order of arrival. */
   *of(contactType: number): Generator<number> {
     for (let contact = this.head[contactType]; contact !== Index.NONE;) {
-      const next = this.contacts.marks[contact * Mark.stride + Mark.next];
+      const next = this.contacts.marks[(contact << Mark.shift) | Mark.next];
       yield contact;
       contact = next;
     }

@@ -44,7 +44,8 @@ export const COUNTERS = [
 export type CounterName = (typeof COUNTERS)[number];
 
 /** Counters in one row; a power of two, so that a row is found by a shift. */
-export const COUNTER_STRIDE = 32;
+export const COUNTER_SHIFT = 5;
+export const COUNTER_STRIDE = 1 << COUNTER_SHIFT;
 
 /** Place of each counter in its row. */
 export const COUNTER = Object.fromEntries(COUNTERS.map((name, index) => [name, index])) as Readonly<

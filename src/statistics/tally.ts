@@ -2,7 +2,7 @@ import {Mark, Time, type Contacts} from '../engine/contacts.js';
 import type {Observer} from '../engine/observer.js';
 import {Cause, CAUSES, Duty, Outcome, OUTCOMES} from '../engine/outcomes.js';
 import type {Scenario} from '../scenario/scenario.js';
-import {blockLength, COUNTER, COUNTER_STRIDE, DAY_COUNTERS, DAY_STRIDE} from './counters.js';
+import {blockLength, COUNTER, COUNTER_SHIFT, COUNTER_STRIDE, DAY_COUNTERS, DAY_STRIDE} from './counters.js';
 import {COARSE, coarseBin, FINE, fineBin} from './wait-histogram.js';
 
 /** Counter of each cause, and of each outcome. */
@@ -73,6 +73,11 @@ export class Tally implements Observer {
   private readonly dayCount: number;
   private readonly threshold: Float64Array;
   private readonly warmUp: number;
+  /** Cell of the latest event, its reporting interval and end; what happens from `fastFrom` on lies in it and counts. */
+  private cell = 0;
+  private interval = 0;
+  private fastFrom = 0;
+  private cellEnd = 0;
 
   constructor({clock, contactTypes, groups, run}: Scenario) {
     const intervals = clock.intervalLabels.length;
@@ -99,42 +104,49 @@ export class Tally implements Observer {
   /** What others add up to is added up in finish(). */
   legEnded(contacts: Contacts, contact: number, outcome: number, group: number): void {
     const {times, marks} = contacts;
-    const time = contact * Time.stride;
-    const mark = contact * Mark.stride;
-    const type = marks[mark + Mark.contactType];
-    const offeredAt = times[time + Time.offeredAt];
-    const waitEnd = times[time + (outcome === Outcome.answered ? Time.answeredAt : Time.endedAt)];
+    const time = contact << Time.shift;
+    const mark = contact << Mark.shift;
+    const type = marks[mark | Mark.contactType];
+    const offeredAt = times[time | Time.offeredAt];
+    const waitEnd = times[time | (outcome === Outcome.answered ? Time.answeredAt : Time.endedAt)];
+    const endedAt = times[time | Time.endedAt];
     const wait = waitEnd - offeredAt;
-    const cell = this.cellOf(offeredAt);
+    if (endedAt >= this.cellEnd) this.enterCell(endedAt);
+    const {fastFrom} = this;
+    const cell = offeredAt >= fastFrom ? this.cell : this.cellOf(offeredAt);
     const interval = this.intervalOfCell[cell];
-    const base = (type * this.rows + interval) * COUNTER_STRIDE;
-    if (wait > 0) this.addQueueTime(type, base, cell, offeredAt, waitEnd);
-    if (outcome === Outcome.answered) this.addBusy(group, waitEnd, times[time + Time.endedAt]);
+    const base = (type * this.rows + interval) << COUNTER_SHIFT;
+    if (offeredAt >= fastFrom) this.counters[base | queueTime] += wait;
+    else if (wait > 0) this.addSpan(queueTime, type, offeredAt, waitEnd);
+    if (outcome === Outcome.answered) {
+      if (waitEnd >= fastFrom) this.counters[this.rowOf(group, this.interval) | busy] += endedAt - waitEnd;
+      else this.addSpan(busy, this.contactTypes + group, waitEnd, endedAt);
+    }
     if (offeredAt < this.warmUp) return;
     const cause = contacts.causeOf(contact);
-    if (cause !== Cause.first) this.counters[base + COUNTED_AS[cause]]++;
-    const worked = times[time + Time.talk] + times[time + Time.wrapUp];
-    const widened = marks[mark + Mark.stage] > 0 ? 1 : 0;
+    if (cause !== Cause.first) this.counters[base | COUNTED_AS[cause]]++;
+    const worked = times[time | Time.talk] + times[time | Time.wrapUp];
+    const widened = marks[mark | Mark.stage] > 0 ? 1 : 0;
     if (outcome !== Outcome.answered) {
       this.addUnanswered(type, outcome, wait, base, this.dayOfCell[cell], widened, worked);
       return;
     }
     const {counters} = this;
-    const groupBase = ((this.contactTypes + group) * this.rows + interval) * COUNTER_STRIDE;
-    const handled = times[time + Time.endedAt] - waitEnd;
+    const groupBase = this.rowOf(group, interval);
+    const handled = endedAt - waitEnd;
     const within = wait <= this.threshold[type] ? 1 : 0;
-    counters[base + answered]++;
-    counters[base + answeredWithin] += within;
-    counters[base + waitAnswered] += wait;
-    counters[base + handle] += handled;
-    counters[base + work] += worked;
-    counters[groupBase + answered]++;
-    counters[groupBase + answeredWithin] += within;
-    counters[groupBase + waitAnswered] += wait;
-    counters[groupBase + handle] += handled;
-    if (wait > counters[base + waitMax]) counters[base + waitMax] = wait;
-    if (widened > 0) counters[base + overflowed]++;
-    if (marks[mark + Mark.transferTo] >= 0) counters[base + transferredOut]++;
+    counters[base | answered]++;
+    counters[base | answeredWithin] += within;
+    counters[base | waitAnswered] += wait;
+    counters[base | handle] += handled;
+    counters[base | work] += worked;
+    counters[groupBase | answered]++;
+    counters[groupBase | answeredWithin] += within;
+    counters[groupBase | waitAnswered] += wait;
+    counters[groupBase | handle] += handled;
+    if (wait > counters[base | waitMax]) counters[base | waitMax] = wait;
+    if (widened > 0) counters[base | overflowed]++;
+    if (marks[mark | Mark.transferTo] >= 0) counters[base | transferredOut]++;
     const day = this.dayOfCell[cell];
     if (day >= 0) {
       const dayBase = (type * this.dayCount + day) * DAY_STRIDE;
@@ -146,18 +158,16 @@ export class Tally implements Observer {
     this.intervalWaits[(type * this.rows + interval) * COARSE.bins + coarseBin(bin)]++;
   }
 
-  private addQueueTime(type: number, base: number, cell: number, from: number, to: number): void {
-    if (cell < this.cells && from >= this.warmUp && this.cellOf(to) === cell)
-      this.counters[base + queueTime] += to - from;
-    else this.addSpan(queueTime, type, from, to);
+  private rowOf(group: number, interval: number): number {
+    return ((this.contactTypes + group) * this.rows + interval) << COUNTER_SHIFT;
   }
 
-  private addBusy(group: number, from: number, to: number): void {
-    const cell = this.cellOf(from);
-    const entity = this.contactTypes + group;
-    if (cell < this.cells && from >= this.warmUp && this.cellOf(to) === cell) {
-      this.counters[(entity * this.rows + this.intervalOfCell[cell]) * COUNTER_STRIDE + busy] += to - from;
-    } else this.addSpan(busy, entity, from, to);
+  /** Legs end in order of time, so most begin and end in the cell of the moment: what lies in it needs no division. */
+  private enterCell(time: number): void {
+    this.cell = this.cellOf(time);
+    this.interval = this.intervalOfCell[this.cell];
+    this.fastFrom = Math.max(this.cell * this.cellSeconds, this.warmUp);
+    this.cellEnd = this.cell < this.cells ? (this.cell + 1) * this.cellSeconds : Infinity;
   }
 
   private addUnanswered(
@@ -170,20 +180,20 @@ export class Tally implements Observer {
     worked: number,
   ): void {
     const {counters, days} = this;
-    counters[base + ENDED_AS[outcome]]++;
+    counters[base | ENDED_AS[outcome]]++;
     if (outcome === Outcome.blocked || outcome === Outcome.closed) return;
-    counters[base + waitAll] += wait;
-    counters[base + work] += worked;
-    counters[base + overflowed] += widened;
+    counters[base | waitAll] += wait;
+    counters[base | work] += worked;
+    counters[base | overflowed] += widened;
     const dayBase = day < 0 ? -1 : (type * this.dayCount + day) * DAY_STRIDE;
     if (dayBase >= 0) days[dayBase + DAY.offered]++;
-    if (outcome === Outcome.abandoned) counters[base + waitAbandoned] += wait;
+    if (outcome === Outcome.abandoned) counters[base | waitAbandoned] += wait;
     const within = wait <= this.threshold[type];
     if (outcome === Outcome.abandoned && within) {
-      counters[base + abandonedWithin]++;
+      counters[base | abandonedWithin]++;
       if (dayBase >= 0) days[dayBase + DAY.abandonedWithin]++;
     } else if (outcome === Outcome.stillWaiting && within) {
-      counters[base + stillWithin]++;
+      counters[base | stillWithin]++;
       if (dayBase >= 0) days[dayBase + DAY.excused]++;
     } else if (outcome === Outcome.message && dayBase >= 0) days[dayBase + DAY.excused]++;
   }
@@ -225,11 +235,11 @@ export class Tally implements Observer {
     let at = start;
     while (cell < last && cell < cells) {
       const next = (cell + 1) * cellSeconds;
-      counters[(rows + intervalOfCell[cell]) * COUNTER_STRIDE + counter] += next - at;
+      counters[((rows + intervalOfCell[cell]) << COUNTER_SHIFT) | counter] += next - at;
       at = next;
       cell++;
     }
-    counters[(rows + intervalOfCell[cell]) * COUNTER_STRIDE + counter] += to - at;
+    counters[((rows + intervalOfCell[cell]) << COUNTER_SHIFT) | counter] += to - at;
   }
 
   private cellOf(time: number): number {

@@ -105,8 +105,8 @@ function told(scenario: Scenario, callers: readonly Caller[]): (tape: Tape) => v
 
 /** The leg that ends in this slot. */
 export function legOf(contacts: Contacts, contact: number, outcome: number, group: number): Leg {
-  const mark = (name: Mark): number => contacts.marks[contact * Mark.stride + name];
-  const time = (name: Time): number => contacts.times[contact * Time.stride + name];
+  const mark = (name: Mark): number => contacts.marks[(contact << Mark.shift) | name];
+  const time = (name: Time): number => contacts.times[(contact << Time.shift) | name];
   const answered = outcome === Outcome.answered;
   return {
     type: mark(Mark.contactType),

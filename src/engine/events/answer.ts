@@ -7,19 +7,19 @@ export function answer(center: Center, contact: number, agent: number): void {
   const {model, calendar, agents} = center;
   const {times, marks} = center.contacts;
   const {now} = center.floor;
-  const time = contact * Time.stride;
-  const mark = contact * Mark.stride;
-  const trait = agent * Trait.stride;
-  if (marks[mark + Mark.state] === State.waiting) center.waiting.remove(contact);
-  agents.traits[trait + Trait.doing] = Doing.busy;
-  agents.traits[trait + Trait.answered]++;
-  marks[mark + Mark.state] = State.inTalk;
-  marks[mark + Mark.agent] = agent;
-  times[time + Time.answeredAt] = now;
+  const time = contact << Time.shift;
+  const mark = contact << Mark.shift;
+  const trait = agent << Trait.shift;
+  if (marks[mark | Mark.state] === State.waiting) center.waiting.remove(contact);
+  agents.traits[trait | Trait.doing] = Doing.busy;
+  agents.traits[trait | Trait.answered]++;
+  marks[mark | Mark.state] = State.inTalk;
+  marks[mark | Mark.agent] = agent;
+  times[time | Time.answeredAt] = now;
   // a waiting contact's event (its patience, its next step) becomes its completion, in place
   const factor =
-    model.handleTimeFactor[agents.traits[trait + Trait.group] * model.contactTypes + marks[mark + Mark.contactType]];
-  calendar.at[contact] = now + times[time + Time.talk] * factor;
+    model.handleTimeFactor[agents.traits[trait | Trait.group] * model.contactTypes + marks[mark | Mark.contactType]];
+  calendar.at[contact] = now + times[time | Time.talk] * factor;
   calendar.schedule(contact);
 }
 

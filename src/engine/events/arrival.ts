@@ -14,15 +14,15 @@ import {scheduleNextStep} from './wait.js';
 export function arriveFromTape(center: Center, tape: Tape, index: number): void {
   const contact = center.takeSlot();
   const {times, marks} = center.contacts;
-  const time = contact * Time.stride;
+  const time = contact << Time.shift;
   const type = tape.contactType[index];
-  marks[contact * Mark.stride + Mark.contactType] = type;
-  times[time + Time.offeredAt] = tape.arrivedAt[index];
-  times[time + Time.talk] = tape.talk[index];
-  times[time + Time.wrapUp] = tape.wrapUp[index];
-  times[time + Time.patienceEnd] = tape.arrivedAt[index] + tape.patience[index];
-  times[time + Time.number] = ++center.firstAttempts;
-  times[time + Time.originNumber] = ++center.firstAttemptsOfType[type];
+  marks[(contact << Mark.shift) | Mark.contactType] = type;
+  times[time | Time.offeredAt] = tape.arrivedAt[index];
+  times[time | Time.talk] = tape.talk[index];
+  times[time | Time.wrapUp] = tape.wrapUp[index];
+  times[time | Time.patienceEnd] = tape.arrivedAt[index] + tape.patience[index];
+  times[time | Time.number] = ++center.firstAttempts;
+  times[time | Time.originNumber] = ++center.firstAttemptsOfType[type];
   comeIn(center, contact, type);
 }
 
@@ -30,14 +30,14 @@ export function arriveFromTape(center: Center, tape: Tape, index: number): void 
 export function arriveAgain(center: Center, contact: number): void {
   const {model, floor, contacts} = center;
   const {times, marks} = contacts;
-  const time = contact * Time.stride;
-  const type = marks[contact * Mark.stride + Mark.contactType];
+  const time = contact << Time.shift;
+  const type = marks[(contact << Mark.shift) | Mark.contactType];
   center.calendar.cancel(contact);
   center.books.beginLater(type);
-  times[time + Time.offeredAt] = floor.now;
-  times[time + Time.talk] = model.talk[type](draw(center, contact, DRAW.talk), floor.now);
-  times[time + Time.wrapUp] = model.wrapUp[type]?.(draw(center, contact, DRAW.wrapUp), floor.now) ?? 0;
-  times[time + Time.patienceEnd] =
+  times[time | Time.offeredAt] = floor.now;
+  times[time | Time.talk] = model.talk[type](draw(center, contact, DRAW.talk), floor.now);
+  times[time | Time.wrapUp] = model.wrapUp[type]?.(draw(center, contact, DRAW.wrapUp), floor.now) ?? 0;
+  times[time | Time.patienceEnd] =
     floor.now + (model.patience[type]?.(draw(center, contact, DRAW.patience), floor.now) ?? Infinity);
   comeIn(center, contact, type);
 }
@@ -55,7 +55,7 @@ function comeIn(center: Center, contact: number, type: number): void {
       releaseLine(center, contact);
       turnAway(center, contact, Outcome.balked);
     } else {
-      center.contacts.marks[contact * Mark.stride + Mark.state] = State.waiting;
+      center.contacts.marks[(contact << Mark.shift) | Mark.state] = State.waiting;
       center.waiting.append(contact);
       scheduleNextStep(center, contact);
     }

@@ -10,20 +10,20 @@ import {mayTransfer} from './transfer.js';
 export function endTalk(center: Center, contact: number): void {
   releaseLine(center, contact);
   mayTransfer(center, contact);
-  if (center.contacts.times[contact * Time.stride + Time.wrapUp] === 0) complete(center, contact);
+  if (center.contacts.times[(contact << Time.shift) | Time.wrapUp] === 0) complete(center, contact);
   else startWrapUp(center, contact);
 }
 
 function startWrapUp(center: Center, contact: number): void {
   const {model, agents, calendar} = center;
   const {times, marks} = center.contacts;
-  const mark = contact * Mark.stride;
+  const mark = contact << Mark.shift;
   const factor =
     model.handleTimeFactor[
-      agents.groupOf(marks[mark + Mark.agent]) * model.contactTypes + marks[mark + Mark.contactType]
+      agents.groupOf(marks[mark | Mark.agent]) * model.contactTypes + marks[mark | Mark.contactType]
     ];
-  marks[mark + Mark.state] = State.inWrapUp;
-  calendar.at[contact] = center.floor.now + times[contact * Time.stride + Time.wrapUp] * factor;
+  marks[mark | Mark.state] = State.inWrapUp;
+  calendar.at[contact] = center.floor.now + times[(contact << Time.shift) | Time.wrapUp] * factor;
   calendar.schedule(contact);
 }
 
@@ -31,14 +31,14 @@ function startWrapUp(center: Center, contact: number): void {
 export function complete(center: Center, contact: number): void {
   const {contacts} = center;
   const {times, marks} = contacts;
-  const mark = contact * Mark.stride;
-  const agent = marks[mark + Mark.agent];
+  const mark = contact << Mark.shift;
+  const agent = marks[mark | Mark.agent];
   center.calendar.cancel(contact);
   recordLeg(center, contact, Outcome.answered);
   center.books.busySeconds[center.agents.groupOf(agent)] +=
-    center.floor.now - times[contact * Time.stride + Time.answeredAt];
-  marks[mark + Mark.stage] = 0;
-  marks[mark + Mark.transferTo] = Index.NONE;
+    center.floor.now - times[(contact << Time.shift) | Time.answeredAt];
+  marks[mark | Mark.stage] = 0;
+  marks[mark | Mark.transferTo] = Index.NONE;
   contacts.free(contact);
   becomeFree(center, agent);
 }

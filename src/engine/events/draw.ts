@@ -6,8 +6,8 @@ import {Mark, Past, Time} from '../contacts.js';
  * it is the same under any policy.
  */
 export function draw({contacts: {times, marks, past}, model}: Center, contact: number, purpose: number): number {
-  const mark = contact * Mark.stride;
-  const leg = marks[mark + Mark.leg];
-  const origin = leg === 1 ? marks[mark + Mark.contactType] : past[contact * Past.stride + Past.originType];
-  return model.chance[origin].uniform(times[contact * Time.stride + Time.originNumber], leg, purpose);
+  const mark = contact << Mark.shift;
+  const leg = marks[mark | Mark.leg];
+  const origin = leg === 1 ? marks[mark | Mark.contactType] : past[(contact << Past.shift) | Past.originType];
+  return model.chance[origin].uniform(times[(contact << Time.shift) | Time.originNumber], leg, purpose);
 }

@@ -8,9 +8,9 @@ import {recordDuty} from './record.js';
 /** An agent has ended a contact, signed in or come back: it takes the next contact, or is idle, or goes as it was due to. */
 export function becomeFree(center: Center, agent: number): void {
   const {traits} = center.agents;
-  const due = traits[agent * Trait.stride + Trait.due];
+  const due = traits[(agent << Trait.shift) | Trait.due];
   if (due === Due.break) {
-    traits[agent * Trait.stride + Trait.due] = Due.nothing;
+    traits[(agent << Trait.shift) | Trait.due] = Due.nothing;
     startBreakNow(center, agent);
     return;
   }
@@ -43,11 +43,11 @@ function stopIdling({agents, floor}: Center, agent: number): void {
 export function signIn(center: Center, agent: number): void {
   const {agents, onDuty, floor} = center;
   const {traits} = agents;
-  const trait = agent * Trait.stride;
-  const signedOut = traits[trait + Trait.doing] === Doing.signedOut;
-  if (!signedOut && traits[trait + Trait.due] !== Due.leave) return;
-  traits[trait + Trait.due] = Due.nothing;
-  onDuty[traits[trait + Trait.group]]++;
+  const trait = agent << Trait.shift;
+  const signedOut = traits[trait | Trait.doing] === Doing.signedOut;
+  if (!signedOut && traits[trait | Trait.due] !== Due.leave) return;
+  traits[trait | Trait.due] = Due.nothing;
+  onDuty[traits[trait | Trait.group]]++;
   if (!signedOut) return;
   agents.dutySince[agent] = floor.now;
   becomeFree(center, agent);
@@ -57,33 +57,33 @@ export function signIn(center: Center, agent: number): void {
 export function signOut(center: Center, agent: number): void {
   const {agents, onDuty, floor} = center;
   const {traits} = agents;
-  const trait = agent * Trait.stride;
-  if (traits[trait + Trait.doing] === Doing.signedOut || traits[trait + Trait.due] === Due.leave) return;
-  onDuty[traits[trait + Trait.group]]--;
-  if (traits[trait + Trait.doing] === Doing.busy) {
-    traits[trait + Trait.due] = Due.leave;
+  const trait = agent << Trait.shift;
+  if (traits[trait | Trait.doing] === Doing.signedOut || traits[trait | Trait.due] === Due.leave) return;
+  onDuty[traits[trait | Trait.group]]--;
+  if (traits[trait | Trait.doing] === Doing.busy) {
+    traits[trait | Trait.due] = Due.leave;
     agents.leavingSince[agent] = floor.now;
   } else signOutNow(center, agent);
 }
 
 function signOutNow(center: Center, agent: number): void {
   const {agents, floor} = center;
-  const trait = agent * Trait.stride;
-  if (agents.traits[trait + Trait.doing] === Doing.idle) stopIdling(center, agent);
+  const trait = agent << Trait.shift;
+  if (agents.traits[trait | Trait.doing] === Doing.idle) stopIdling(center, agent);
   closeDuty(center, agent, floor.now);
-  agents.traits[trait + Trait.due] = Due.nothing;
-  agents.traits[trait + Trait.doing] = Doing.signedOut;
+  agents.traits[trait | Trait.due] = Due.nothing;
+  agents.traits[trait | Trait.doing] = Doing.signedOut;
 }
 
 /** Writes down the stretch of paid time that ends now. */
 export function closeDuty(center: Center, agent: number, now: number): void {
   const {agents} = center;
-  const trait = agent * Trait.stride;
-  if (agents.traits[trait + Trait.doing] === Doing.onBreak) {
+  const trait = agent << Trait.shift;
+  if (agents.traits[trait | Trait.doing] === Doing.onBreak) {
     recordDuty(center, agent, Duty.break, agents.breakSince[agent], now);
     return;
   }
-  const shiftEnd = agents.traits[trait + Trait.due] === Due.leave ? agents.leavingSince[agent] : now;
+  const shiftEnd = agents.traits[trait | Trait.due] === Due.leave ? agents.leavingSince[agent] : now;
   recordDuty(center, agent, Duty.duty, agents.dutySince[agent], shiftEnd);
   recordDuty(center, agent, Duty.overrun, shiftEnd, now);
 }
@@ -91,10 +91,10 @@ export function closeDuty(center: Center, agent: number, now: number): void {
 /** A break begins: at once, or when the contact in hand ends; its end stays where it was planned. */
 export function startBreak(center: Center, agent: number): void {
   const {traits} = center.agents;
-  const trait = agent * Trait.stride;
-  if (traits[trait + Trait.doing] === Doing.busy) {
-    if (traits[trait + Trait.due] === Due.nothing) traits[trait + Trait.due] = Due.break;
-  } else if (traits[trait + Trait.doing] === Doing.idle) {
+  const trait = agent << Trait.shift;
+  if (traits[trait | Trait.doing] === Doing.busy) {
+    if (traits[trait | Trait.due] === Due.nothing) traits[trait | Trait.due] = Due.break;
+  } else if (traits[trait | Trait.doing] === Doing.idle) {
     stopIdling(center, agent);
     startBreakNow(center, agent);
   }
@@ -103,16 +103,16 @@ export function startBreak(center: Center, agent: number): void {
 function startBreakNow(center: Center, agent: number): void {
   const {agents, floor} = center;
   closeDuty(center, agent, floor.now);
-  agents.traits[agent * Trait.stride + Trait.doing] = Doing.onBreak;
+  agents.traits[(agent << Trait.shift) | Trait.doing] = Doing.onBreak;
   agents.breakSince[agent] = floor.now;
 }
 
 /** A break ends; one that had not begun is lost. */
 export function endBreak(center: Center, agent: number): void {
   const {agents, floor} = center;
-  const trait = agent * Trait.stride;
-  if (agents.traits[trait + Trait.due] === Due.break) agents.traits[trait + Trait.due] = Due.nothing;
-  if (agents.traits[trait + Trait.doing] !== Doing.onBreak) return;
+  const trait = agent << Trait.shift;
+  if (agents.traits[trait | Trait.due] === Due.break) agents.traits[trait | Trait.due] = Due.nothing;
+  if (agents.traits[trait | Trait.doing] !== Doing.onBreak) return;
   closeDuty(center, agent, floor.now);
   agents.dutySince[agent] = floor.now;
   becomeFree(center, agent);
@@ -127,11 +127,11 @@ export function setGroupCount(center: Center, group: number, count: number): voi
   const first = agents.firstOfGroup[group];
   const last = first + agents.sizeOfGroup[group] - 1;
   for (let agent = first; agent <= last && onDuty[group] < count; agent++) {
-    if (agents.traits[agent * Trait.stride + Trait.due] === Due.leave) signIn(center, agent);
+    if (agents.traits[(agent << Trait.shift) | Trait.due] === Due.leave) signIn(center, agent);
   }
   for (let agent = first; agent <= last && onDuty[group] < count; agent++) signIn(center, agent);
   for (let agent = last; agent >= first && onDuty[group] > count; agent--) {
-    if (agents.traits[agent * Trait.stride + Trait.doing] === Doing.idle) signOut(center, agent);
+    if (agents.traits[(agent << Trait.shift) | Trait.doing] === Doing.idle) signOut(center, agent);
   }
   for (let agent = last; agent >= first && onDuty[group] > count; agent--) signOut(center, agent);
 }

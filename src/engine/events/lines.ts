@@ -15,6 +15,6 @@ export function takeLine(center: Center, contact: number, queue: number): boolea
 /** Frees the line at the end of the talk, or when the contact leaves without one. */
 export function releaseLine(center: Center, contact: number): void {
   if (!center.model.hasLines) return;
-  center.linesTaken[center.model.queueOfType[center.contacts.marks[contact * Mark.stride + Mark.contactType]]]--;
+  center.linesTaken[center.model.queueOfType[center.contacts.marks[(contact << Mark.shift) | Mark.contactType]]]--;
   center.centerLinesTaken--;
 }

@@ -6,9 +6,9 @@ import {Duty, Outcome} from '../outcomes.js';
 export function recordLeg(center: Center, contact: number, outcome: number): void {
   const {contacts, agents} = center;
   const {times, marks} = contacts;
-  times[contact * Time.stride + Time.endedAt] = center.floor.now;
-  const group = outcome === Outcome.answered ? agents.groupOf(marks[contact * Mark.stride + Mark.agent]) : Index.NONE;
-  center.books.end(marks[contact * Mark.stride + Mark.contactType], outcome);
+  times[(contact << Time.shift) | Time.endedAt] = center.floor.now;
+  const group = outcome === Outcome.answered ? agents.groupOf(marks[(contact << Mark.shift) | Mark.agent]) : Index.NONE;
+  center.books.end(marks[(contact << Mark.shift) | Mark.contactType], outcome);
   center.observer.legEnded(contacts, contact, outcome, group);
 }
 

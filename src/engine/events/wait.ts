@@ -10,16 +10,16 @@ import {mayRedial} from './redial.js';
 export function waitingStep(center: Center, contact: number): void {
   const {model, floor} = center;
   const {times, marks} = center.contacts;
-  const time = contact * Time.stride;
-  const type = marks[contact * Mark.stride + Mark.contactType];
-  if (times[time + Time.patienceEnd] <= floor.now) leaveQueue(center, contact, Outcome.abandoned);
-  else if (times[time + Time.offeredAt] + model.messageAfter[type] <= floor.now)
+  const time = contact << Time.shift;
+  const type = marks[(contact << Mark.shift) | Mark.contactType];
+  if (times[time | Time.patienceEnd] <= floor.now) leaveQueue(center, contact, Outcome.abandoned);
+  else if (times[time | Time.offeredAt] + model.messageAfter[type] <= floor.now)
     leaveQueue(center, contact, Outcome.message);
   else widen(center, contact);
 }
 
 function widen(center: Center, contact: number): void {
-  center.contacts.marks[contact * Mark.stride + Mark.stage]++;
+  center.contacts.marks[(contact << Mark.shift) | Mark.stage]++;
   const agent = center.routing.chooseAgent(center.floor, contact);
   if (agent === Index.NONE) scheduleNextStep(center, contact);
   else answerByIdle(center, contact, agent);
@@ -29,13 +29,13 @@ function widen(center: Center, contact: number): void {
 export function scheduleNextStep(center: Center, contact: number): void {
   const {calendar, model} = center;
   const {times, marks} = center.contacts;
-  const time = contact * Time.stride;
-  const mark = contact * Mark.stride;
-  const type = marks[mark + Mark.contactType];
-  let at = times[time + Time.patienceEnd];
+  const time = contact << Time.shift;
+  const mark = contact << Mark.shift;
+  const type = marks[mark | Mark.contactType];
+  let at = times[time | Time.patienceEnd];
   if (model.hasSteps[type] === 1) {
-    const offeredAt = times[time + Time.offeredAt];
-    const nextStage = model.nextStageAfter[model.stageStart[type] + marks[mark + Mark.stage]];
+    const offeredAt = times[time | Time.offeredAt];
+    const nextStage = model.nextStageAfter[model.stageStart[type] + marks[mark | Mark.stage]];
     at = Math.min(at, offeredAt + model.messageAfter[type], offeredAt + nextStage);
   }
   if (at === Infinity) {
@@ -52,6 +52,6 @@ export function leaveQueue(center: Center, contact: number, outcome: number): vo
   center.calendar.cancel(contact);
   releaseLine(center, contact);
   recordLeg(center, contact, outcome);
-  center.contacts.marks[contact * Mark.stride + Mark.stage] = 0;
+  center.contacts.marks[(contact << Mark.shift) | Mark.stage] = 0;
   if (outcome !== Outcome.abandoned || !mayRedial(center, contact)) center.contacts.free(contact);
 }
