@@ -31,7 +31,11 @@ export interface ReplicateOptions {
  * @param replication its number, from 0; with the scenario's seed it fixes all chance
  * @throws UserError when a replayed log cannot be read; an Error when the books do not balance
  */
-export async function replicate(scenario: Scenario, replication: number, options: ReplicateOptions): Promise<ReplicationOutput> {
+export async function replicate(
+  scenario: Scenario,
+  replication: number,
+  options: ReplicateOptions,
+): Promise<ReplicationOutput> {
   const {seed} = scenario.run;
   const tally = new Tally(scenario);
   const simulation = new Simulation(scenario, {seed, replication, observer: tally});
