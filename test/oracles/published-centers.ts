@@ -161,10 +161,13 @@ function mmcAb(): OracleCase {
   };
 }
 
+/** In the third period fewer agents work than in the second, and the rules by which they go differ. */
+const BEFORE_DROP = 2;
+
 /** Calls answered within T by type and period. */
 function goodByPeriod({good_type_period: good = []}: Published['published']): readonly Expected[] {
   return good.flatMap((periods, type) =>
-    periods.map((value, period) =>
+    periods.slice(0, BEFORE_DROP).map((value, period) =>
       counted(`type ${type}, period ${period + 1}: answered within T`, value, ['answeredWithin'], {
         at: typePlace(type, `interval ${period}`),
       }),
@@ -191,8 +194,6 @@ function fromReplicated(): readonly Expected[] {
     measured('answered', values['served'], 'answered'),
     measured('abandoned', values['abandoned'], 'abandoned'),
     counted('abandoned after T', values['abandonedAfterAWT'], ['abandonedLate']),
-    counted('answered within T', values['servedInAWT'], ['answeredWithin']),
-    counted('answered or abandoned within T', values['servedOrAbInAWT'], ['withinEither']),
     counted('wait of the answered, s', values['sumWaitServed'], ['waitAnswered'], {unit: MINUTE}),
     counted('wait of all, s', values['sumWaitAll'], ['waitAll'], {unit: MINUTE}),
     measured('service level, short abandons left out', values['SL good/(served+abAfterAWT)'], 'serviceLevelExcludingAbandons'),
@@ -204,7 +205,7 @@ function fromReplicated(): readonly Expected[] {
       measured(`type ${type}: created`, values[`arr[${type}]`], 'created', typePlace(type)),
       measured(`type ${type}: answered`, values[`served[${type}]`], 'answered', typePlace(type)),
       measured(`type ${type}: abandonment`, values[`Pab[${type}]`], 'abandonment', typePlace(type)),
-      ...types.map(period =>
+      ...types.slice(0, BEFORE_DROP).map(period =>
         counted(`type ${type}, period ${period + 1}: answered within T`, values[`good[${type}][${period}]`], ['answeredWithin'], {
           at: typePlace(type, `interval ${period}`),
         }),
@@ -241,7 +242,7 @@ function telethonReplicated(): readonly Expected[] {
     counted('answered within T', values['servedInAWT'], ['answeredWithin']),
     counted('answered or abandoned within T', values['servedOrAbInAWT'], ['withinEither']),
     counted('wait of the answered, s', values['sumWaitServed'], ['waitAnswered'], {unit: MINUTE}),
-    counted('wait of all, s', values['sumWaitAll'], ['waitAll'], {unit: MINUTE}),
+    counted('wait of the answered and abandoned, s', values['sumWaitAll'], ['waitAnswered', 'waitAbandoned'], {unit: MINUTE}),
     counted('answered within T, of answered and abandoned after T', values['SL good/(served+abAfterAWT)'], ['answeredWithin'], {
       over: ['answered', 'abandonedLate'],
     }),
@@ -267,6 +268,9 @@ export const publishedCenters: Family = {
     'The worked examples of the ContactCenters library (Université de Montréal), built as its documentation describes them, beside the 1000 days or weeks that it printed ' +
     'and beside 60,000 of an independent program. Both sides are simulations; z divides by both standard errors together.',
   notCompared:
+    'SimpleMSK has fewer agents in its third period than in its second. There whoever first ends a contact then goes; here those go whose time is over, and the others take the next contact. ' +
+    'So a few more contacts of the third period are answered within T here: 19.6 of type 0 a day, where the independent program has 16.9; changed to that rule for a trial, the engine gave 17.5 ± 0.9. ' +
+    'The counts answered within T in the third period and in the whole day are not compared. ' +
     'There, “within T” means a wait below T; here at most T: waits have a continuous law, so nobody waits exactly T. The Telethon’s “corrected occupancy” of 64.05 %, whose ' +
     'definition is not given and which the independent program (65.06 %) does not reproduce either; its busy time is compared instead. Its service level is the answered within T over 1000, so it says what that count says. ' +
     'The published program with rerouting means to serve the oldest contact, but never updates the time it compares with, so that the last type in a group’s list goes first: its figures are compared with a center that does the same.',
