@@ -38,6 +38,8 @@ export class Center {
   centerLinesTaken = 0;
   /** By group: agents signed in who are not leaving. */
   readonly onDuty: Int32Array;
+  /** By group told by numbers: agents beyond the number, who leave as they become free. */
+  readonly surplus: Int32Array;
   /** First attempts so far, in all and by contact type. */
   firstAttempts = 0;
   readonly firstAttemptsOfType: Float64Array;
@@ -61,6 +63,7 @@ export class Center {
     this.open = new Uint8Array(model.queues);
     this.linesTaken = new Int32Array(model.queues);
     this.onDuty = new Int32Array(model.groups);
+    this.surplus = new Int32Array(model.groups);
     this.firstAttemptsOfType = new Float64Array(model.contactTypes);
   }
 

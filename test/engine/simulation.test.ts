@@ -248,6 +248,20 @@ describe('agents', () => {
     expect(duties[0]).toMatchObject({agent: 1, from: 0, to: 100});
   });
 
+  it('who become free first go when their number falls while all are busy', () => {
+    const scenario = centerWith({...help, groups: {team: {staffing: counts([0, 2], [100, 1]), skills: {help: 1}}}});
+    const {legs, duties} = smallDay(scenario, [
+      {type: 'help', at: 10, talk: 200},
+      {type: 'help', at: 20, talk: 100},
+      {type: 'help', at: 30, talk: 10},
+    ]);
+    expect(legs).toMatchObject([{end: 210}, {end: 120}, {wait: 180, end: 220}]);
+    expect(duties.slice(0, 2)).toMatchObject([
+      {duty: 'duty', from: 0, to: 100},
+      {duty: 'overrun', from: 100, to: 120},
+    ]);
+  });
+
   it('who were about to go stay when their number rises again', () => {
     const scenario = centerWith({
       ...help,

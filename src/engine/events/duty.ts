@@ -8,6 +8,7 @@ import {recordDuty} from './record.js';
 /** An agent has ended a contact, signed in or come back: it takes the next contact, or is idle, or goes as it was due to. */
 export function becomeFree(center: Center, agent: number): void {
   const {traits} = center.agents;
+  if (center.surplus[traits[(agent << Trait.shift) | Trait.group]] > 0) takeOverLeaving(center, agent);
   const due = traits[(agent << Trait.shift) | Trait.due];
   if (due === Due.break) {
     traits[(agent << Trait.shift) | Trait.due] = Due.nothing;
@@ -19,6 +20,22 @@ export function becomeFree(center: Center, agent: number): void {
   if (contact !== Index.NONE) answer(center, contact, agent);
   else if (leaving) signOutNow(center, agent);
   else becomeIdle(center, agent);
+}
+
+/**
+ * Where a group is told by numbers nobody has a shift of their own: when there are too many, whoever is free first leaves,
+ * in the place of an agent who is still busy.
+ */
+function takeOverLeaving(center: Center, agent: number): void {
+  const {agents} = center;
+  const {traits} = agents;
+  if (traits[(agent << Trait.shift) | Trait.due] === Due.leave) return;
+  const group = agents.groupOf(agent);
+  let other = agents.firstOfGroup[group] + agents.sizeOfGroup[group] - 1;
+  while (traits[(other << Trait.shift) | Trait.due] !== Due.leave) other--;
+  traits[(other << Trait.shift) | Trait.due] = Due.nothing;
+  traits[(agent << Trait.shift) | Trait.due] = Due.leave;
+  agents.leavingSince[agent] = agents.leavingSince[other];
 }
 
 /** Past the end of a shift an agent still serves those who wait when their queue has closed, and nobody else. */
@@ -71,6 +88,8 @@ function signOutNow(center: Center, agent: number): void {
   const trait = agent << Trait.shift;
   if (agents.traits[trait | Trait.doing] === Doing.idle) stopIdling(center, agent);
   closeDuty(center, agent, floor.now);
+  const group = agents.traits[trait | Trait.group];
+  if (agents.traits[trait | Trait.due] === Due.leave && center.surplus[group] > 0) center.surplus[group]--;
   agents.traits[trait | Trait.due] = Due.nothing;
   agents.traits[trait | Trait.doing] = Doing.signedOut;
 }
@@ -120,7 +139,7 @@ export function endBreak(center: Center, agent: number): void {
 
 /**
  * The group has so many agents from now on. More: those about to leave stay, then others sign in, the lowest number
- * first. Fewer: idle ones sign out, then busy ones when their contact ends, the highest number first.
+ * first. Fewer: idle ones sign out, the highest number first, then of the busy ones those whose contacts end first.
  */
 export function setGroupCount(center: Center, group: number, count: number): void {
   const {agents, onDuty} = center;
@@ -129,9 +148,19 @@ export function setGroupCount(center: Center, group: number, count: number): voi
   for (let agent = first; agent <= last && onDuty[group] < count; agent++) {
     if (agents.traits[(agent << Trait.shift) | Trait.due] === Due.leave) signIn(center, agent);
   }
+  center.surplus[group] = leavingOf(center, first, last);
   for (let agent = first; agent <= last && onDuty[group] < count; agent++) signIn(center, agent);
   for (let agent = last; agent >= first && onDuty[group] > count; agent--) {
     if (agents.traits[(agent << Trait.shift) | Trait.doing] === Doing.idle) signOut(center, agent);
   }
   for (let agent = last; agent >= first && onDuty[group] > count; agent--) signOut(center, agent);
+  center.surplus[group] = leavingOf(center, first, last);
+}
+
+function leavingOf({agents: {traits}}: Center, first: number, last: number): number {
+  let leaving = 0;
+  for (let agent = first; agent <= last; agent++) {
+    if (traits[(agent << Trait.shift) | Trait.due] === Due.leave) leaving++;
+  }
+  return leaving;
 }
