@@ -11,6 +11,8 @@ export default defineConfig(({mode}) => ({
           : ['test/**/*.test.ts'],
     env: mode === 'golden' ? {PLIMSOLL_GOLDEN: 'write'} : {},
     pool: 'threads',
+    // what is built runs as it is: see test/support/built.ts
+    server: {deps: {external: [/\/dist\//]}},
     isolate: false,
     disableConsoleIntercept: true,
     testTimeout: mode === 'slow' ? 1_800_000 : 60_000,

@@ -1,4 +1,3 @@
-import {replicate} from '../../src/experiment/replicate.js';
 import {tQuantile} from '../../src/numeric/quantiles.js';
 import type {Scenario} from '../../src/scenario/scenario.js';
 import {CELL, type CellName} from '../../src/statistics/cells.js';
@@ -8,9 +7,12 @@ import type {ReplicationNumbers} from '../../src/statistics/block.js';
 import type {Results} from '../../src/statistics/results.js';
 import {cellOffset, foldRows} from '../../src/statistics/rows.js';
 import {SECTIONS} from '../../src/statistics/sections.js';
-import {Summary} from '../../src/statistics/summary.js';
 import type {Expected, OracleCase, Place, Reading} from './case.js';
+import {built} from '../support/built.js';
 import {estimateBehind, ratioEstimate, score, type Estimate} from './score.js';
+
+const {replicate} = await built<typeof import('../../src/experiment/replicate.js')>('experiment/replicate.js');
+const {Summary} = await built<typeof import('../../src/statistics/summary.js')>('statistics/summary.js');
 
 /** A comparison is passed within so many standard errors. */
 export const LIMIT = 4;

@@ -161,13 +161,10 @@ function mmcAb(): OracleCase {
   };
 }
 
-/** In the third period fewer agents work than in the second, and the rules by which they go differ. */
-const BEFORE_DROP = 2;
-
 /** Calls answered within T by type and period. */
 function goodByPeriod({good_type_period: good = []}: Published['published']): readonly Expected[] {
   return good.flatMap((periods, type) =>
-    periods.slice(0, BEFORE_DROP).map((value, period) =>
+    periods.map((value, period) =>
       counted(`type ${type}, period ${period + 1}: answered within T`, value, ['answeredWithin'], {
         at: typePlace(type, `interval ${period}`),
       }),
@@ -194,6 +191,8 @@ function fromReplicated(): readonly Expected[] {
     measured('answered', values['served'], 'answered'),
     measured('abandoned', values['abandoned'], 'abandoned'),
     counted('abandoned after T', values['abandonedAfterAWT'], ['abandonedLate']),
+    counted('answered within T', values['servedInAWT'], ['answeredWithin']),
+    counted('answered or abandoned within T', values['servedOrAbInAWT'], ['withinEither']),
     counted('wait of the answered, s', values['sumWaitServed'], ['waitAnswered'], {unit: MINUTE}),
     counted('wait of all, s', values['sumWaitAll'], ['waitAll'], {unit: MINUTE}),
     measured('service level, short abandons left out', values['SL good/(served+abAfterAWT)'], 'serviceLevelExcludingAbandons'),
@@ -205,7 +204,7 @@ function fromReplicated(): readonly Expected[] {
       measured(`type ${type}: created`, values[`arr[${type}]`], 'created', typePlace(type)),
       measured(`type ${type}: answered`, values[`served[${type}]`], 'answered', typePlace(type)),
       measured(`type ${type}: abandonment`, values[`Pab[${type}]`], 'abandonment', typePlace(type)),
-      ...types.slice(0, BEFORE_DROP).map(period =>
+      ...types.map(period =>
         counted(`type ${type}, period ${period + 1}: answered within T`, values[`good[${type}][${period}]`], ['answeredWithin'], {
           at: typePlace(type, `interval ${period}`),
         }),
