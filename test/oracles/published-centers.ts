@@ -267,10 +267,7 @@ export const publishedCenters: Family = {
     'The worked examples of the ContactCenters library (Université de Montréal), built as its documentation describes them, beside the 1000 days or weeks that it printed ' +
     'and beside 60,000 of an independent program. Both sides are simulations; z divides by both standard errors together.',
   notCompared:
-    'SimpleMSK has fewer agents in its third period than in its second. There whoever first ends a contact then goes; here those go whose time is over, and the others take the next contact. ' +
-    'So a few more contacts of the third period are answered within T here: 19.6 of type 0 a day, where the independent program has 16.9; changed to that rule for a trial, the engine gave 17.5 ± 0.9. ' +
-    'The counts answered within T in the third period and in the whole day are not compared. ' +
-    'There, “within T” means a wait below T; here at most T: waits have a continuous law, so nobody waits exactly T. The Telethon’s “corrected occupancy” of 64.05 %, whose ' +
+    '“Within T” means a wait below T there, here at most T: waits have a continuous law, so nobody waits exactly T. The Telethon’s “corrected occupancy” of 64.05 %, whose ' +
     'definition is not given and which the independent program (65.06 %) does not reproduce either; its busy time is compared instead. Its service level is the answered within T over 1000, so it says what that count says. ' +
     'The published program with rerouting means to serve the oldest contact, but never updates the time it compares with, so that the last type in a group’s list goes first: its figures are compared with a center that does the same.',
   cases: [
