@@ -19,7 +19,7 @@ export function howRightPage(outcomes: readonly Outcome[]): string {
   const all = outcomes.flatMap(({comparisons}) => comparisons.flat());
   return [
     '# How right is it?',
-    '<!-- Written by docs/how-right.ts (npm run docs:how-right); do not edit. -->',
+    '<!-- Written by docs/how-right.ts (npm run how-right); do not edit. -->',
     INTRODUCTION,
     `${all.length} figures of ${outcomes.reduce((sum, {comparisons}) => sum + comparisons.length, 0)} centers were compared. ${summaryOf(all)}`,
     overview(outcomes),
@@ -49,7 +49,7 @@ const REPRODUCE = `To see it for yourself:
 \`\`\`sh no-run
 npx vitest run test/oracles    # the fast ones, as npm test does
 npm run test:slow              # the large centers too
-npm run docs:how-right         # simulates them all again and writes this page
+npm run how-right              # simulates them all again and writes this page
 \`\`\`
 
 The cases are plain data in \`test/oracles/\`, beside the tables; the tests and this page take them from there.`;

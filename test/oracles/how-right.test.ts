@@ -13,7 +13,7 @@ const lines = page
   .map(cells => cells.slice(1, 6));
 
 describe('the page "How right is it?"', () => {
-  it('lists the figures that the tests compare, all and no others (else: npm run docs:how-right)', () => {
+  it('lists the figures that the tests compare, all and no others (else: npm run how-right)', () => {
     const compared = FAMILIES.flatMap(({cases}) =>
       cases.flatMap(({name, expected}) => expected.map(({figure, exact}) => [name, figure, known(exact)])),
     );
