@@ -36,7 +36,7 @@ beside the known ones. Nothing was fitted; all run on seed 1, the default.
 
 A simulation has chance in it, so its figures are never exactly the known ones. **±** is half of the 95 % interval that the program
 prints: the known value should lie inside it in 95 of 100 cases. **z** is the difference divided by the standard error of
-the simulated figure (and of the known one, where that was simulated too): ordinary luck stays between −2 and 2, and
+the simulated figure (and of the known one, where that was simulated too), with the correction for skewness that the interval has: ordinary luck stays between −2 and 2, and
 a program that is right leaves the range from −4 to 4 once in 5,500 figures (60 replications, Student's t with 59 degrees of freedom). The tests fail
 when one does.
 
@@ -47,7 +47,7 @@ rests on 200 contacts or more.`;
 const REPRODUCE = `To see it for yourself:
 
 \`\`\`sh no-run
-npx vitest run test/oracles    # the fast ones, as npm test does
+npm test                       # the fast ones, with all other tests
 npm run test:slow              # the large centers too
 npm run how-right              # simulates them all again and writes this page
 \`\`\`
