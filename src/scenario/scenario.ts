@@ -149,7 +149,7 @@ export interface Objective {
   readonly definition: ServiceLevelDefinition;
 }
 
-/** A contact that would have to wait leaves at once, with this probability, when more than `queueOver` wait already. */
+/** A contact that would have to wait leaves at once, with this probability, when more than `queueOver` wait already; -1: always. */
 export interface Balking {
   readonly probability: number;
   readonly queueOver: number;

@@ -94,13 +94,21 @@ const patience: Field<WrittenVarying | 'forever'> = {
     value.kind === 'scalar' && value.text.trim() === 'forever' ? 'forever' : varyingDistribution.read(value, reading),
 };
 
+/** More than -1 wait already: always. */
+const WHENEVER_IT_WAITS = -1;
+
 const balkRecord = record('balk', 'Customers who hear how long it will take and hang up at once.', {
   probability: required(share, 'Share of those who would have to wait.'),
-  'when-queue-over': withDefault(whole({min: 0}), 0, '0', 'Only when more than so many wait already.'),
+  'when-queue-over': withDefault(
+    whole({min: 0}),
+    WHENEVER_IT_WAITS,
+    'whenever it would have to wait',
+    'Only when more than so many wait already.',
+  ),
 });
 
 const balk = either('a share such as "10%" or {probability, when-queue-over}', {
-  scalar: mapped(share, probability => ({probability, queueOver: 0})),
+  scalar: mapped(share, probability => ({probability, queueOver: WHENEVER_IT_WAITS})),
   map: mapped(balkRecord, read => ({probability: read.probability, queueOver: read['when-queue-over']})),
 });
 
