@@ -123,7 +123,7 @@ export class Calendar {
       if (left === right && this.rankOf(ids[child + 1]) < this.rankOf(ids[child])) child++;
       const below = times[child];
       const moved = ids[child];
-      // one comparison where it goes on, which is nearly always: two made the whole heap slower by half
+      // one comparison where it goes on, which is nearly always
       if (below >= time && (below > time || this.rankOf(id) <= this.rankOf(moved))) break;
       times[place] = below;
       ids[place] = moved;

@@ -2,8 +2,8 @@ import type {Contacts} from './contacts.js';
 
 /**
  * Watches what happens in the center: statistics do, and so may a trace or a log. It is told of a leg when the leg ends
- * and looks into the contact's slot itself: handing doubles over would box them, and writing them down to be read again
- * was measured to cost 6 % of a run. It changes nothing, and keeps nothing of the slot: the next contact will have it.
+ * and looks into the contact's slot itself: handing doubles over would box them, and writing them down only
+ * to be read again was measured to be slower. It changes nothing, and keeps nothing of the slot: the next contact will have it.
  */
 export interface Observer {
   /**

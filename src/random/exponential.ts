@@ -17,10 +17,10 @@ const LIMIT = (OCTAVES * CELLS_PER_OCTAVE - 1) << WORD_BITS;
 
 /**
  * Replaces every uniform v in (0, 1) of a block by −mean × ln v: the exponential value that is exceeded with
- * probability v. Within one and a half units in the last place.
+ * probability v. Within two units in the last place of −mean × Math.log(v).
  *
  * The logarithm is the costly part of most simulated contacts. A table gives c near v, 1/c and ln c; the rest is the
- * series of ln(1 + r) with |r| ≤ 2⁻⁹. This takes little more than half as long as `Math.log`.
+ * series of ln(1 + r) with |r| ≤ 2⁻⁹. `bench/traffic.ts` has what it costs.
  *
  * @see Tang, Table-driven implementation of the logarithm function, ACM TOMS 16 (1990)
  */

@@ -88,7 +88,8 @@ export function steady(perSecond: number, seconds: number): ContactType['arrival
   ];
 }
 
-function contactTypeFrom(name: string, index: number, sketch: TypeSketch): ContactType {
+/** A contact type from what a test says of it. */
+export function contactTypeFrom(name: string, index: number, sketch: TypeSketch): ContactType {
   const {talk, wrapUp, patience, ...more} = sketch;
   return {
     name,

@@ -2,13 +2,13 @@ import type {
   Busyness,
   Clock,
   ContactType,
-  Distribution,
   GeneratedArrivals,
   ReplayedArrivals,
   Scenario,
 } from '../../src/scenario/scenario.js';
 import {makeTrafficSource, type TrafficOptions} from '../../src/traffic/source.js';
 import {makeTape} from '../../src/traffic/tape.js';
+import {contactTypeFrom, exponential} from './center.js';
 
 export const HOUR = 3600;
 export const DAY = 24 * HOUR;
@@ -66,27 +66,8 @@ export function typeOf(
   sources: ContactType['arrivals'],
   changes: Partial<ContactType> = {},
 ): ContactType {
-  const always = (distribution: Distribution) => [{fromOfDay: 0, distribution}];
-  return {
-    name,
-    stream: name,
-    channel: 'voice',
-    language: null,
-    queue: 0,
-    arrivals: sources,
-    talk: always({kind: 'exponential', mean: 240}),
-    wrapUp: null,
-    patience: always({kind: 'exponential', mean: 180}),
-    objective: null,
-    thresholdSeconds: 20,
-    priority: 1,
-    weight: 1,
-    balk: null,
-    redial: null,
-    transfers: [],
-    messageAfterSeconds: null,
-    ...changes,
-  };
+  const sketch = {arrivals: sources, talk: exponential(240), patience: exponential(180)};
+  return {...contactTypeFrom(name, 0, sketch), ...changes};
 }
 
 export function scenarioOf(
