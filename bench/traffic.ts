@@ -83,15 +83,12 @@ const lognormal = (mean: number, cv: number): Distribution => ({kind: 'lognormal
 /** Drains the traffic of so many replications; returns the number of contacts. */
 function drain(traffic: Scenario, replications: number): number {
   const tape = makeTape();
+  const source = makeTrafficSource(traffic, () => {
+    throw new Error('nothing is replayed');
+  });
   let contacts = 0;
   for (let replication = 0; replication < replications; replication++) {
-    const source = makeTrafficSource(traffic, {
-      seed: '1',
-      replication,
-      openReplay: () => {
-        throw new Error('nothing is replayed');
-      },
-    });
+    source.start('1', replication);
     do {
       void source.fill(tape);
       contacts += tape.length;

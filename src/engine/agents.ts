@@ -65,14 +65,25 @@ export class Agents {
     this.idleSeconds = new Float64Array(groups);
     this.firstOfGroup = new Int32Array(groups);
     this.sizeOfGroup = Int32Array.from(sizes);
-    let agent = 0;
+    let first = 0;
     for (const group of order) {
-      const head = (count + group) * Trait.stride;
-      this.traits[head | Trait.next] = this.traits[head | Trait.previous] = count + group;
-      this.firstOfGroup[group] = agent;
-      for (const end = agent + sizes[group]; agent < end; agent++)
-        this.traits[(agent << Trait.shift) | Trait.group] = group;
+      this.firstOfGroup[group] = first;
+      first += sizes[group];
     }
+    this.clear();
+  }
+
+  /** Signs everybody out, as if nobody had ever worked. */
+  clear(): void {
+    const {traits, count} = this;
+    traits.fill(0);
+    this.idleSeconds.fill(0);
+    this.firstOfGroup.forEach((first, group) => {
+      const head = (count + group) * Trait.stride;
+      traits[head | Trait.next] = traits[head | Trait.previous] = count + group;
+      for (let agent = first; agent < first + this.sizeOfGroup[group]; agent++)
+        traits[(agent << Trait.shift) | Trait.group] = group;
+    });
   }
 
   groupOf(agent: number): number {

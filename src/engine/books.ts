@@ -25,6 +25,14 @@ export class Books {
     this.busySeconds = new Float64Array(groups);
   }
 
+  /** Opens new books. */
+  clear(): void {
+    this.laterLegs.fill(0);
+    this.ended.fill(0);
+    this.dutySeconds.fill(0);
+    this.busySeconds.fill(0);
+  }
+
   /** A redial or transfer comes in; first attempts are counted where they get their numbers. */
   beginLater(contactType: number): void {
     this.laterLegs[contactType]++;

@@ -39,6 +39,13 @@ export class Calendar {
     this.places = new Int32Array(capacity).fill(-1);
   }
 
+  /** Takes all events away. */
+  clear(): void {
+    this.times.fill(Infinity, 0, this.size);
+    this.places.fill(-1);
+    this.size = 0;
+  }
+
   /** Makes room for ids below `capacity`. */
   grow(capacity: number): void {
     const {at, times, ids, places} = this;

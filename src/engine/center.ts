@@ -1,3 +1,5 @@
+import {HashChance} from '../random/hash.js';
+import {Stream} from '../random/stream.js';
 import type {Scenario} from '../scenario/scenario.js';
 import {Agents} from './agents.js';
 import {Books} from './books.js';
@@ -12,13 +14,16 @@ import type {RoutingPolicy} from './routing/policy.js';
 import {groupSizes, makeTimetable, type Timetable} from './timetable.js';
 import {WaitingLists} from './waiting.js';
 
-/** Slots at the start; doubled whenever they are all taken. */
-const FIRST_CAPACITY = 256;
+/**
+ * Slots at the start; doubled whenever they are all taken. So many that most centers never need more: arrays that were
+ * never replaced are at an address known in the compiled code (simulation.ts).
+ */
+const FIRST_CAPACITY = 4096;
 
 /** The calendar's id of the next change of the timetable: slot 0, which no contact takes. */
 export const TIMETABLE_ID = 0;
 
-/** Everything that one replication remembers between two events. The events (events/) act on it. */
+/** Everything that a replication remembers between two events. The events (events/) act on it; `start` makes it new. */
 export class Center {
   readonly model: Model;
   readonly calendar: Calendar;
@@ -29,6 +34,10 @@ export class Center {
   readonly routing: RoutingPolicy;
   readonly books: Books;
   readonly timetable: Timetable;
+  /** By contact type, for later legs. */
+  readonly chance: readonly HashChance[];
+  /** The policies' own chance. */
+  private readonly routingChance = new Stream(0, 0, 0);
   /** Next row of the timetable. */
   nextChange = 0;
   /** By queue: 1 while open. */
@@ -45,19 +54,18 @@ export class Center {
   readonly firstAttemptsOfType: Float64Array;
 
   constructor(
-    scenario: Scenario,
-    seed: string,
-    replication: number,
+    private readonly scenario: Scenario,
     readonly observer: Observer,
   ) {
-    const model = makeModel(scenario, seed, replication);
+    const model = makeModel(scenario);
+    this.chance = scenario.contactTypes.map(() => new HashChance());
     this.model = model;
     this.contacts = new Contacts(FIRST_CAPACITY);
     this.calendar = new Calendar(FIRST_CAPACITY, id => this.rankOf(id));
     this.agents = new Agents(groupSizes(scenario), groupOrder(scenario));
     this.waiting = new WaitingLists(this.contacts, model.queueOfType, model.queues);
     this.floor = new Floor(this.contacts, this.agents, this.waiting);
-    this.routing = makeRouting(scenario, seed, replication);
+    this.routing = makeRouting(scenario, this.routingChance);
     this.books = new Books(model.contactTypes, model.groups);
     this.timetable = makeTimetable(scenario, this.agents.firstOfGroup);
     this.open = new Uint8Array(model.queues);
@@ -65,6 +73,26 @@ export class Center {
     this.onDuty = new Int32Array(model.groups);
     this.surplus = new Int32Array(model.groups);
     this.firstAttemptsOfType = new Float64Array(model.contactTypes);
+  }
+
+  /** Begins a replication: nobody is here, and seed and replication fix all chance. */
+  start(seed: string, replication: number): void {
+    this.contacts.clear();
+    this.calendar.clear();
+    this.agents.clear();
+    this.waiting.clear();
+    this.books.clear();
+    this.floor.now = 0;
+    this.nextChange = 0;
+    this.open.fill(0);
+    this.linesTaken.fill(0);
+    this.centerLinesTaken = 0;
+    this.onDuty.fill(0);
+    this.surplus.fill(0);
+    this.firstAttempts = 0;
+    this.firstAttemptsOfType.fill(0);
+    this.scenario.contactTypes.forEach(({stream}, type) => this.chance[type].begin(seed, replication, stream));
+    this.routingChance.begin(seed, replication, 'routing', 'random-agent');
   }
 
   /** A free slot for a contact; makes room when there is none. */

@@ -87,6 +87,12 @@ export class Contacts {
     this.times = new Float64Array(capacity * Time.stride);
     this.marks = new Int32Array(capacity * Mark.stride);
     this.past = new Int32Array(capacity * Past.stride);
+    this.clear();
+  }
+
+  /** Frees all slots. */
+  clear(): void {
+    this.firstFree = Index.NONE;
     this.prepare(1);
   }
 
@@ -134,7 +140,7 @@ export class Contacts {
 
   private prepare(from: number): void {
     for (let slot = this.capacity - 1; slot >= from; slot--) {
-      this.marks[(slot << Mark.shift) | Mark.leg] = 1;
+      this.marks[(slot << Mark.shift) | Mark.stage] = 0;
       this.marks[(slot << Mark.shift) | Mark.transferTo] = Index.NONE;
       this.free(slot);
     }

@@ -1,4 +1,3 @@
-import {makeHash, type HashChance} from '../random/hash.js';
 import {makeVaryingQuantile, type VaryingQuantile} from '../random/varying.js';
 import {makeQuantile} from '../random/distributions/index.js';
 import {agentTiers} from './routing/tiers.js';
@@ -34,7 +33,6 @@ export interface Model {
   readonly talk: readonly VaryingQuantile[];
   readonly wrapUp: readonly (VaryingQuantile | null)[];
   readonly patience: readonly (VaryingQuantile | null)[];
-  readonly chance: readonly HashChance[];
   /** By queue: does it send the waiting away when it closes? */
   readonly dismisses: Uint8Array;
   /** Infinity: no limit. */
@@ -43,7 +41,7 @@ export interface Model {
   readonly hasLines: boolean;
 }
 
-export function makeModel(scenario: Scenario, seed: string, replication: number): Model {
+export function makeModel(scenario: Scenario): Model {
   const {contactTypes: types, groups, queues, clock} = scenario;
   const handleTimeFactor = new Float64Array(groups.length * types.length).fill(NaN);
   groups.forEach(({skills}, group) =>
@@ -72,7 +70,6 @@ export function makeModel(scenario: Scenario, seed: string, replication: number)
     talk: types.map(({talk}) => makeVaryingQuantile(talk, clock)),
     wrapUp: types.map(({wrapUp}) => wrapUp && makeVaryingQuantile(wrapUp, clock)),
     patience: types.map(({patience}) => patience && makeVaryingQuantile(patience, clock)),
-    chance: types.map(({stream}) => makeHash(seed, replication, stream)),
     dismisses: Uint8Array.from(queues, ({atClosing}) => (atClosing === 'dismiss' ? 1 : 0)),
     queueLines: Float64Array.from(queues, ({lines}) => lines ?? Infinity),
     centerLines: scenario.lines ?? Infinity,

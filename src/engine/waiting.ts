@@ -15,9 +15,17 @@ export class WaitingLists {
     private readonly queueOfType: Int32Array,
     queues: number,
   ) {
-    this.head = new Int32Array(queueOfType.length).fill(Index.NONE);
-    this.tail = new Int32Array(queueOfType.length).fill(Index.NONE);
+    this.head = new Int32Array(queueOfType.length);
+    this.tail = new Int32Array(queueOfType.length);
     this.queueLength = new Int32Array(queues);
+    this.clear();
+  }
+
+  /** Nobody waits. */
+  clear(): void {
+    this.head.fill(Index.NONE);
+    this.tail.fill(Index.NONE);
+    this.queueLength.fill(0);
   }
 
   /** Puts a contact last in the list of its type. */

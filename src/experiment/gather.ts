@@ -3,7 +3,8 @@ import {planStatistics} from '../statistics/plan.js';
 import type {Scenario} from '../scenario/scenario.js';
 import type {OpenReplay} from '../traffic/replay-reader.js';
 import type {BlockTask} from './blocks.js';
-import {replicate} from './replicate.js';
+import {inlineDeeply} from './inlining.js';
+import {makeReplicator, type Replicator} from './replicate.js';
 
 /** What a thread that gathers blocks is given. */
 export interface GatherWork {
@@ -31,14 +32,16 @@ export function gatherer({
   scenario,
   withRecords,
 }: GatherWork): (task: BlockTask, hooks?: GatherHooks) => Promise<BlockData> {
+  inlineDeeply();
   const plan = planStatistics(scenario);
-  const replay = replayOf(scenario);
+  const openReplay = replayOf(scenario);
+  let replicator: Replicator | undefined;
   return async ({first, replications}, {onChunk, onFinished} = {}) => {
-    const openReplay = await replay();
+    replicator ??= makeReplicator(scenario, {openReplay: await openReplay()});
     const block = new Block(plan, first, replications, withRecords);
     try {
       for (let replication = first; replication < first + replications; replication++) {
-        block.add(await replicate(scenario, replication, {openReplay, ...(onChunk && {onChunk})}));
+        block.add(await replicator(replication, onChunk));
         const pause = onFinished?.();
         if (pause !== undefined) await pause;
       }

@@ -5,7 +5,7 @@ import type {OpenReplay} from '../traffic/replay-reader.js';
 import {makeTrafficSource} from '../traffic/source.js';
 import {makeTape} from '../traffic/tape.js';
 
-/** What one replication found; typed arrays only, so that it moves between threads without a copy. */
+/** What one replication found. */
 export interface ReplicationOutput {
   /** Counters by (entity, interval): statistics/counters.ts. */
   readonly counters: Float64Array;
@@ -19,43 +19,46 @@ export interface ReplicationOutput {
   readonly contacts: number;
 }
 
-export interface ReplicateOptions {
+export interface ReplicatorOptions {
   readonly openReplay: OpenReplay;
-  /** Called between two chunks of traffic: to let others run, or to throw and so end the replication. */
-  readonly onChunk?: () => Promise<void> | void;
 }
 
 /**
- * Simulates one replication of the scenario from its first contact to its last.
+ * Simulates the replication of this number, from its first contact to its last. What it returns is overwritten by the next.
  *
- * @param replication its number, from 0; with the scenario's seed it fixes all chance
+ * @param replication from 0; with the scenario's seed it fixes all chance
+ * @param onChunk called between two chunks of traffic: to let others run, or to throw and so end the replication
  * @throws UserError when a replayed log cannot be read; an Error when the books do not balance
  */
-export async function replicate(
-  scenario: Scenario,
-  replication: number,
-  options: ReplicateOptions,
-): Promise<ReplicationOutput> {
+export type Replicator = (replication: number, onChunk?: () => Promise<void> | void) => Promise<ReplicationOutput>;
+
+/** Makes what simulates replications of the scenario, one after the other, in the same memory. */
+export function makeReplicator(scenario: Scenario, {openReplay}: ReplicatorOptions): Replicator {
   const {seed} = scenario.run;
   const tally = new Tally(scenario);
-  const simulation = new Simulation(scenario, {seed, replication, observer: tally});
-  const traffic = makeTrafficSource(scenario, {seed, replication, openReplay: options.openReplay});
+  const simulation = new Simulation(scenario, tally);
+  const traffic = makeTrafficSource(scenario, openReplay);
   const tape = makeTape();
-  try {
-    for (;;) {
-      // generated traffic answers at once; only a log is waited for
-      const filled = traffic.fill(tape);
-      if (filled !== undefined) await filled;
-      if (tape.length === 0) break;
-      simulation.run(tape);
-      const pause = options.onChunk?.();
-      if (pause !== undefined) await pause;
+  return async (replication, onChunk) => {
+    traffic.start(seed, replication);
+    tally.start();
+    simulation.start(seed, replication);
+    try {
+      for (;;) {
+        // generated traffic answers at once; only a log is waited for
+        const filled = traffic.fill(tape);
+        if (filled !== undefined) await filled;
+        if (tape.length === 0) break;
+        simulation.run(tape);
+        const pause = onChunk?.();
+        if (pause !== undefined) await pause;
+      }
+    } finally {
+      traffic.close();
     }
-  } finally {
-    traffic.close();
-  }
-  const {legs} = simulation.finish();
-  tally.finish();
-  const {counters, days, waits, intervalWaits} = tally;
-  return {counters, days, waits, intervalWaits, contacts: legs};
+    const {legs} = simulation.finish();
+    tally.finish();
+    const {counters, days, waits, intervalWaits} = tally;
+    return {counters, days, waits, intervalWaits, contacts: legs};
+  };
 }

@@ -21,7 +21,7 @@ export interface RunProgress {
 }
 
 export interface RunOptions {
-  /** Worker threads, or none; else one a core, and none where they would take longer to start than to work. */
+  /** Threads that share the work: one is this thread; else one a core, and this one alone where more would take longer to start than to work. */
   readonly workers?: number | 'in-process' | undefined;
   /** Ends the run; the results then hold the replications finished so far and say so. */
   readonly signal?: AbortSignal | undefined;
@@ -64,7 +64,9 @@ export async function runScenario(scenario: Scenario, options: RunOptions = {}):
 /** 0: in this thread. Sources run by a loader (tests, `bin/dev.js`) have no compiled worker to start. */
 function workersFor(wanted: RunOptions['workers'], worthwhile: boolean): number {
   if (wanted === 'in-process' || import.meta.url.endsWith('.ts')) return 0;
-  return wanted ?? (worthwhile ? availableParallelism() : 0);
+  // one worker would do all the work while this thread waits: it does the work itself
+  const workers = wanted ?? (worthwhile ? availableParallelism() : 0);
+  return workers === 1 ? 0 : workers;
 }
 
 type Take = (block: BlockData) => Promise<void>;

@@ -9,7 +9,18 @@ const OFFSET = 0.5 + 2 ** -53;
 const ROUNDS = 7;
 
 /** Chance without a sequence: the same key gives the same uniform, in whatever order it is asked for. */
-export interface HashChance {
+export class HashChance {
+  private key0 = 0;
+  private key1 = 0;
+  private readonly out = new Int32Array(4);
+
+  /** Becomes the chance of that name: see makeHash. */
+  begin(seed: string, replication: number, name: string): void {
+    const [key0, key1] = stateFor(seed, replication, name, 'later legs');
+    this.key0 = key0;
+    this.key1 = key1;
+  }
+
   /**
    * Uniform in (0, 1), never 0 and never 1, on the same grid as a stream's.
    *
@@ -17,7 +28,11 @@ export interface HashChance {
    * @param leg     number of the leg, 0 to 2³² − 1
    * @param purpose what is drawn, 0 to 2³² − 1
    */
-  uniform(contact: number, leg: number, purpose: number): number;
+  uniform(contact: number, leg: number, purpose: number): number {
+    const {key0, key1, out} = this;
+    philox4x32(contact | 0, (contact / TWO_POW_32) | 0, leg | 0, purpose | 0, key0, key1, ROUNDS, out);
+    return out[0]! * TWO_POW_MINUS_32 + OFFSET + (out[1]! >>> 12) * TWO_POW_MINUS_52;
+  }
 }
 
 /**
@@ -29,14 +44,9 @@ export interface HashChance {
  * @example makeHash('7', 0, 'billing-fr-voice').uniform(1234, 1, 3)
  */
 export function makeHash(seed: string, replication: number, name: string): HashChance {
-  const [key0, key1] = stateFor(seed, replication, name, 'later legs');
-  const out = new Int32Array(4);
-  return {
-    uniform(contact, leg, purpose) {
-      philox4x32(contact | 0, (contact / TWO_POW_32) | 0, leg | 0, purpose | 0, key0, key1, ROUNDS, out);
-      return out[0]! * TWO_POW_MINUS_32 + OFFSET + (out[1]! >>> 12) * TWO_POW_MINUS_52;
-    },
-  };
+  const chance = new HashChance();
+  chance.begin(seed, replication, name);
+  return chance;
 }
 
 /** The block function: four 32-bit integers of counter and two of key become four random ones, in `out`. */

@@ -31,6 +31,11 @@ export class Sampler {
     this.varies = plan.secondOfDay !== null;
   }
 
+  /** Begins at the start of its stream, which has become another one. */
+  restart(): void {
+    this.taken = this.values.length;
+  }
+
   /**
    * The next value, seconds.
    *

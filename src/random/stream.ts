@@ -15,18 +15,29 @@ const WARM_UP_DRAWS = 12;
  * @see Chris Doty-Humphrey, PractRand, generator sfc32
  */
 export class Stream {
-  private a: number;
-  private b: number;
-  private c: number;
-  private counter: number;
+  private a = 0;
+  private b = 0;
+  private c = 0;
+  private counter = 1;
 
   /** Any four integers of 32 bits; equal states give equal streams. */
   constructor(a: number, b: number, c: number) {
+    this.restart(a, b, c);
+  }
+
+  /** Becomes the stream of another state. */
+  restart(a: number, b: number, c: number): void {
     this.a = a | 0;
     this.b = b | 0;
     this.c = c | 0;
     this.counter = 1;
     for (let i = 0; i < WARM_UP_DRAWS; i++) this.nextInt32();
+  }
+
+  /** Becomes the stream of that name: see makeStream. */
+  begin(seed: string, replication: number, name: string, purpose: string): void {
+    const [a, b, c] = stateFor(seed, replication, name, purpose);
+    this.restart(a, b, c);
   }
 
   /** 32 random bits as a signed integer. */
@@ -89,8 +100,9 @@ export class Stream {
  * @example makeStream('7', 0, 'billing-fr-voice', 'patience').next()
  */
 export function makeStream(seed: string, replication: number, name: string, purpose: string): Stream {
-  const [a, b, c] = stateFor(seed, replication, name, purpose);
-  return new Stream(a, b, c);
+  const stream = new Stream(0, 0, 0);
+  stream.begin(seed, replication, name, purpose);
+  return stream;
 }
 
 /** Four hashed integers for one name; JSON keeps ('a', 'b c') and ('a b', 'c') apart. */

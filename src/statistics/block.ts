@@ -1,9 +1,10 @@
+import {COUNTER, COUNTER_STRIDE} from './counters.js';
 import {Moments} from './moments.js';
 import {SECTIONS} from './sections.js';
 import type {StatisticsPlan} from './plan.js';
 import {copyRecords, planRecords} from './record-columns.js';
 import {foldRows} from './rows.js';
-import {FINE} from './wait-histogram.js';
+import {COARSE, FINE} from './wait-histogram.js';
 
 /** The numbers of one replication that statistics read; what `replicate` returns. */
 export interface ReplicationNumbers {
@@ -63,17 +64,26 @@ export class Block {
     this.records = withRecords ? new Float64Array(most * this.recordColumns.length * 2) : null;
   }
 
-  /** Adds the next replication. Its intervalWaits array may be kept and changed. */
+  /** Adds the next replication; nothing of it is kept. */
   add({counters, days, waits, intervalWaits, contacts}: ReplicationNumbers): void {
     foldRows(this.plan.rows, counters, days, this.rows);
     this.moments.add(this.rows);
     addInto(this.waits, (this.count % this.slots) * waits.length, waits);
-    if (this.intervalWaits === null) this.intervalWaits = intervalWaits;
-    else addInto(this.intervalWaits, 0, intervalWaits);
+    if (this.intervalWaits === null) this.intervalWaits = intervalWaits.slice();
+    else this.addIntervalWaits(this.intervalWaits, intervalWaits, counters);
     if (this.records !== null)
       copyRecords(this.recordColumns, this.rows, this.records, this.count * this.recordColumns.length * 2);
     this.contacts += contacts;
     this.count++;
+  }
+
+  /** Leaves out the intervals in which nobody was answered: at night they are many. */
+  private addIntervalWaits(into: Float64Array, from: Float64Array, counters: Float64Array): void {
+    const rows = from.length / COARSE.bins;
+    for (let row = 0; row < rows; row++) {
+      if (counters[row * COUNTER_STRIDE + COUNTER.answered] > 0)
+        addInto(into, row * COARSE.bins, from, row * COARSE.bins, (row + 1) * COARSE.bins);
+    }
   }
 
   /** What was added; the block must not be used afterwards. */
@@ -90,10 +100,10 @@ export class Block {
   }
 }
 
-/** Adds one array of counts to another from a position on; most counts are zero. */
-export function addInto(into: Float64Array, at: number, from: Float64Array): void {
-  for (let index = 0; index < from.length; index++) {
+/** Adds counts [start, end) of one array to another from a position on; most counts are zero. */
+export function addInto(into: Float64Array, at: number, from: Float64Array, start = 0, end = from.length): void {
+  for (let index = start; index < end; index++) {
     const count = from[index];
-    if (count !== 0) into[at + index] += count;
+    if (count !== 0) into[at + index - start] += count;
   }
 }

@@ -9,21 +9,17 @@ import {binEdges, type WaitBins} from './wait-histogram.js';
  * 0.8 % (FINE) or 3.2 % (COARSE); zeros are exact, and so is anything else below 1/64 s to within 1/128 s.
  *
  * @param share 0.9 for the 90th percentile
- * @param from where the histogram begins in `counts`
  * @returns seconds; null when the histogram is empty
  * @example waitPercentile(FINE, histogramOf([0, 0, 0, 10]), 0.5) // 0
  */
-export function waitPercentile(bins: WaitBins, counts: Float64Array, share: number, from = 0): number | null {
+export function waitPercentile(bins: WaitBins, counts: Float64Array, share: number): number | null {
   let total = 0;
-  for (let bin = 0; bin < bins.bins; bin++) total += counts[from + bin];
+  for (const count of counts) total += count;
   if (total === 0) return null;
-  const wanted = Math.ceil(share * total - 1e-9);
-  let seen = 0;
-  for (let bin = 0; bin < bins.bins; bin++) {
-    seen += counts[from + bin];
-    if (seen >= wanted && seen > 0) return middleOf(bins, bin);
-  }
-  return middleOf(bins, bins.bins - 1);
+  const wanted = Math.max(1, Math.ceil(share * total - 1e-9));
+  let bin = 0;
+  for (let seen = counts[0]; seen < wanted; seen += counts[bin]) bin++;
+  return middleOf(bins, bin);
 }
 
 function middleOf(bins: WaitBins, bin: number): number {

@@ -99,6 +99,7 @@ function addMembers(
 ): void {
   for (const type of contactTypes) {
     const from = rowOffset(plan.layout, type, interval);
+    if (isEmpty(counters, from)) continue;
     const longest = Math.max(rows[at + COUNTER.waitMax], counters[from + COUNTER.waitMax]);
     for (let counter = 0; counter < AGENT_COUNTERS; counter++) rows[at + counter] += counters[from + counter];
     rows[at + COUNTER.waitMax] = longest;
@@ -106,11 +107,18 @@ function addMembers(
   }
   for (const group of groups) {
     const from = rowOffset(plan.layout, plan.layout.contactTypes + group, interval);
+    if (isEmpty(counters, from)) continue;
     for (let counter = AGENT_COUNTERS; counter < COUNTER_STRIDE; counter++)
       rows[at + counter] += counters[from + counter];
     if (scope === 'total') continue;
     for (const counter of OF_ANSWERED) rows[at + counter] += counters[from + counter];
   }
+}
+
+/** Whether nothing was counted in this row: nobody came, nobody waited and nobody was paid. */
+function isEmpty(counters: Float64Array, from: number): boolean {
+  for (let counter = 0; counter < COUNTER_STRIDE; counter++) if (counters[from + counter] !== 0) return false;
+  return true;
 }
 
 /** Adds a contact type's numerator and denominator under the definition that its own objective names. */

@@ -101,6 +101,15 @@ export class Tally implements Observer {
     this.intervalWaits = new Float64Array(contactTypes.length * (intervals + 1) * COARSE.bins);
   }
 
+  /** Begins a replication. */
+  start(): void {
+    this.counters.fill(0);
+    this.days.fill(0);
+    this.waits.fill(0);
+    this.intervalWaits.fill(0);
+    this.cell = this.interval = this.fastFrom = this.cellEnd = 0;
+  }
+
   /** What others add up to is added up in finish(). */
   legEnded(contacts: Contacts, contact: number, outcome: number, group: number): void {
     const {times, marks} = contacts;

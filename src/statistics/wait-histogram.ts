@@ -13,8 +13,9 @@ const FIRST_OCTAVE = -6;
 const OCTAVES = 30;
 const SMALLEST = 2 ** FIRST_OCTAVE;
 
-export const FINE: WaitBins = {perOctave: 64, bins: 2 + OCTAVES * 64};
-export const COARSE: WaitBins = {perOctave: 16, bins: 2 + OCTAVES * 16};
+const binsOf = (perOctave: number): WaitBins => ({perOctave, bins: 2 + OCTAVES * perOctave});
+export const FINE: WaitBins = binsOf(64);
+export const COARSE: WaitBins = binsOf(16);
 
 const asFloat = new Float64Array(1);
 const asWords = new Int32Array(asFloat.buffer);

@@ -11,13 +11,14 @@ export interface Brings {
   readonly patience: Sampler | null;
 }
 
-/** Everything that is merged in one replication. */
+/** Everything that is merged. */
 export interface MergerParts {
   /** By contact type: who goes first among equal arrival times. */
   readonly rank: Int32Array;
   /** In order of rank. */
   readonly generated: readonly {readonly contactType: number; readonly instants: Instants}[];
-  readonly replayed: readonly ReplayCursor[];
+  /** Whether logs are read beside. */
+  readonly reads: boolean;
   /** By contact type. */
   readonly brings: readonly Brings[];
 }
@@ -29,17 +30,22 @@ export class Merger {
   private readonly only: Instants | null;
   private readonly tournament: Tournament;
   private readonly typeOf: Int32Array;
-  private readonly replayed: readonly ReplayCursor[];
+  private replayed: readonly ReplayCursor[] = [];
   private readonly brings: readonly Brings[];
 
-  constructor({rank, generated, replayed, brings}: MergerParts) {
+  constructor({rank, generated, reads, brings}: MergerParts) {
     this.rank = rank;
     const instants = generated.map(each => each.instants);
-    this.only = instants.length === 1 && replayed.length === 0 ? instants[0]! : null;
+    this.only = instants.length === 1 && !reads ? instants[0]! : null;
     this.tournament = new Tournament(this.only === null ? instants : []);
     this.typeOf = Int32Array.from(generated, ({contactType}) => contactType);
-    this.replayed = replayed;
     this.brings = brings;
+  }
+
+  /** Begins a replication, whose generators and samplers have begun. */
+  start(replayed: readonly ReplayCursor[]): void {
+    this.replayed = replayed;
+    this.tournament.start();
   }
 
   /** The next chunk when nothing is replayed. */

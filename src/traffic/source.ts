@@ -1,16 +1,15 @@
 import type {ContactType, Scenario} from '../scenario/scenario.js';
 import {planSampler, Sampler, type SamplerPlan} from '../random/sampler.js';
-import {makeStream} from '../random/stream.js';
+import {makeStream, Stream} from '../random/stream.js';
 import {drawBusyDays} from './generate/busy-days.js';
-import {generateInstants, planGenerator, type GeneratorPlan} from './generate/generator.js';
+import {Generator, planGenerator, type GeneratorPlan} from './generate/generator.js';
 import {Merger} from './merger.js';
 import {ReplayCursor, type Jitter} from './replay-cursor.js';
 import type {OpenReplay, ReplayRequest, ReplayedType} from './replay-reader.js';
-import type {Tape, TrafficSource} from './tape.js';
+import type {TrafficSource} from './tape.js';
 
-/** What all replications of a scenario's traffic share; keep it, for it holds the distributions' tables. */
-export interface TrafficPlan {
-  readonly scenario: Scenario;
+/** What all replications of a scenario's traffic share: the distributions' tables above all. */
+interface TrafficPlan {
   /** Contact types in the order of their streams' names: order of declaration must change no figure. */
   readonly order: readonly number[];
   readonly types: readonly TypePlan[];
@@ -24,26 +23,9 @@ interface TypePlan {
   readonly patience: SamplerPlan | null;
 }
 
-/** Which replication's traffic, and how logs are opened. */
-export interface TrafficOptions {
-  readonly seed: string;
-  readonly replication: number;
-  readonly openReplay: OpenReplay;
-}
-
-/**
- * The traffic of one replication: all first attempts in order of arrival, generated or read from logs, with the talk,
- * wrap-up and patience that each brings. `fill` is synchronous when nothing is replayed.
- */
-export function makeTrafficSource(scenario: Scenario, options: TrafficOptions): TrafficSource {
-  return openTraffic(planTraffic(scenario), options);
-}
-
-/** Prepares a scenario's traffic once for any number of replications. */
-export function planTraffic(scenario: Scenario): TrafficPlan {
+function planTraffic(scenario: Scenario): TrafficPlan {
   const {clock, contactTypes, busyness} = scenario;
   return {
-    scenario,
     order: orderByStream(contactTypes),
     types: contactTypes.map(type => ({
       generators: type.arrivals
@@ -57,39 +39,61 @@ export function planTraffic(scenario: Scenario): TrafficPlan {
   };
 }
 
-/** The traffic of one replication of a prepared scenario. */
-export function openTraffic(plan: TrafficPlan, {seed, replication, openReplay}: TrafficOptions): TrafficSource {
-  const {scenario, order, types, replays} = plan;
+/**
+ * The traffic of a scenario, replication after replication: all first attempts in order of arrival, generated or read from
+ * logs, with the talk, wrap-up and patience that each brings. `fill` is synchronous when nothing is replayed.
+ */
+export function makeTrafficSource(scenario: Scenario, openReplay: OpenReplay): TrafficSource {
   const {busyness, clock, contactTypes} = scenario;
-  const shared = busyness && drawBusyDays(busyness, clock, {seed, replication, stream: '', purpose: 'center busyness'});
+  const {order, types, replays} = planTraffic(scenario);
   const rank = new Int32Array(order.length);
   order.forEach((type, place) => (rank[type] = place));
-
+  const generated = order.flatMap(contactType =>
+    types[contactType]!.generators.map(plan => ({contactType, generator: new Generator(plan)})),
+  );
+  const samplers: NamedSampler[] = [];
+  const samplerOf = (type: number, purpose: string, plan: SamplerPlan): Sampler => {
+    const chance = new Stream(0, 0, 0);
+    const sampler = new Sampler(chance, plan);
+    samplers.push({sampler, chance, name: contactTypes[type]!.stream, purpose});
+    return sampler;
+  };
   const merger = new Merger({
     rank,
-    generated: order.flatMap(type =>
-      types[type]!.generators.map(generator => ({
-        contactType: type,
-        instants: generateInstants(generator, seed, replication, shared),
-      })),
-    ),
-    replayed: replays.map(
-      request => new ReplayCursor(openReplay(request), jitters(request, contactTypes, seed, replication)),
-    ),
-    brings: types.map(({talk, wrapUp, patience}, type) => {
-      const sampler = (purpose: string, distribution: SamplerPlan) =>
-        new Sampler(makeStream(seed, replication, contactTypes[type]!.stream, purpose), distribution);
-      return {
-        talk: sampler('talk', talk),
-        wrapUp: wrapUp && sampler('wrap-up', wrapUp),
-        patience: patience && sampler('patience', patience),
-      };
-    }),
+    generated: generated.map(({contactType, generator}) => ({contactType, instants: generator.instants})),
+    reads: replays.length > 0,
+    brings: types.map(({talk, wrapUp, patience}, type) => ({
+      talk: samplerOf(type, 'talk', talk),
+      wrapUp: wrapUp && samplerOf(type, 'wrap-up', wrapUp),
+      patience: patience && samplerOf(type, 'patience', patience),
+    })),
   });
   return {
-    fill: (tape: Tape) => (replays.length === 0 ? merger.fill(tape) : merger.fillReading(tape)),
+    start(seed, replication) {
+      const whole = {seed, replication, stream: '', purpose: 'center busyness'};
+      const shared = busyness && drawBusyDays(busyness, clock, whole);
+      for (const {generator} of generated) generator.start(seed, replication, shared);
+      for (const {sampler, chance, name, purpose} of samplers) {
+        chance.begin(seed, replication, name, purpose);
+        sampler.restart();
+      }
+      merger.start(
+        replays.map(
+          request => new ReplayCursor(openReplay(request), jitters(request, contactTypes, seed, replication)),
+        ),
+      );
+    },
+    fill: tape => (replays.length === 0 ? merger.fill(tape) : merger.fillReading(tape)),
     close: () => merger.close(),
   };
+}
+
+/** A sampler with the name of the chance that it draws from. */
+interface NamedSampler {
+  readonly sampler: Sampler;
+  readonly chance: Stream;
+  readonly name: string;
+  readonly purpose: string;
 }
 
 /** Types by the name of their stream, then by their own. */

@@ -33,6 +33,8 @@ export function makeTape(capacity: number = TAPE_CAPACITY): Tape {
 
 /** Something that fills a tape, chunk after chunk, in order of arrival across its contact types. */
 export interface TrafficSource {
+  /** Begins a replication; seed and replication fix all its chance. */
+  start(seed: string, replication: number): void;
   /** Overwrites the tape with the next chunk; its length is 0 when there are no more contacts. */
   fill(tape: Tape): void | Promise<void>;
   /** Frees what the source holds open (a file). */

@@ -11,7 +11,7 @@ import type {Expected, OracleCase, Place, Reading} from './case.js';
 import {built} from '../support/built.js';
 import {estimateBehind, ratioEstimate, score, type Estimate} from './score.js';
 
-const {replicate} = await built<typeof import('../../src/experiment/replicate.js')>('experiment/replicate.js');
+const {makeReplicator} = await built<typeof import('../../src/experiment/replicate.js')>('experiment/replicate.js');
 const {Summary} = await built<typeof import('../../src/statistics/summary.js')>('statistics/summary.js');
 
 /** A comparison is passed within so many standard errors. */
@@ -40,8 +40,9 @@ export async function compareCase({scenario, expected}: OracleCase): Promise<rea
   const counts = expected.map(({reading}) => ('counts' in reading ? new Counts(scenario, plan, reading) : null));
   const rows = new Float64Array(plan.rows.length);
   const {replications} = scenario.run;
+  const replicate = makeReplicator(scenario, {openReplay: noLog});
   for (let replication = 0; replication < replications; replication++) {
-    const output = await replicate(scenario, replication, {openReplay: noLog});
+    const output = await replicate(replication);
     summary.add(replication, output);
     if (counts.some(count => count !== null)) foldOnce(plan, output, rows);
     for (const count of counts) count?.add(rows);

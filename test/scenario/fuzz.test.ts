@@ -2,7 +2,7 @@ import {readFileSync, readdirSync} from 'node:fs';
 import {resolve} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {UserError} from '../../src/base/errors.js';
-import {replicate} from '../../src/experiment/replicate.js';
+import {makeReplicator} from '../../src/experiment/replicate.js';
 import {loadScenarioText} from '../../src/scenario/load.js';
 import type {Scenario} from '../../src/scenario/scenario.js';
 import {makeOpenReplay} from '../../src/traffic/replay/open-replay.js';
@@ -49,7 +49,7 @@ describe('a scenario with thousands of random faults', () => {
       const scenario = await readOrNull(spoiled(pick(TEXTS, random), 1, random));
       if (scenario === null || contactsOf(scenario) > MOST_CONTACTS) continue;
       try {
-        await replicate(scenario, 0, {openReplay: makeOpenReplay(scenario.clock)});
+        await makeReplicator(scenario, {openReplay: makeOpenReplay(scenario.clock)})(0);
         simulated += 1;
       } catch (error) {
         if (!(error instanceof UserError)) throw new Error(`case ${number}: ${String(error)}`, {cause: error});

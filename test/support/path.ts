@@ -68,7 +68,8 @@ export function pathOf(scenario: Scenario, {seed = '1', replication = 0, chunk =
       duties.push({agent, group, duty: DUTIES[duty], from, to});
     },
   };
-  const simulation = new Simulation(scenario, {seed, replication, observer});
+  const simulation = new Simulation(scenario, observer);
+  simulation.start(seed, replication);
   const fill = callers === undefined ? generated(scenario, seed, replication) : told(scenario, callers);
   for (const tape = makeTape(chunk); fill(tape), tape.length > 0;) simulation.run(tape);
   const {legs: created, end} = simulation.finish();
@@ -77,13 +78,10 @@ export function pathOf(scenario: Scenario, {seed = '1', replication = 0, chunk =
 }
 
 function generated(scenario: Scenario, seed: string, replication: number): (tape: Tape) => void {
-  const source = makeTrafficSource(scenario, {
-    seed,
-    replication,
-    openReplay: () => {
-      throw new Error('nothing is replayed here');
-    },
+  const source = makeTrafficSource(scenario, () => {
+    throw new Error('nothing is replayed here');
   });
+  source.start(seed, replication);
   return tape => void source.fill(tape);
 }
 

@@ -49,7 +49,8 @@ export function smallDay(
     dutyEnded: (agent, group, duty, from, to) =>
       void duties.push({group: scenario.groups[group].name, agent, duty: DUTIES[duty], from, to}),
   };
-  const simulation = new Simulation(scenario, {seed: '1', replication: 0, observer});
+  const simulation = new Simulation(scenario, observer);
+  simulation.start('1', 0);
   const tape = makeTape(callers.length);
   callers.forEach(({type, at, talk = 60, wrapUp = 0, patience = Infinity}, index) => {
     tape.contactType[index] = scenario.contactTypes.findIndex(({name}) => name === type);

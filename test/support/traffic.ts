@@ -6,7 +6,8 @@ import type {
   ReplayedArrivals,
   Scenario,
 } from '../../src/scenario/scenario.js';
-import {makeTrafficSource, type TrafficOptions} from '../../src/traffic/source.js';
+import type {OpenReplay} from '../../src/traffic/replay-reader.js';
+import {makeTrafficSource} from '../../src/traffic/source.js';
 import {makeTape} from '../../src/traffic/tape.js';
 import {contactTypeFrom, exponential} from './center.js';
 
@@ -98,16 +99,25 @@ export interface Contact {
   readonly patience: number;
 }
 
-const noReplay: TrafficOptions['openReplay'] = () => {
+const noReplay: OpenReplay = () => {
   throw new Error('nothing is replayed here');
 };
+
+interface ContactsOptions {
+  readonly replication?: number;
+  readonly seed?: string;
+  /** Contacts on one chunk of the tape. */
+  readonly capacity?: number;
+  readonly openReplay?: OpenReplay;
+}
 
 /** All contacts of one replication. */
 export async function contactsOf(
   scenario: Scenario,
-  {replication = 0, seed = '1', capacity, openReplay = noReplay}: Partial<TrafficOptions> & {capacity?: number} = {},
+  {replication = 0, seed = '1', capacity, openReplay = noReplay}: ContactsOptions = {},
 ): Promise<Contact[]> {
-  const source = makeTrafficSource(scenario, {seed, replication, openReplay});
+  const source = makeTrafficSource(scenario, openReplay);
+  source.start(seed, replication);
   const tape = makeTape(capacity);
   const contacts: Contact[] = [];
   for (;;) {

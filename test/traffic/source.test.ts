@@ -28,13 +28,10 @@ describe('the traffic of a day', () => {
   });
 
   it('is filled at once, without a promise, when nothing is replayed', () => {
-    const source = makeTrafficSource(scenarioOf([orders]), {
-      seed: '1',
-      replication: 0,
-      openReplay: () => {
-        throw new Error('no');
-      },
+    const source = makeTrafficSource(scenarioOf([orders]), () => {
+      throw new Error('no');
     });
+    source.start('1', 0);
     expect(source.fill(makeTape())).toBeUndefined();
   });
 

@@ -1,4 +1,3 @@
-import type {Tape} from '../../traffic/tape.js';
 import type {Center} from '../center.js';
 import {Outcome} from '../outcomes.js';
 import {Index, Mark, State, Time} from '../contacts.js';
@@ -10,17 +9,17 @@ import {recordLeg} from './record.js';
 import {mayRedial} from './redial.js';
 import {scheduleNextStep} from './wait.js';
 
-/** The first attempt in row `index` of the tape comes to the center. */
-export function arriveFromTape(center: Center, tape: Tape, index: number): void {
+/** A first attempt comes to the center, with what it brings. */
+export function arrive(center: Center, type: number, talk: number, wrapUp: number, patience: number): void {
   const contact = center.takeSlot();
   const {times, marks} = center.contacts;
+  const {now} = center.floor;
   const time = contact << Time.shift;
-  const type = tape.contactType[index];
   marks[(contact << Mark.shift) | Mark.contactType] = type;
-  times[time | Time.offeredAt] = tape.arrivedAt[index];
-  times[time | Time.talk] = tape.talk[index];
-  times[time | Time.wrapUp] = tape.wrapUp[index];
-  times[time | Time.patienceEnd] = tape.arrivedAt[index] + tape.patience[index];
+  times[time | Time.offeredAt] = now;
+  times[time | Time.talk] = talk;
+  times[time | Time.wrapUp] = wrapUp;
+  times[time | Time.patienceEnd] = now + patience;
   times[time | Time.number] = ++center.firstAttempts;
   times[time | Time.originNumber] = ++center.firstAttemptsOfType[type];
   comeIn(center, contact, type);

@@ -1,5 +1,5 @@
 import type {AgentChoice, Scenario} from '../../scenario/scenario.js';
-import {makeStream} from '../../random/stream.js';
+import type {Stream} from '../../random/stream.js';
 import {fewestContacts} from './fewest-contacts.js';
 import {longestIdle} from './longest-idle.js';
 import {longestWeightedWait} from './longest-weighted-wait.js';
@@ -12,22 +12,22 @@ import {agentTiers, contactTiers, type AgentTiers} from './tiers.js';
 /** What a maker of an agent policy is given. */
 interface Makings {
   readonly tiers: AgentTiers;
-  readonly seed: string;
-  readonly replication: number;
+  /** Chance of the policy's own. */
+  readonly stream: Stream;
 }
 
 const AGENT_POLICIES: Readonly<Record<AgentChoice, (makings: Makings) => AgentPolicy>> = {
   'longest-idle': ({tiers}) => longestIdle(tiers),
   'most-proficient': ({tiers}) => mostProficient(tiers),
   'fewest-contacts': ({tiers}) => fewestContacts(tiers),
-  random: ({tiers, seed, replication}) => randomAgent(tiers, makeStream(seed, replication, 'routing', 'random-agent')),
+  random: ({tiers, stream}) => randomAgent(tiers, stream),
 };
 
-/** The scenario's routing as a policy, made afresh for one replication. */
-export function makeRouting(scenario: Scenario, seed: string, replication: number): RoutingPolicy {
+/** The scenario's routing as a policy. */
+export function makeRouting(scenario: Scenario, stream: Stream): RoutingPolicy {
   const {agent} = scenario.routing;
   const tiers = agentTiers(scenario, agent === 'most-proficient');
-  return {chooseAgent: AGENT_POLICIES[agent]({tiers, seed, replication}), chooseContact: contactPolicy(scenario)};
+  return {chooseAgent: AGENT_POLICIES[agent]({tiers, stream}), chooseContact: contactPolicy(scenario)};
 }
 
 function contactPolicy(scenario: Scenario): ContactPolicy {

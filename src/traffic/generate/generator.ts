@@ -1,7 +1,7 @@
 import type {Busyness, Clock, GeneratedArrivals} from '../../scenario/scenario.js';
-import {makeStream} from '../../random/stream.js';
+import {Stream} from '../../random/stream.js';
 import {drawBusyDays, type BusyDays} from './busy-days.js';
-import {exactInstants, poissonInstants, type Instants} from './instants.js';
+import {ExactWalk, Instants, PoissonWalk} from './instants.js';
 import {cutSegments, type Grain, type Segments} from './segments.js';
 
 /** What all replications of one generated source share. */
@@ -26,28 +26,33 @@ export function planGenerator(
   return {arrivals, stream, clock, segments: cutSegments(arrivals, clock, grain)};
 }
 
-/**
- * The arrival instants of one source in one replication.
- *
- * @param shared how busy the whole center is in it; null: as expected
- */
-export function generateInstants(
-  plan: GeneratorPlan,
-  seed: string,
-  replication: number,
-  shared: BusyDays | null,
-): Instants {
-  const {arrivals, stream, clock, segments} = plan;
-  const suffix = arrivals.name === 'base' ? '' : ` ${arrivals.name}`;
-  const own =
-    arrivals.busyness &&
-    drawBusyDays(arrivals.busyness, clock, {seed, replication, stream, purpose: `busyness${suffix}`});
-  const expected = segments.expected.map(
-    (value, i) => value * factorAt(own, segments, i) * factorAt(shared, segments, i),
-  );
-  const rates = {starts: segments.starts, ends: segments.ends, expected};
-  const chance = makeStream(seed, replication, stream, `arrivals${suffix}`);
-  return arrivals.counts === 'exact' ? exactInstants(chance, rates) : poissonInstants(chance, rates);
+/** Gives the arrival instants of one source, replication after replication. */
+export class Generator {
+  readonly instants: Instants;
+  private readonly chance = new Stream(0, 0, 0);
+  private readonly suffix: string;
+
+  constructor(private readonly plan: GeneratorPlan) {
+    const {name, counts} = plan.arrivals;
+    this.suffix = name === 'base' ? '' : ` ${name}`;
+    this.instants = new Instants(this.chance, counts === 'exact' ? new ExactWalk() : new PoissonWalk());
+  }
+
+  /**
+   * Begins a replication.
+   *
+   * @param shared how busy the whole center is in it; null: as expected
+   */
+  start(seed: string, replication: number, shared: BusyDays | null): void {
+    const {arrivals, stream, clock, segments} = this.plan;
+    const purpose = `busyness${this.suffix}`;
+    const own = arrivals.busyness && drawBusyDays(arrivals.busyness, clock, {seed, replication, stream, purpose});
+    const expected = segments.expected.map(
+      (value, i) => value * factorAt(own, segments, i) * factorAt(shared, segments, i),
+    );
+    this.chance.begin(seed, replication, stream, `arrivals${this.suffix}`);
+    this.instants.start({starts: segments.starts, ends: segments.ends, expected});
+  }
 }
 
 function factorAt(busy: BusyDays | null, {days, intervals}: Segments, segment: number): number {

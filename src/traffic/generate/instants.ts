@@ -9,20 +9,31 @@ export interface Rates {
   readonly expected: Float64Array;
 }
 
-/** Replaces a block of unit-exponential steps by the instants to which they lead; Infinity after the last. */
-type Walk = (steps: Float64Array) => void;
+const NO_RATES: Rates = {starts: new Float64Array(), ends: new Float64Array(), expected: new Float64Array()};
+
+/** How the instants of a source follow one another. */
+export interface Walk {
+  /** Begins at the first segment of these rates. */
+  start(rates: Rates): void;
+  /** Replaces a block of unit-exponential steps by the instants to which they lead; Infinity after the last. */
+  take(steps: Float64Array): void;
+}
 
 /** Instants at which the contacts of one source arrive, one after the other. */
 export class Instants {
   private readonly block = makeBlock();
   private readonly times = this.block.values;
   private taken = this.times.length;
-  private readonly stream: Stream;
-  private readonly walk: Walk;
 
-  constructor(stream: Stream, walk: Walk) {
-    this.stream = stream;
-    this.walk = walk;
+  constructor(
+    private readonly stream: Stream,
+    private readonly walk: Walk,
+  ) {}
+
+  /** Begins a replication: its rates, and its steps from the start of the stream, which has become another one. */
+  start(rates: Rates): void {
+    this.walk.start(rates);
+    this.taken = this.times.length;
   }
 
   /** The next one, seconds from the start of the horizon, never decreasing; Infinity when there are no more. */
@@ -52,7 +63,7 @@ export class Instants {
   private refill(): void {
     this.stream.fill(this.times);
     fillExponential(this.block, 1);
-    this.walk(this.times);
+    this.walk.take(this.times);
     this.taken = 0;
   }
 }
@@ -62,13 +73,22 @@ export class Instants {
  * contacts expected so far, read back as time. One uniform a contact; a step that passes a border goes on in the next
  * segment with what is left of it, so each segment's rate is exact.
  */
-export function poissonInstants(stream: Stream, {starts, ends, expected}: Rates): Instants {
-  let segment = 0;
-  // Contacts expected since the start of the segment, at the last arrival.
-  let passedBefore = 0;
-  return new Instants(stream, steps => {
+export class PoissonWalk implements Walk {
+  private rates: Rates = NO_RATES;
+  private segment = 0;
+  /** Contacts expected since the start of the segment, at the last arrival. */
+  private passed = 0;
+
+  start(rates: Rates): void {
+    this.rates = rates;
+    this.segment = 0;
+    this.passed = 0;
+  }
+
+  take(steps: Float64Array): void {
+    const {starts, ends, expected} = this.rates;
     const length = steps.length;
-    let passed = passedBefore;
+    let {segment, passed} = this;
     let i = 0;
     while (i < length && segment < starts.length) {
       const start = starts[segment]!;
@@ -87,38 +107,51 @@ export function poissonInstants(stream: Stream, {starts, ends, expected}: Rates)
         steps[i++] = Math.min(start + passed * secondsPerContact, last);
       }
     }
-    passedBefore = passed;
+    this.passed = passed;
+    this.segment = segment;
     if (segment >= starts.length) steps.fill(Number.POSITIVE_INFINITY, i);
-  });
+  }
 }
 
 /**
  * A given number of contacts in each segment, at independent uniform instants: the next of n that are left lies where a
  * share u^(1/n) of the rest of the segment is still to come. So they come out sorted with one uniform each.
- *
- * @param rates what is expected is rounded to whole contacts, with the remainders carried on (see wholeCounts)
+ * What is expected is rounded to whole contacts, with the remainders carried on (see wholeCounts).
  */
-export function exactInstants(stream: Stream, {starts, ends, expected}: Rates): Instants {
-  const counts = wholeCounts(expected);
-  let segment = -1;
-  let left = 0;
-  // Seconds of the segment still to come.
-  let rest = 0;
-  return new Instants(stream, steps => {
+export class ExactWalk implements Walk {
+  private ends: Float64Array = NO_RATES.ends;
+  private starts: Float64Array = NO_RATES.starts;
+  private counts: Float64Array = NO_RATES.expected;
+  private segment = -1;
+  private left = 0;
+  /** Seconds of the segment still to come. */
+  private rest = 0;
+
+  start({starts, ends, expected}: Rates): void {
+    this.starts = starts;
+    this.ends = ends;
+    this.counts = wholeCounts(expected);
+    this.segment = -1;
+    this.left = 0;
+    this.rest = 0;
+  }
+
+  take(steps: Float64Array): void {
+    const {starts, ends, counts} = this;
     for (let i = 0; i < steps.length; i++) {
-      while (left === 0 && segment + 1 < counts.length) {
-        segment++;
-        rest = ends[segment]! - starts[segment]!;
-        left = counts[segment]!;
+      while (this.left === 0 && this.segment + 1 < counts.length) {
+        this.segment++;
+        this.rest = ends[this.segment]! - starts[this.segment]!;
+        this.left = counts[this.segment]!;
       }
-      if (left === 0) {
+      if (this.left === 0) {
         steps.fill(Number.POSITIVE_INFINITY, i);
         return;
       }
-      rest *= Math.exp(-steps[i]! / left--);
-      steps[i] = Math.min(ends[segment]! - rest, lastInstantBefore(ends[segment]!));
+      this.rest *= Math.exp(-steps[i]! / this.left--);
+      steps[i] = Math.min(ends[this.segment]! - this.rest, lastInstantBefore(ends[this.segment]!));
     }
-  });
+  }
 }
 
 /**

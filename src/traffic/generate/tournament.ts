@@ -18,9 +18,13 @@ export class Tournament {
     this.size = size;
     this.instants = instants;
     this.nextAt = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
-    instants.forEach((each, source) => (this.nextAt[source] = each.next()));
     this.winners = Int32Array.from({length: 2 * size}, (_, node) => Math.max(0, node - size));
-    for (let node = size - 1; node > 0; node--) this.play(node);
+  }
+
+  /** All sources name their first arrivals. */
+  start(): void {
+    this.instants.forEach((each, source) => (this.nextAt[source] = each.next()));
+    for (let node = this.size - 1; node > 0; node--) this.play(node);
   }
 
   /** The source with the earliest arrival. */

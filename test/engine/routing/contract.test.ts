@@ -6,6 +6,7 @@ import {groupOrder} from '../../../src/engine/group-order.js';
 import {makeRouting} from '../../../src/engine/routing/index.js';
 import type {AgentChoice, ContactCriterion, Scenario, Skill} from '../../../src/scenario/scenario.js';
 import {AGENT_CHOICES, CONTACT_CRITERIA, CONTACT_RULES} from '../../../src/scenario/schema/routing.js';
+import {makeStream} from '../../../src/random/stream.js';
 import {centerWith} from '../../support/center.js';
 
 /** Every policy that a scenario can name: each agent choice with each order of criteria. */
@@ -173,7 +174,7 @@ describe.each(policies)('routing by $agent and $contact', ({agent: agentChoice, 
     fc.assert(
       fc.property(moments, moment => {
         const scenario = scenarioOf(moment, agentChoice, rule);
-        check(new Scene(moment, scenario), makeRouting(scenario, '1', 0));
+        check(new Scene(moment, scenario), makeRouting(scenario, makeStream('1', 0, 'routing', 'random-agent')));
       }),
       {numRuns: 25},
     );
@@ -224,7 +225,7 @@ describe.each(policies)('routing by $agent and $contact', ({agent: agentChoice, 
 
   it('answers the same for the same seed', () => {
     everyMoment((scene, policy) => {
-      const again = makeRouting(scene.scenario, '1', 0);
+      const again = makeRouting(scene.scenario, makeStream('1', 0, 'routing', 'random-agent'));
       for (const contact of [...scene.waiting, ...scene.arriving])
         expect(policy.chooseAgent(scene.floor, contact)).toBe(again.chooseAgent(scene.floor, contact));
       for (const agent of scene.agents())

@@ -1,11 +1,12 @@
 import {describe, expect, it} from 'vitest';
 import {makeStream} from '../../../src/random/stream.js';
 import {
-  exactInstants,
-  poissonInstants,
+  ExactWalk,
+  Instants,
+  PoissonWalk,
   wholeCounts,
-  type Instants,
   type Rates,
+  type Walk,
 } from '../../../src/traffic/generate/instants.js';
 import {scaledDistance} from '../../support/kolmogorov-smirnov.js';
 
@@ -23,10 +24,14 @@ function drain(instants: Instants): number[] {
   return times;
 }
 
-const poisson = (rates: Rates, replication = 0) =>
-  drain(poissonInstants(makeStream('1', replication, 'help', 'arrivals'), rates));
-const exact = (rates: Rates, replication = 0) =>
-  drain(exactInstants(makeStream('1', replication, 'help', 'arrivals'), rates));
+function instantsOf(walk: Walk, replication: number, rates: Rates): Instants {
+  const instants = new Instants(makeStream('1', replication, 'help', 'arrivals'), walk);
+  instants.start(rates);
+  return instants;
+}
+
+const poisson = (rates: Rates, replication = 0) => drain(instantsOf(new PoissonWalk(), replication, rates));
+const exact = (rates: Rates, replication = 0) => drain(instantsOf(new ExactWalk(), replication, rates));
 const inside = (times: readonly number[], start: number, end: number) => times.filter(at => at >= start && at < end);
 
 /** A quiet hour, a busy half-hour, a closed gap, a quiet end. */
@@ -85,7 +90,7 @@ describe('Poisson arrivals', () => {
   it('are none at all where nothing is expected, and stay at an end', () => {
     expect(poisson(ratesOf())).toEqual([]);
     expect(poisson(ratesOf([0, 3600, 0]))).toEqual([]);
-    const instants = poissonInstants(makeStream('1', 0, 'help', 'arrivals'), ratesOf([0, 10, 0.001]));
+    const instants = instantsOf(new PoissonWalk(), 0, ratesOf([0, 10, 0.001]));
     for (let i = 0; i < 2000; i++) instants.next();
     expect(instants.next()).toBe(Number.POSITIVE_INFINITY);
   });

@@ -1,0 +1,17 @@
+import {setFlagsFromString} from 'node:v8';
+
+/**
+ * Lets V8 compile the engine's loop as one piece: by default it stops after some 900 bytes of bytecode, and whatever it
+ * then calls must find the center's arrays anew. Together with the loop's
+ * closure (engine/simulation.ts) this takes a quarter off the time of a contact (`npm run bench`).
+ */
+const FLAGS = [
+  '--max-inlined-bytecode-size=2000',
+  '--max-inlined-bytecode-size-cumulative=8000',
+  '--max-inlined-bytecode-size-absolute=20000',
+];
+
+/** For the whole process; only how fast code runs changes. Code that is compiled already stays as it is. */
+export function inlineDeeply(): void {
+  for (const flag of FLAGS) setFlagsFromString(flag);
+}
