@@ -4,13 +4,20 @@
  * intervals, then one more, "after close". Everything but `waitMax` adds up, over intervals, entities and replications.
  *
  * A contact's outcome and wait stand in the interval in which it was offered; created, blocked and closed in that in
- * which it was created; times (busy, idle, queueTime, …) in the interval in which the time passes.
+ * which it was created; `callbackWait` is the time from request to dial; `slotTime` and `slots` are seconds of slots taken and
+ * of slots there; times (busy, idle, queueTime, …) in the interval in which the time passes.
  */
 export const COUNTERS = [
   'created',
   'first',
   'redialled',
   'transferredIn',
+  'cameBack',
+  'deflectedIn',
+  'callbackDials',
+  'contained',
+  'hungUpInAutomation',
+  'unreached',
   'blocked',
   'closed',
   'offered',
@@ -21,9 +28,12 @@ export const COUNTERS = [
   'balked',
   'messages',
   'dismissed',
+  'deflected',
+  'calledBack',
   'stillWaiting',
   'stillWithin',
   'overflowed',
+  'noAnswers',
   'done',
   'transferredOut',
   'inService',
@@ -34,17 +44,20 @@ export const COUNTERS = [
   'handle',
   'work',
   'queueTime',
+  'callbackWait',
   'busy',
   'idle',
   'breaks',
   'setAside',
   'overrun',
+  'slotTime',
+  'slots',
 ] as const;
 
 export type CounterName = (typeof COUNTERS)[number];
 
 /** Counters in one row; a power of two, so that a row is found by a shift. */
-export const COUNTER_SHIFT = 5;
+export const COUNTER_SHIFT = 6;
 export const COUNTER_STRIDE = 1 << COUNTER_SHIFT;
 
 /** Place of each counter in its row. */

@@ -1,6 +1,6 @@
 import type {MeasureName} from '../scenario/schema/measures.js';
 import {CELL} from './cells.js';
-import {MEASURES, measuresIn} from './measures.js';
+import {MEASURES} from './measures.js';
 import type {Columns} from './moments.js';
 import {cellOffset, type RowPlan} from './rows.js';
 
@@ -37,8 +37,9 @@ export function planFigures(rows: RowPlan): FigurePlan {
   rows.scopes.forEach(({scope}, index) => {
     for (const interval of intervals) {
       const at = cellOffset(rows, index, interval);
-      for (const measure of measuresIn(scope)) {
-        const {making} = MEASURES[measure];
+      for (const measure of rows.measures) {
+        const {making, scopes} = MEASURES[measure];
+        if (!scopes.includes(scope)) continue;
         if (measure === 'objectiveMet' && interval !== horizon) continue;
         if (making.kind === 'percentile') figures.push({measure, scope: index, interval, column: -1});
         else if (making.kind === 'ratio') {

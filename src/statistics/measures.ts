@@ -1,3 +1,4 @@
+import type {Scenario} from '../scenario/scenario.js';
 import {MEASURE_NAMES, type MeasureName} from '../scenario/schema/measures.js';
 import type {CellName} from './cells.js';
 import type {Scope, Unit} from './results.js';
@@ -102,6 +103,23 @@ export const MEASURES: Readonly<Record<MeasureName, Measure>> = {
   messages: count('messages', 'left a message', 'contacts that left a message after waiting'),
   dismissed: count('dismissed', 'dismissed', 'contacts sent away while waiting, because the queue closed', 'lower'),
   stillWaiting: count('stillWaiting', 'still waiting', 'contacts waiting when the run ended', 'lower'),
+  contained: count('contained', 'contained', 'contacts that a bot or IVR served', 'higher'),
+  hungUpInAutomation: count(
+    'hungUpInAutomation',
+    'hung up in automation',
+    'contacts that left while a bot or IVR had them',
+    'lower',
+  ),
+  cameBack: count('cameBack', 'came back', 'contacts that came again because they were not resolved', 'lower'),
+  deflected: count('deflected', 'deflected', 'contacts that went on to another channel while waiting'),
+  calledBack: count('calledBack', 'asked for a callback', 'contacts that left a callback request instead of waiting'),
+  unreached: count('unreached', 'not reached', 'callbacks that the customer did not answer', 'lower'),
+  noAnswers: count(
+    'noAnswers',
+    'not answered by the agent',
+    'contacts that rang at an agent who did not answer',
+    'lower',
+  ),
 
   serviceLevel: ratio(
     'objectiveWithin',
@@ -178,6 +196,14 @@ export const MEASURES: Readonly<Record<MeasureName, Measure>> = {
     'longest wait of an answered contact, mean over the replications in which one was answered',
   ),
 
+  callbackDelay: ratio(
+    'callbackWait',
+    'callbackDials',
+    'time until the callback',
+    'seconds',
+    'lower',
+    'time from request to dial ÷ dials',
+  ),
   meanQueueLength: rate(
     'queueTimeInside',
     'mean queue length',
@@ -210,6 +236,15 @@ export const MEASURES: Readonly<Record<MeasureName, Measure>> = {
     'busy ÷ paid, where paid = busy + idle + breaks + set aside',
     AGENTS,
   ),
+  slotOccupancy: ratio(
+    'slotTime',
+    'slots',
+    'slot occupancy',
+    'share',
+    'neither',
+    'slots taken ÷ slots of agents signed in, where an agent who may hold three at once has three',
+    AGENTS,
+  ),
   aht: ratio(
     'handle',
     'answered',
@@ -230,7 +265,20 @@ export const MEASURES: Readonly<Record<MeasureName, Measure>> = {
   ),
 };
 
-/** Names of the measures that exist in a scope, in the order of the table of names. */
-export function measuresIn(scope: Scope): readonly MeasureName[] {
-  return MEASURE_NAMES.filter(name => MEASURES[name].scopes.includes(scope));
+/** Figures that are left out where the scenario has nothing that could make them. */
+const ONLY_WHERE: Readonly<Partial<Record<MeasureName, (scenario: Scenario) => boolean>>> = {
+  contained: () => false,
+  hungUpInAutomation: () => false,
+  cameBack: () => false,
+  deflected: () => false,
+  calledBack: () => false,
+  unreached: () => false,
+  callbackDelay: () => false,
+  noAnswers: () => false,
+  slotOccupancy: () => false,
+};
+
+/** Names of the measures that a scenario's results have, in the order of the table of names. */
+export function measuresOf(scenario: Scenario): readonly MeasureName[] {
+  return MEASURE_NAMES.filter(name => ONLY_WHERE[name]?.(scenario) ?? true);
 }

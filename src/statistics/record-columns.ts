@@ -1,4 +1,4 @@
-import {MEASURE_NAMES, type MeasureName} from '../scenario/schema/measures.js';
+import type {MeasureName} from '../scenario/schema/measures.js';
 import {CELL} from './cells.js';
 import {MEASURES} from './measures.js';
 import {cellOffset, type RowPlan} from './rows.js';
@@ -21,7 +21,7 @@ export function planRecords(plan: RowPlan): readonly RecordColumn[] {
   return plan.scopes.flatMap(({scope, name}, index) => {
     if (scope !== 'total' && scope !== 'contactType') return [];
     const at = cellOffset(plan, index, plan.layout.intervals + 1);
-    return MEASURE_NAMES.flatMap((measure): RecordColumn[] => {
+    return plan.measures.flatMap((measure): RecordColumn[] => {
       const {making, scopes} = MEASURES[measure];
       if (making.kind === 'percentile' || !scopes.includes(scope)) return [];
       const denominator =

@@ -1,6 +1,8 @@
 import type {Scenario, ServiceLevelDefinition} from '../scenario/scenario.js';
+import type {MeasureName} from '../scenario/schema/measures.js';
 import {CELL, CELL_STRIDE} from './cells.js';
 import {COUNTER, COUNTER_STRIDE, DAY_COUNTERS, DAY_STRIDE, rowOffset, type CounterLayout} from './counters.js';
+import {measuresOf} from './measures.js';
 import {scopesOf, type ScopeMembers} from './scopes.js';
 
 /** Counters up to here tell of contacts, those from here on of agents' time. */
@@ -29,6 +31,8 @@ export interface RowPlan {
   /** Objective's share by contact type; null: it has none. */
   readonly objectives: readonly (number | null)[];
   readonly days: number;
+  /** Measures of the results. */
+  readonly measures: readonly MeasureName[];
 }
 
 /** Where the row of a scope and interval begins; interval `intervals` is after close, `intervals + 1` the horizon. */
@@ -50,6 +54,7 @@ export function planRows(scenario: Scenario): RowPlan {
     definitions: scenario.contactTypes.map(({objective}) => objective?.definition ?? 'excluding-abandons'),
     objectives: scenario.contactTypes.map(({objective}) => objective?.share ?? null),
     days: scenario.clock.days,
+    measures: measuresOf(scenario),
   };
 }
 
@@ -131,8 +136,7 @@ function addObjective(
 ): void {
   const within = counters[from + COUNTER.answeredWithin];
   const givenUp = counters[from + COUNTER.abandonedWithin];
-  const judged =
-    counters[from + COUNTER.offered] - counters[from + COUNTER.messages] - counters[from + COUNTER.stillWithin];
+  const judged = judgedOf(counters, from);
   rows[at + CELL.objectiveWithin] += definition === 'abandons-met' ? within + givenUp : within;
   rows[at + CELL.objectiveOf] += denominatorOf(definition, judged, counters[from + COUNTER.answered], givenUp);
 }
@@ -142,10 +146,16 @@ function denominatorOf(definition: ServiceLevelDefinition, judged: number, answe
   return definition === 'over-answered' ? answered : judged;
 }
 
+/** *A* of a row of counters: those whom the service level judges. */
+function judgedOf(row: Float64Array, at: number): number {
+  const excused = row[at + COUNTER.messages] + row[at + COUNTER.calledBack] + row[at + COUNTER.deflected];
+  return row[at + COUNTER.offered] - excused - row[at + COUNTER.stillWithin];
+}
+
 /** Works out the derived cells of one row from its counters. */
 function deriveCells(rows: Float64Array, at: number, elapsed: number): void {
   const givenUp = rows[at + COUNTER.abandonedWithin];
-  const judged = rows[at + COUNTER.offered] - rows[at + COUNTER.messages] - rows[at + COUNTER.stillWithin];
+  const judged = judgedOf(rows, at);
   const signedIn = rows[at + COUNTER.busy] + rows[at + COUNTER.idle];
   rows[at + CELL.judged] = judged;
   rows[at + CELL.judgedLate] = judged - givenUp;

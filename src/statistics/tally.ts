@@ -1,6 +1,6 @@
 import {Mark, Time, type Contacts} from '../engine/contacts.js';
 import type {Observer} from '../engine/observer.js';
-import {Cause, CAUSES, Duty, Outcome, OUTCOMES} from '../engine/outcomes.js';
+import {Cause, CAUSES, Duty, Outcome, OUTCOMES, type OutcomeName} from '../engine/outcomes.js';
 import type {Scenario} from '../scenario/scenario.js';
 import {blockLength, COUNTER, COUNTER_SHIFT, COUNTER_STRIDE, DAY_COUNTERS, DAY_STRIDE} from './counters.js';
 import {COARSE, coarseBin, FINE, fineBin} from './wait-histogram.js';
@@ -8,14 +8,32 @@ import {COARSE, coarseBin, FINE, fineBin} from './wait-histogram.js';
 /** Counter of each cause, and of each outcome. */
 const COUNTED_AS = Int32Array.from(
   CAUSES,
-  cause => ({first: COUNTER.first, redial: COUNTER.redialled, transfer: COUNTER.transferredIn})[cause],
+  cause =>
+    ({
+      first: COUNTER.first,
+      redial: COUNTER.redialled,
+      transfer: COUNTER.transferredIn,
+      comeback: COUNTER.cameBack,
+      deflection: COUNTER.deflectedIn,
+      callback: COUNTER.callbackDials,
+    })[cause],
 );
 const ENDED_AS = Int32Array.from(OUTCOMES, outcome => COUNTER[outcome === 'message' ? 'messages' : outcome]);
+/** Whether a leg with that outcome reached its queue, and whether the service level leaves it out. */
+const NEVER_OFFERED: readonly OutcomeName[] = ['blocked', 'closed', 'contained', 'hungUpInAutomation', 'unreached'];
+const WAS_OFFERED = OUTCOMES.map(outcome => !NEVER_OFFERED.includes(outcome));
+const EXCUSED = OUTCOMES.map(outcome => ['message', 'deflected', 'calledBack'].includes(outcome));
 const {
   created,
   first,
   redialled,
   transferredIn,
+  cameBack,
+  deflectedIn,
+  callbackDials,
+  contained,
+  hungUpInAutomation,
+  unreached,
   blocked,
   closed,
   offered,
@@ -26,6 +44,8 @@ const {
   balked,
   messages,
   dismissed,
+  deflected,
+  calledBack,
   stillWaiting,
   stillWithin,
   overflowed,
@@ -190,7 +210,7 @@ export class Tally implements Observer {
   ): void {
     const {counters, days} = this;
     counters[base | ENDED_AS[outcome]]++;
-    if (outcome === Outcome.blocked || outcome === Outcome.closed) return;
+    if (!WAS_OFFERED[outcome]) return;
     counters[base | waitAll] += wait;
     counters[base | work] += worked;
     counters[base | overflowed] += widened;
@@ -204,7 +224,7 @@ export class Tally implements Observer {
     } else if (outcome === Outcome.stillWaiting && within) {
       counters[base | stillWithin]++;
       if (dayBase >= 0) days[dayBase + DAY.excused]++;
-    } else if (outcome === Outcome.message && dayBase >= 0) days[dayBase + DAY.excused]++;
+    } else if (EXCUSED[outcome] && dayBase >= 0) days[dayBase + DAY.excused]++;
   }
 
   dutyEnded(_agent: number, group: number, duty: number, from: number, to: number): void {
@@ -218,10 +238,27 @@ export class Tally implements Observer {
     const {counters, days, rows} = this;
     for (let base = 0; base < this.contactTypes * rows * COUNTER_STRIDE; base += COUNTER_STRIDE) {
       const lost =
-        counters[base + abandoned] + counters[base + balked] + counters[base + messages] + counters[base + dismissed];
+        counters[base + abandoned] +
+        counters[base + balked] +
+        counters[base + messages] +
+        counters[base + dismissed] +
+        counters[base + deflected] +
+        counters[base + calledBack];
       counters[base + offered] = counters[base + answered] + lost + counters[base + stillWaiting];
-      counters[base + created] = counters[base + offered] + counters[base + blocked] + counters[base + closed];
-      counters[base + first] = counters[base + created] - counters[base + redialled] - counters[base + transferredIn];
+      const neverOffered =
+        counters[base + blocked] +
+        counters[base + closed] +
+        counters[base + contained] +
+        counters[base + hungUpInAutomation] +
+        counters[base + unreached];
+      const later =
+        counters[base + redialled] +
+        counters[base + transferredIn] +
+        counters[base + cameBack] +
+        counters[base + deflectedIn] +
+        counters[base + callbackDials];
+      counters[base + created] = counters[base + offered] + neverOffered;
+      counters[base + first] = counters[base + created] - later;
       counters[base + done] = counters[base + answered] - counters[base + transferredOut];
       counters[base + waitAll] += counters[base + waitAnswered];
     }
