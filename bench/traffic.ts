@@ -30,6 +30,7 @@ function contactType({name, perDay, talk, patience, profile}: Kind): ContactType
     thresholdSeconds: 20,
     priority: 1,
     weight: 1,
+    ageing: 0,
     arrivals: [
       {
         kind: 'generated',

@@ -11,6 +11,7 @@ import {groupOrder} from './group-order.js';
 import {makeModel, type Model} from './model.js';
 import {makeRouting} from './routing/index.js';
 import type {RoutingPolicy} from './routing/policy.js';
+import {RoutingMemory} from './routing-memory.js';
 import {groupSizes, makeTimetable, type Timetable} from './timetable.js';
 import {WaitingLists} from './waiting.js';
 
@@ -32,6 +33,7 @@ export class Center {
   readonly waiting: WaitingLists;
   readonly floor: Floor;
   readonly routing: RoutingPolicy;
+  readonly memory: RoutingMemory;
   readonly books: Books;
   readonly timetable: Timetable;
   /** By contact type, for later legs. */
@@ -64,7 +66,8 @@ export class Center {
     this.calendar = new Calendar(FIRST_CAPACITY, id => this.rankOf(id));
     this.agents = new Agents(groupSizes(scenario), groupOrder(scenario));
     this.waiting = new WaitingLists(this.contacts, model.queueOfType, model.queues);
-    this.floor = new Floor(this.contacts, this.agents, this.waiting);
+    this.memory = new RoutingMemory(model.contactTypes, model.groups, this.agents.count);
+    this.floor = new Floor(this.contacts, this.agents, this.waiting, this.memory);
     this.routing = makeRouting(scenario, this.routingChance);
     this.books = new Books(model.contactTypes, model.groups);
     this.timetable = makeTimetable(scenario, this.agents.firstOfGroup);
@@ -82,6 +85,7 @@ export class Center {
     this.agents.clear();
     this.waiting.clear();
     this.books.clear();
+    this.memory.clear();
     this.floor.now = 0;
     this.nextChange = 0;
     this.open.fill(0);

@@ -1,5 +1,6 @@
 import {Trait, type Agents} from './agents.js';
 import {Index, Mark, Time, type Contacts} from './contacts.js';
+import type {RoutingMemory} from './routing-memory.js';
 import type {WaitingLists} from './waiting.js';
 
 /** What a routing policy sees of the center; it changes nothing. */
@@ -12,9 +13,10 @@ export class Floor {
   constructor(
     private readonly contacts: Contacts,
     private readonly agents: Agents,
-    {head}: WaitingLists,
+    private readonly waiting: WaitingLists,
+    private readonly memory: RoutingMemory,
   ) {
-    this.heads = head;
+    this.heads = waiting.head;
   }
 
   typeOf(contact: number): number {
@@ -24,6 +26,10 @@ export class Floor {
   /** How many times the contact's eligibility has widened. */
   stageOf(contact: number): number {
     return this.contacts.marks[(contact << Mark.shift) | Mark.stage];
+  }
+
+  offeredAt(contact: number): number {
+    return this.contacts.times[(contact << Time.shift) | Time.offeredAt];
   }
 
   /** Seconds that the contact has waited. */
@@ -74,5 +80,22 @@ export class Floor {
   /** Contacts that the agent has answered so far. */
   answeredBy(agent: number): number {
     return this.agents.traits[(agent << Trait.shift) | Trait.answered];
+  }
+
+  /** Contacts that wait in the queue of the type. */
+  queueLengthOf(contactType: number): number {
+    return this.waiting.queueLength[this.waiting.queueOfType[contactType]];
+  }
+
+  /** The agent who took the last contact of the type, or NONE. Only where the model says that it is remembered. */
+  lastAnswererOf(contactType: number): number {
+    return this.memory.lastAnswerer[contactType];
+  }
+
+  /** Share of the time signed in so far, breaks apart, that the idle agent was busy. Only where the model says that it is remembered. */
+  occupancyOf(agent: number): number {
+    const duty = this.memory.dutySeconds[agent] + this.now - this.agents.dutySince[agent];
+    const idle = this.memory.idleSeconds[agent] + this.now - this.agents.idleSince[agent];
+    return duty > 0 ? (duty - idle) / duty : 0;
   }
 }

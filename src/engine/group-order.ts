@@ -19,10 +19,11 @@ export function agentOrder(agents: readonly AgentTimetable[]): number[] {
 }
 
 function groupKey({skills, staffing}: AgentGroup, contactTypes: readonly ContactType[]): Key {
-  const rights = skills.map(({contactType, level, handleTimeFactor}): Key => [
+  const rights = skills.map(({contactType, level, handleTimeFactor, weight}): Key => [
     contactTypes[contactType].stream,
     level,
     handleTimeFactor,
+    weight,
   ]);
   return [skills.length, ...inOrder(rights).flatMap(right => rights[right]), staffing.kind, ...staffingKey(staffing)];
 }

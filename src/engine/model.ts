@@ -39,6 +39,9 @@ export interface Model {
   readonly queueLines: Float64Array;
   readonly centerLines: number;
   readonly hasLines: boolean;
+  /** What routing must remember: who took contacts; how long each agent was idle and on duty. */
+  readonly remembersAnswers: boolean;
+  readonly remembersTimes: boolean;
 }
 
 export function makeModel(scenario: Scenario): Model {
@@ -74,5 +77,7 @@ export function makeModel(scenario: Scenario): Model {
     queueLines: Float64Array.from(queues, ({lines}) => lines ?? Infinity),
     centerLines: scenario.lines ?? Infinity,
     hasLines: scenario.lines !== null || queues.some(({lines}) => lines !== null),
+    remembersAnswers: scenario.routing.agent === 'round-robin',
+    remembersTimes: scenario.routing.agent === 'least-occupied',
   };
 }

@@ -12,7 +12,7 @@ export class WaitingLists {
 
   constructor(
     private readonly contacts: Contacts,
-    private readonly queueOfType: Int32Array,
+    readonly queueOfType: Int32Array,
     queues: number,
   ) {
     this.head = new Int32Array(queueOfType.length);

@@ -190,6 +190,7 @@ function buildContactType(
     thresholdSeconds: value.objective?.thresholdSeconds ?? DEFAULT_THRESHOLD_SECONDS,
     priority: value.priority,
     weight: value.weight,
+    ageing: value.ageing.contacts / value.ageing.perSeconds,
     balk: value.balk ?? null,
     redial:
       value.redial === undefined || redial === null
@@ -238,10 +239,11 @@ function buildGroup(
   return {
     name,
     site,
-    skills: value.skills.map(({contactType, level, factor}) => ({
+    skills: value.skills.map(({contactType, level, factor, weight}) => ({
       contactType: written.contacts.findIndex(contact => contact.name === contactType.value),
       level,
       handleTimeFactor: checkedFactor(factor, contactType.at, problems),
+      weight: weight ?? value.weight,
     })),
     staffing: buildStaffing(value, {horizon, groupName: name, zone, open, tableOf, problems}),
   };

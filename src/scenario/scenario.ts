@@ -69,6 +69,8 @@ export interface ContactType {
   readonly priority: number;
   /** Multiplies the wait under longest-weighted-wait. */
   readonly weight: number;
+  /** Points that a waiting contact gains in each second under priority-with-ageing. */
+  readonly ageing: number;
   readonly balk: Balking | null;
   readonly redial: Redial | null;
   /** Where a contact may be sent on (cold) at the end of its talk; the probabilities add up to at most 1. */
@@ -199,6 +201,8 @@ export interface Skill {
   readonly level: number;
   /** 0.92 handles in 92 % of the time. */
   readonly handleTimeFactor: number;
+  /** How often an idle agent is drawn under weighted-random, beside the weights of the others. */
+  readonly weight: number;
 }
 
 /** `counts`: so many agents from each time on. `shifts`: each agent's own timetable. */
@@ -215,13 +219,25 @@ export interface AgentTimetable {
   }[];
 }
 
-export type AgentChoice = 'longest-idle' | 'most-proficient' | 'fewest-contacts' | 'random';
-/** `first-in-first-out` = [age]; `priority-then-age` = [priority, age]; `longest-weighted-wait` = [weighted-wait]. */
-export type ContactCriterion = 'priority' | 'level' | 'age' | 'weighted-wait';
+export type AgentChoice =
+  | 'longest-idle'
+  | 'least-occupied'
+  | 'most-proficient'
+  | 'fewest-contacts'
+  | 'round-robin'
+  | 'linear'
+  | 'random'
+  | 'weighted-random';
+
+/** What is known of a contact before it comes: of its type, and of the agent's skill. */
+export type FixedCriterion = 'priority' | 'level';
+/** What changes while contacts wait; the last one compared. */
+export type WaitingCriterion = 'age' | 'weighted-wait' | 'ageing' | 'due' | 'queue-length';
+export type ContactCriterion = FixedCriterion | WaitingCriterion;
 
 export interface Routing {
   readonly agent: AgentChoice;
-  /** Compared in this order; `age` or `weighted-wait` is always last. */
+  /** Compared in this order; a WaitingCriterion is always last. */
   readonly contact: readonly ContactCriterion[];
   /**
    * Per contact type (same order as contactTypes): groups that may take it only after it has waited so long.

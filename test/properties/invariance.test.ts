@@ -205,6 +205,8 @@ function stretched(
       },
       contactTypes: scenario.contactTypes.map(type => ({
         ...type,
+        thresholdSeconds: type.thresholdSeconds * factor,
+        ageing: type.ageing / factor,
         talk: type.talk.map(({distribution}) => ({fromOfDay: 0, distribution: law(distribution)})),
         wrapUp: type.wrapUp?.map(({distribution}) => ({fromOfDay: 0, distribution: law(distribution)})) ?? null,
         patience: type.patience?.map(({distribution}) => ({fromOfDay: 0, distribution: law(distribution)})) ?? null,

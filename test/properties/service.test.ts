@@ -209,7 +209,10 @@ describe('in every small center', () => {
   });
 });
 
-/** Place of the contact in the order that the scenario's criteria put it into at that time, for agents of the group; lower goes first. */
+/**
+ * Place of the contact in the order that the scenario's criteria put it into at that time, for agents of the group; lower
+ * goes first. Legs do not tell how long a queue was between two things of one instant: the contract suite looks at that.
+ */
 function orderOf(
   {contactTypes, groups, routing}: Scenario,
   {type, offeredAt}: Leg,
@@ -217,8 +220,16 @@ function orderOf(
   at: number,
 ): number[] {
   const level = groups[group].skills.find(({contactType}) => contactType === type)!.level;
-  const {priority, weight} = contactTypes[type];
-  const by = {priority, level, age: offeredAt, 'weighted-wait': -weight * (at - offeredAt)};
+  const {priority, weight, ageing, thresholdSeconds} = contactTypes[type];
+  const by = {
+    priority,
+    level,
+    age: offeredAt,
+    'weighted-wait': -weight * (at - offeredAt),
+    ageing: priority - ageing * (at - offeredAt),
+    due: offeredAt + thresholdSeconds,
+    'queue-length': 0,
+  };
   return routing.contact.map(criterion => by[criterion]);
 }
 

@@ -213,8 +213,8 @@ routing: ${routing}
       {name: 'tunis', timezone: 'Africa/Tunis', languages: []},
     ]);
     expect(groups[0]!.skills).toEqual([
-      {contactType: 0, level: 1, handleTimeFactor: 1},
-      {contactType: 1, level: 2, handleTimeFactor: 0.92},
+      {contactType: 0, level: 1, handleTimeFactor: 1, weight: 1},
+      {contactType: 1, level: 2, handleTimeFactor: 0.92, weight: 1},
     ]);
   });
 
@@ -236,7 +236,22 @@ routing: ${routing}
     expect(await rule('first-in-first-out')).toEqual(['age']);
     expect(await rule('priority-then-age')).toEqual(['priority', 'age']);
     expect(await rule('longest-weighted-wait')).toEqual(['weighted-wait']);
+    expect(await rule('priority-with-ageing')).toEqual(['ageing']);
+    expect(await rule('[priority, due]')).toEqual(['priority', 'due']);
     expect(await rule('[level, priority]')).toEqual(['level', 'priority', 'age']);
+  });
+
+  it('takes the weight of the group where the skill has none, and points of ageing by the second', async () => {
+    const {groups, contactTypes} = await read(
+      `contacts:
+  a: {arrivals: 10/h, handle: 1m, ageing: 2/min}
+  b: {arrivals: 20/h, handle: 2m}
+agents:
+  x: {count: 1, weight: 3, skills: {a: 1, b: {weight: 0.5}}}
+`,
+    );
+    expect(groups[0]!.skills.map(({weight}) => weight)).toEqual([3, 0.5]);
+    expect(contactTypes.map(({ageing}) => ageing)).toEqual([2 / 60, 1 / 60]);
   });
 
   it('refuses shares that add up to more than everybody', async () => {

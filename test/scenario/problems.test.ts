@@ -43,7 +43,7 @@ routing: {agent: longest-idel}
       'center.yaml:5:15 contacts.help.patience: expected a duration or a distribution such as "3m" or "exponential(3m)", with its unit, got "180" (did you mean "180s"?)',
     ]);
     expect(await messagesOf(helpLine({rest: 'routing: {agent: longest-idel}'}))).toEqual([
-      'center.yaml:10:18 routing.agent: expected one of longest-idle, most-proficient, fewest-contacts, random, got "longest-idel" (did you mean "longest-idle"?)',
+      'center.yaml:10:18 routing.agent: expected one of longest-idle, least-occupied, most-proficient, fewest-contacts, round-robin, linear, random, weighted-random, got "longest-idel" (did you mean "longest-idle"?)',
     ]);
   });
 });

@@ -105,6 +105,7 @@ export function contactTypeFrom(name: string, index: number, sketch: TypeSketch)
     thresholdSeconds: 20,
     priority: 1,
     weight: 1,
+    ageing: 1 / 60,
     balk: null,
     redial: null,
     transfers: [],
@@ -118,6 +119,7 @@ function groupFrom(name: string, sketch: GroupSketch, typeNames: readonly string
     contactType: typeNames.indexOf(type),
     level: 1,
     handleTimeFactor: 1,
+    weight: 1,
     ...(typeof told === 'number' ? {level: told} : told),
   }));
   return {

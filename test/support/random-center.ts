@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type {AgentChoice, ContactCriterion, Distribution, Queue, Staffing} from '../../src/scenario/scenario.js';
+import type {ContactCriterion, Distribution, Queue, Staffing} from '../../src/scenario/scenario.js';
+import {AGENT_CHOICES} from '../../src/scenario/schema/routing.js';
 import type {CenterSketch, GroupSketch, TypeSketch} from './center.js';
 import type {Caller} from './small-day.js';
 
@@ -7,7 +8,6 @@ import type {Caller} from './small-day.js';
 export const DAY_SECONDS = 1200;
 export const INTERVAL_SECONDS = 300;
 
-const AGENT_CHOICES: readonly AgentChoice[] = ['longest-idle', 'most-proficient', 'fewest-contacts', 'random'];
 const CONTACT_RULES: readonly (readonly ContactCriterion[])[] = [
   ['age'],
   ['priority', 'age'],
@@ -16,6 +16,10 @@ const CONTACT_RULES: readonly (readonly ContactCriterion[])[] = [
   ['level', 'priority', 'age'],
   ['weighted-wait'],
   ['priority', 'weighted-wait'],
+  ['ageing'],
+  ['due'],
+  ['level', 'due'],
+  ['queue-length'],
 ];
 
 /** A small center with everything that may go wrong in it, and the customers who come. */
@@ -50,6 +54,7 @@ function typeSketch(types: number, queue: fc.Arbitrary<number>): fc.Arbitrary<Ty
     queue,
     priority: fc.integer({min: 1, max: 2}),
     weight: fc.constantFrom(1, 2, 0.5),
+    ageing: fc.constantFrom(1 / 16, 1 / 64, 0),
     thresholdSeconds: fc.constantFrom(0, 10, 20),
     balk: sometimes(fc.record({probability: fc.constantFrom(0.3, 1), queueOver: fc.integer({min: 0, max: 3})})),
     redial: sometimes(
@@ -99,7 +104,11 @@ const counts: fc.Arbitrary<Staffing> = fc
   }));
 
 function groupSketch(types: readonly string[]): fc.Arbitrary<GroupSketch> {
-  const skill = fc.record({level: fc.integer({min: 1, max: 2}), handleTimeFactor: fc.constantFrom(1, 0.5, 1.5)});
+  const skill = fc.record({
+    level: fc.integer({min: 1, max: 2}),
+    handleTimeFactor: fc.constantFrom(1, 0.5, 1.5),
+    weight: fc.constantFrom(1, 2),
+  });
   const skills = fc
     .subarray([...types], {minLength: 1})
     .chain(able =>

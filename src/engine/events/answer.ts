@@ -13,6 +13,8 @@ export function answer(center: Center, contact: number, agent: number): void {
   if (marks[mark | Mark.state] === State.waiting) center.waiting.remove(contact);
   agents.traits[trait | Trait.doing] = Doing.busy;
   agents.traits[trait | Trait.answered]++;
+  if (model.remembersAnswers)
+    center.memory.answered(marks[mark | Mark.contactType], agent, agents.traits[trait | Trait.group]);
   marks[mark | Mark.state] = State.inTalk;
   marks[mark | Mark.agent] = agent;
   times[time | Time.answeredAt] = now;
@@ -28,5 +30,6 @@ export function answerByIdle(center: Center, contact: number, agent: number): vo
   const {agents} = center;
   agents.leaveIdle(agent);
   agents.idleSeconds[agents.groupOf(agent)] += center.floor.now - agents.idleSince[agent];
+  if (center.model.remembersTimes) center.memory.idleSeconds[agent] += center.floor.now - agents.idleSince[agent];
   answer(center, contact, agent);
 }

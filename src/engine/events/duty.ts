@@ -51,9 +51,10 @@ function becomeIdle({agents, floor}: Center, agent: number): void {
   agents.joinIdle(agent);
 }
 
-function stopIdling({agents, floor}: Center, agent: number): void {
+function stopIdling({agents, floor, model, memory}: Center, agent: number): void {
   agents.leaveIdle(agent);
   agents.idleSeconds[agents.groupOf(agent)] += floor.now - agents.idleSince[agent];
+  if (model.remembersTimes) memory.idleSeconds[agent] += floor.now - agents.idleSince[agent];
 }
 
 /** Signs the agent in; one who was about to leave stays. */

@@ -16,6 +16,9 @@ export function recordLeg(center: Center, contact: number, outcome: number): voi
 export function recordDuty(center: Center, agent: number, duty: number, from: number, to: number): void {
   if (to <= from) return;
   const group = center.agents.groupOf(agent);
-  if (duty !== Duty.break) center.books.dutySeconds[group] += to - from;
+  if (duty !== Duty.break) {
+    center.books.dutySeconds[group] += to - from;
+    if (center.model.remembersTimes) center.memory.dutySeconds[agent] += to - from;
+  }
   center.observer.dutyEnded(agent, group, duty, from, to);
 }

@@ -1,16 +1,24 @@
-import type {AgentChoice, Scenario} from '../../scenario/scenario.js';
+import type {AgentChoice, Scenario, WaitingCriterion} from '../../scenario/scenario.js';
 import type {Stream} from '../../random/stream.js';
+import {earliestDue} from './earliest-due.js';
 import {fewestContacts} from './fewest-contacts.js';
+import {leastOccupied} from './least-occupied.js';
+import {linear} from './linear.js';
 import {longestIdle} from './longest-idle.js';
+import {longestQueue} from './longest-queue.js';
 import {longestWeightedWait} from './longest-weighted-wait.js';
 import {mostProficient} from './most-proficient.js';
 import {oldestFirst} from './oldest-first.js';
 import type {AgentPolicy, ContactPolicy, RoutingPolicy} from './policy.js';
+import {priorityWithAgeing} from './priority-with-ageing.js';
 import {randomAgent} from './random-agent.js';
-import {agentTiers, contactTiers, type AgentTiers} from './tiers.js';
+import {roundRobin} from './round-robin.js';
+import {agentTiers, contactTiers, type AgentTiers, type ContactTiers} from './tiers.js';
+import {weightedRandomAgent} from './weighted-random-agent.js';
 
 /** What a maker of an agent policy is given. */
 interface Makings {
+  readonly scenario: Scenario;
   readonly tiers: AgentTiers;
   /** Chance of the policy's own. */
   readonly stream: Stream;
@@ -18,23 +26,56 @@ interface Makings {
 
 const AGENT_POLICIES: Readonly<Record<AgentChoice, (makings: Makings) => AgentPolicy>> = {
   'longest-idle': ({tiers}) => longestIdle(tiers),
+  'least-occupied': ({tiers}) => leastOccupied(tiers),
   'most-proficient': ({tiers}) => mostProficient(tiers),
   'fewest-contacts': ({tiers}) => fewestContacts(tiers),
+  'round-robin': ({tiers}) => roundRobin(tiers),
+  linear: ({tiers}) => linear(tiers),
   random: ({tiers, stream}) => randomAgent(tiers, stream),
+  'weighted-random': ({scenario, tiers, stream}) => weightedRandomAgent(tiers, skillWeights(scenario), stream),
+};
+
+const CONTACT_POLICIES: Readonly<
+  Record<WaitingCriterion, (tiers: ContactTiers, types: Scenario['contactTypes']) => ContactPolicy>
+> = {
+  age: tiers => oldestFirst(tiers),
+  'weighted-wait': (tiers, types) =>
+    longestWeightedWait(
+      tiers,
+      Float64Array.from(types, ({weight}) => weight),
+    ),
+  ageing: (tiers, types) =>
+    priorityWithAgeing(
+      tiers,
+      Float64Array.from(types, ({priority}) => priority),
+      Float64Array.from(types, ({ageing}) => ageing),
+    ),
+  due: (tiers, types) =>
+    earliestDue(
+      tiers,
+      Float64Array.from(types, ({thresholdSeconds}) => thresholdSeconds),
+    ),
+  'queue-length': tiers => longestQueue(tiers),
 };
 
 /** The scenario's routing as a policy. */
 export function makeRouting(scenario: Scenario, stream: Stream): RoutingPolicy {
-  const {agent} = scenario.routing;
+  const {agent, contact} = scenario.routing;
   const tiers = agentTiers(scenario, agent === 'most-proficient');
-  return {chooseAgent: AGENT_POLICIES[agent]({tiers, stream}), chooseContact: contactPolicy(scenario)};
+  return {
+    chooseAgent: AGENT_POLICIES[agent]({scenario, tiers, stream}),
+    chooseContact: CONTACT_POLICIES[contact[contact.length - 1] as WaitingCriterion](
+      contactTiers(scenario),
+      scenario.contactTypes,
+    ),
+  };
 }
 
-function contactPolicy(scenario: Scenario): ContactPolicy {
-  const tiers = contactTiers(scenario);
-  if (!scenario.routing.contact.includes('weighted-wait')) return oldestFirst(tiers);
-  return longestWeightedWait(
-    tiers,
-    Float64Array.from(scenario.contactTypes, ({weight}) => weight),
+/** By group × contact types + type. */
+function skillWeights({groups, contactTypes}: Scenario): Float64Array {
+  const weights = new Float64Array(groups.length * contactTypes.length);
+  groups.forEach(({skills}, group) =>
+    skills.forEach(({contactType, weight}) => (weights[group * contactTypes.length + contactType] = weight)),
   );
+  return weights;
 }

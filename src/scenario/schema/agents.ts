@@ -1,4 +1,4 @@
-import {clockRange, clockTime, csvFile, factor, text, timezone, weekdays, whole} from './atoms.js';
+import {clockRange, clockTime, csvFile, factor, number, text, timezone, weekdays, whole} from './atoms.js';
 import {either, listOf, mapOf, mapped, optional, placed, record, required, withDefault} from './field.js';
 import type {Field, Placed, RecordOf} from './field.js';
 import {openingHours} from './opening.js';
@@ -48,26 +48,34 @@ export interface WrittenSkill {
   readonly contactType: Placed<string>;
   readonly level: number;
   readonly factor: number;
+  /** null: that of the group. */
+  readonly weight: number | null;
 }
 
+const weight = number({min: 1e-6, max: 1e6, expects: 'a weight above 0'});
 const level = whole({min: 0, max: 1000});
 const skillRecord = record('skills', 'A skill with more than a level.', {
   level: withDefault(level, 1, '1', 'Lower is preferred.'),
   'handle-time': withDefault(factor, 1, '100%', 'Factor on handle times: 92% is faster.'),
+  weight: optional(weight, 'How often these agents are drawn under weighted-random.', 'that of the group'),
 });
 
 const skills: Field<readonly WrittenSkill[]> = either(
   'a list such as [orders, claims] or levels such as {orders: 1, claims: 2}',
   {
     list: mapped(listOf(placed(text), 'a list of contact types'), (names): readonly WrittenSkill[] =>
-      names.map(contactType => ({contactType, level: 1, factor: 1})),
+      names.map(contactType => ({contactType, level: 1, factor: 1, weight: null})),
     ),
     map: mapped(
       mapOf(
         text,
-        either('a level or {level, handle-time}', {
-          scalar: mapped(level, only => ({level: only, factor: 1})),
-          map: mapped(skillRecord, read => ({level: read.level, factor: read['handle-time']})),
+        either('a level or {level, handle-time, weight}', {
+          scalar: mapped(level, only => ({level: only, factor: 1, weight: null})),
+          map: mapped(skillRecord, read => ({
+            level: read.level,
+            factor: read['handle-time'],
+            weight: read.weight ?? null,
+          })),
         }),
         'a level for each contact type',
       ),
@@ -93,6 +101,12 @@ const groupKeys = {
   skills: required(
     skills,
     'Contact types it may serve: a list, or levels (lower is preferred), or levels with a handle-time factor.',
+  ),
+  weight: withDefault(
+    weight,
+    1,
+    '1',
+    'How often one of its idle agents is drawn under weighted-random, beside one of another group.',
   ),
 };
 

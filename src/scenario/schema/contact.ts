@@ -1,7 +1,8 @@
 import {parseDuration, parseShare} from '../../base/units.js';
+import type {Rate} from '../../base/units.js';
 import {suggest} from '../../base/suggest.js';
 import type {Objective, ServiceLevelDefinition} from '../scenario.js';
-import {duration, number, ownName, share, text, whole} from './atoms.js';
+import {duration, number, ownName, rate, share, text, whole} from './atoms.js';
 import {distribution, isByClockTime, varyingDistribution} from './distribution.js';
 import type {WrittenVarying} from './distribution.js';
 import {
@@ -178,6 +179,12 @@ const contactKeys = {
     1,
     '1',
     'Multiplies the wait under longest-weighted-wait.',
+  ),
+  ageing: withDefault(
+    rate,
+    {contacts: 1, perSeconds: 60} as Rate,
+    '1/min',
+    'Points that its priority improves by while it waits, under priority-with-ageing.',
   ),
   balk: optional(balk, 'Share that hangs up at once when it would have to wait.', 'none'),
   redial: optional(redial, 'Trying again after hanging up or finding the lines full.', 'none'),

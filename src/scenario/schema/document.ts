@@ -5,7 +5,7 @@ import {date, duration, factor, ownName, text, timezone, whole} from './atoms.js
 import {contact, queue} from './contact.js';
 import {choice, either, listOf, mapOf, mapped, optional, placed, record, required, withDefault} from './field.js';
 import type {Field, Named, Placed, RecordOf} from './field.js';
-import {AGENT_CHOICES, CONTACT_CRITERIA, CONTACT_RULES} from './routing.js';
+import {AGENT_CHOICES, CONTACT_CRITERIA, CONTACT_RULES, isWaitingCriterion} from './routing.js';
 import {traffic} from './traffic.js';
 
 /** Monday; the start of a horizon that names none. */
@@ -40,7 +40,7 @@ const contactRule: Field<readonly ContactCriterion[]> = either(
   {
     scalar: mapped(choice(Object.keys(CONTACT_RULES) as (keyof typeof CONTACT_RULES)[]), name => CONTACT_RULES[name]),
     list: mapped(listOf(choice(CONTACT_CRITERIA), 'a list of criteria'), (criteria): readonly ContactCriterion[] => {
-      const last = criteria.findIndex(name => name === 'age' || name === 'weighted-wait');
+      const last = criteria.findIndex(isWaitingCriterion);
       return last === -1 ? [...criteria, 'age'] : criteria.slice(0, last + 1);
     }),
   },
@@ -108,13 +108,13 @@ const routingKeys = {
     choice(AGENT_CHOICES),
     'longest-idle',
     'longest-idle',
-    'Which idle agent gets a contact; groups with a better level come first.',
+    'Which idle agent gets a contact; groups with a better level come first. linear: always the first who is idle, in an order of the groups that comes from their skills and hours and not from their place in the file; round-robin: the next in that order; weighted-random: by the `weight` of groups or skills.',
   ),
   contact: withDefault(
     contactRule,
     ['priority', 'level', 'age'] as readonly ContactCriterion[],
     '[priority, level, age]',
-    'Which waiting contact a free agent gets: criteria compared in this order (priority of the type, level of the skill, age or weighted-wait), or first-in-first-out, priority-then-age, longest-weighted-wait.',
+    'Which waiting contact a free agent gets: a rule by name, or criteria compared in this order: priority of the type, level of the skill, and last one of age (who came first), weighted-wait (wait times `weight`), ageing (priority less the points of `ageing`), due (least time left to the threshold of the objective), queue-length (longest queue). Equal in all: who came first.',
   ),
   overflow: optional(overflow, 'Groups that join after a delay: {orders: {to: [bench], after: 12s}}.', 'none'),
   'local-first': optional(localFirst, 'Sites that answer first.', 'none'),

@@ -5,19 +5,30 @@ import type {Floor} from '../../../src/engine/floor.js';
 import {groupOrder} from '../../../src/engine/group-order.js';
 import {makeRouting} from '../../../src/engine/routing/index.js';
 import type {AgentChoice, ContactCriterion, Scenario, Skill} from '../../../src/scenario/scenario.js';
-import {AGENT_CHOICES, CONTACT_CRITERIA, CONTACT_RULES} from '../../../src/scenario/schema/routing.js';
+import {AGENT_CHOICES, CONTACT_RULES, FIXED_CRITERIA, WAITING_CRITERIA} from '../../../src/scenario/schema/routing.js';
 import {makeStream} from '../../../src/random/stream.js';
 import {centerWith} from '../../support/center.js';
 
 /** Every policy that a scenario can name: each agent choice with each order of criteria. */
-const policies = AGENT_CHOICES.flatMap(agent => contactRules().map(contact => ({agent, contact})));
+const policies = [
+  ...AGENT_CHOICES.map(agent => ({agent, contact: ['age'] as readonly ContactCriterion[]})),
+  ...contactRules().map(contact => ({agent: 'longest-idle' as const, contact})),
+];
 
 function contactRules(): (readonly ContactCriterion[])[] {
-  const last = ['age', 'weighted-wait'] as const;
-  const before = CONTACT_CRITERIA.filter(criterion => !last.some(each => each === criterion));
+  const before: readonly ContactCriterion[] = FIXED_CRITERIA;
   const prefixes: ContactCriterion[][] = [[], ...before.map(one => [one]), [...before], [...before].reverse()];
-  const rules = [...last.flatMap(end => prefixes.map(prefix => [...prefix, end])), ...Object.values(CONTACT_RULES)];
+  const rules = [
+    ...WAITING_CRITERIA.flatMap(end => prefixes.map(prefix => [...prefix, end])),
+    ...Object.values(CONTACT_RULES),
+  ];
   return [...new Map(rules.map(rule => [rule.join(), rule])).values()];
+}
+
+/** By the first in which they differ. */
+function compare(a: readonly number[], b: readonly number[]): number {
+  const differing = a.findIndex((value, index) => value !== b[index]);
+  return differing < 0 ? 0 : a[differing] - b[differing];
 }
 
 const NOW = 100;
@@ -30,11 +41,19 @@ interface Moment {
   }[];
   readonly priorities: readonly number[];
   readonly weights: readonly number[];
+  readonly ageing: readonly number[];
+  readonly thresholds: readonly number[];
+  /** By contact type: the agent who took the last one, or none yet. */
+  readonly lastAnswerers: readonly (number | null)[];
   readonly overflow: readonly (readonly {readonly group: number; readonly afterSeconds: number}[])[];
   /** When the contact came, and for what. */
   readonly contacts: readonly {readonly type: number; readonly at: number}[];
   /** Of each agent: idle since, or busy; contacts answered. */
-  readonly agents: readonly {readonly idleSince: number | null; readonly answered: number}[];
+  readonly agents: readonly {
+    readonly idleSince: number | null;
+    readonly answered: number;
+    readonly occupancy: number;
+  }[];
 }
 
 const oneOf = fc.constantFrom;
@@ -49,6 +68,9 @@ const moments: fc.Arbitrary<Moment> = fc
       groups: fc.constant(groups),
       priorities: fc.tuple(...TYPES.map(() => oneOf(1, 2))),
       weights: fc.tuple(...TYPES.map(() => oneOf(0.5, 1, 2))),
+      ageing: fc.tuple(...TYPES.map(() => oneOf(0, 1 / 64, 1 / 8))),
+      thresholds: fc.tuple(...TYPES.map(() => oneOf(0, 10, 40))),
+      lastAnswerers: fc.tuple(...TYPES.map(() => fc.option(fc.nat({max: 3})))),
       overflow: fc.tuple(
         ...TYPES.map(() =>
           fc.uniqueArray(fc.record({group: fc.nat({max: groups.length - 1}), afterSeconds: oneOf(10, 30)}), {
@@ -58,20 +80,32 @@ const moments: fc.Arbitrary<Moment> = fc
         ),
       ),
       contacts: fc.array(fc.record({type: fc.nat({max: 2}), at: fc.integer({min: 50, max: NOW})}), {maxLength: 8}),
-      agents: fc.array(fc.record({idleSince: fc.option(fc.integer({min: 0, max: NOW})), answered: fc.nat({max: 3})}), {
-        minLength: 12,
-        maxLength: 12,
-      }),
+      agents: fc.array(
+        fc.record({
+          idleSince: fc.option(fc.integer({min: 0, max: NOW})),
+          answered: fc.nat({max: 3}),
+          occupancy: oneOf(0, 0.5, 0.8),
+        }),
+        {
+          minLength: 12,
+          maxLength: 12,
+        },
+      ),
     }),
   );
 
 function scenarioOf(
-  {groups, priorities, weights, overflow}: Moment,
+  {groups, priorities, weights, ageing, thresholds, overflow}: Moment,
   agent: AgentChoice,
   contact: readonly ContactCriterion[],
 ): Scenario {
   return centerWith({
-    types: Object.fromEntries(TYPES.map((name, type) => [name, {priority: priorities[type], weight: weights[type]}])),
+    types: Object.fromEntries(
+      TYPES.map((name, type) => [
+        name,
+        {priority: priorities[type], weight: weights[type], ageing: ageing[type], thresholdSeconds: thresholds[type]},
+      ]),
+    ),
     groups: Object.fromEntries(
       groups.map(({size, skills: rights}, index) => [
         `group ${index}`,
@@ -137,6 +171,41 @@ class Scene {
     return this.skill(group, contact) !== undefined && (rule?.afterSeconds ?? 0) <= NOW - at;
   }
 
+  /** Place of a waiting contact by one criterion, for agents of the group; the lowest goes first. */
+  place(criterion: ContactCriterion, contact: number, group: number): number {
+    const {type, at} = this.contacts[contact];
+    const {priorities, weights, ageing, thresholds} = this.moment;
+    const places: Readonly<Record<ContactCriterion, () => number>> = {
+      priority: () => priorities[type],
+      level: () => this.skill(group, contact)!.level,
+      age: () => at,
+      'weighted-wait': () => -weights[type] * (NOW - at),
+      ageing: () => priorities[type] - ageing[type] * (NOW - at),
+      due: () => at + thresholds[type],
+      'queue-length': () => -this.waiting.filter(other => this.contacts[other].type === type).length,
+    };
+    return places[criterion]();
+  }
+
+  /** Place of an idle agent by the rule, level first; the lowest is taken. Chance makes no difference between agents. */
+  agentPlace(rule: AgentChoice, agent: number, contact: number): number[] {
+    const skill = this.skill(this.groupOf[agent], contact)!;
+    const idle = [this.idleSince(agent)!, agent];
+    const {answered, occupancy} = this.moment.agents[agent];
+    const last = this.moment.lastAnswerers[this.contacts[contact].type] ?? NONE;
+    const places: Readonly<Record<AgentChoice, readonly number[]>> = {
+      'longest-idle': idle,
+      'least-occupied': [occupancy, ...idle],
+      'most-proficient': [skill.handleTimeFactor, ...idle],
+      'fewest-contacts': [answered, ...idle],
+      'round-robin': [agent > last ? 0 : 1, agent],
+      linear: [agent],
+      random: [],
+      'weighted-random': [],
+    };
+    return [skill.level, ...places[rule]];
+  }
+
   private idleSince(agent: number): number | null {
     return this.moment.agents[agent].idleSince;
   }
@@ -153,7 +222,11 @@ class Scene {
       heads: new Int32Array(0),
       typeOf: contact => contacts[contact].type,
       stageOf: contact => contacts[contact].stage,
+      offeredAt: contact => contacts[contact].at,
       waitOf: contact => NOW - contacts[contact].at,
+      queueLengthOf: type => waiting.filter(contact => contacts[contact].type === type).length,
+      lastAnswererOf: type => moment.lastAnswerers[type] ?? NONE,
+      occupancyOf: agent => moment.agents[agent].occupancy,
       cameBefore: (contact, other) => contact < other,
       headOf: type => waiting.find(contact => contacts[contact].type === type) ?? NONE,
       groupOf: agent => groupOf[agent],
@@ -180,7 +253,7 @@ describe.each(policies)('routing by $agent and $contact', ({agent: agentChoice, 
     );
   };
 
-  it('chooses an idle agent who may take the contact, of the lowest level, and nobody only when there is none', () => {
+  it('chooses an idle agent who may take the contact, of the lowest level and then the best by the rule, and nobody only when there is none', () => {
     everyMoment((scene, policy) => {
       for (const contact of [...scene.waiting, ...scene.arriving]) {
         const able = scene.idleFor(contact);
@@ -188,8 +261,8 @@ describe.each(policies)('routing by $agent and $contact', ({agent: agentChoice, 
         if (able.length === 0) expect(chosen).toBe(NONE);
         else {
           expect(able).toContain(chosen);
-          const levels = able.map(agent => scene.skill(scene.groupOf[agent], contact)!.level);
-          expect(scene.skill(scene.groupOf[chosen], contact)!.level).toBe(Math.min(...levels));
+          const places = able.map(agent => scene.agentPlace(agentChoice, agent, contact)).sort(compare);
+          expect(scene.agentPlace(agentChoice, chosen, contact)).toEqual(places[0]);
         }
       }
     });
@@ -208,17 +281,9 @@ describe.each(policies)('routing by $agent and $contact', ({agent: agentChoice, 
         expect(chosen).toBe(able.filter(contact => scene.contacts[contact].type === scene.contacts[chosen].type)[0]);
         const rank = (contact: number): number[] =>
           rule
-            .slice(0, -1)
-            .map(criterion =>
-              criterion === 'priority'
-                ? scene.moment.priorities[scene.contacts[contact].type]
-                : scene.skill(scene.groupOf[agent], contact)!.level,
-            );
-        const before = (a: number[], b: number[]): boolean => {
-          const differing = a.findIndex((value, index) => value !== b[index]);
-          return differing >= 0 && a[differing] < b[differing];
-        };
-        for (const other of able) expect(before(rank(other), rank(chosen))).toBe(false);
+            .map(criterion => scene.place(criterion, contact, scene.groupOf[agent]))
+            .concat(scene.contacts[contact].at, contact);
+        for (const other of able) expect(compare(rank(other), rank(chosen))).toBeGreaterThanOrEqual(0);
       }
     });
   });

@@ -41,6 +41,78 @@ describe('which agent for this contact', () => {
     expect(takenBy('fewest-contacts', {}, {}, oneMore)).toBe('late');
   });
 
+  it('least occupied: the agent who was busy for the lower share of the time signed in, however long ago', () => {
+    // at 100 s early was busy for 60 s of 100, late for 50 s
+    const more: Caller[] = [
+      {type: 'warmEarly', at: 30, talk: 50},
+      {type: 'warmLate', at: 60, talk: 30},
+    ];
+    expect(takenBy('least-occupied', {}, {}, more)).toBe('late');
+    expect(takenBy('longest-idle', {}, {}, more)).toBe('early');
+  });
+
+  it('least occupied: time before the shift does not count', () => {
+    const scenario = centerWith({
+      types: {help: {}, warm: {}},
+      groups: {
+        allDay: {skills: {help: 1, warm: 1}},
+        late: {
+          skills: {help: 1, warm: 1},
+          staffing: {kind: 'shifts', agents: [{shifts: [{from: 900, to: 5000, breaks: []}]}]},
+        },
+      },
+      routing: {agent: 'least-occupied'},
+    });
+    // at 1000 s: all day busy for 300 of 1000 s, late for 50 of 100 s
+    const {legs} = smallDay(scenario, [
+      {type: 'warm', at: 0, talk: 300},
+      {type: 'warm', at: 900, talk: 50},
+      {type: 'help', at: 1000},
+    ]);
+    expect(legs.map(({group}) => group)).toEqual(['allDay', 'late', 'allDay']);
+  });
+
+  it('round robin: each in turn, then the first again; those who are busy are passed over', () => {
+    const scenario = centerWith({
+      types: {help: {}},
+      groups: {team: {count: 3, skills: {help: 1}}},
+      routing: {agent: 'round-robin'},
+    });
+    const {legs} = smallDay(
+      scenario,
+      [0, 100, 200, 300, 310, 330].map(at => ({type: 'help', at, talk: at === 100 ? 300 : 10})),
+    );
+    expect(legs.map(({agent}) => agent)).toEqual([0, 1, 2, 0, 2, 0]);
+  });
+
+  it('linear: always the first who is idle', () => {
+    const scenario = centerWith({
+      types: {help: {}},
+      groups: {team: {count: 3, skills: {help: 1}}},
+      routing: {agent: 'linear'},
+    });
+    const {legs} = smallDay(
+      scenario,
+      [0, 100, 110, 120, 200].map(at => ({type: 'help', at, talk: 15})),
+    );
+    expect(legs.map(({agent}) => agent)).toEqual([0, 0, 1, 0, 0]);
+  });
+
+  it('weighted random: a skill of weight 3 is drawn three times as often as one of weight 1', () => {
+    const scenario = centerWith({
+      types: {help: {}},
+      groups: {seniors: {skills: {help: {weight: 3}}}, juniors: {count: 2, skills: {help: 1}}},
+      routing: {agent: 'weighted-random'},
+    });
+    const {legs} = smallDay(
+      scenario,
+      Array.from({length: 900}, (_, index) => ({type: 'help', at: index * 90})),
+    );
+    // 3 of 3 + 1 + 1: within four standard deviations
+    const seniors = legs.filter(({group}) => group === 'seniors').length;
+    expect(Math.abs(seniors - 540)).toBeLessThan(4 * Math.sqrt(900 * 0.6 * 0.4));
+  });
+
   it('random: each idle agent about as often', () => {
     const scenario = centerWith({
       types: {help: {}},
@@ -60,7 +132,10 @@ describe('which agent for this contact', () => {
 /** Order in which one agent takes what has gathered behind a first contact. */
 function order(
   contact: readonly ContactCriterion[],
-  types: Record<string, {priority?: number; weight?: number}>,
+  types: Record<
+    string,
+    {priority?: number; weight?: number; ageing?: number; thresholdSeconds?: number; queue?: number}
+  >,
   callers: readonly Caller[],
   levels: Record<string, number> = {},
 ): string[] {
@@ -112,5 +187,34 @@ describe('which contact for this agent', () => {
       'sales',
       'sales',
     ]);
+  });
+
+  it('priority with ageing: half a minute of waiting makes up for one step of priority', () => {
+    const types = {help: {priority: 1, ageing: 1 / 30}, sales: {priority: 3, ageing: 1 / 30}};
+    // at 100 s: sales has 90 s = 3 points, so 3 − 3 = 0; help, who came at 70 s, has 1 − 1 = 0 and came later
+    const early: Caller = {type: 'sales', at: 10};
+    expect(order(['ageing'], types, [early, {type: 'help', at: 70}])).toEqual(['sales', 'help']);
+    expect(order(['ageing'], types, [early, {type: 'help', at: 69}])).toEqual(['help', 'sales']);
+    expect(order(['priority', 'age'], types, [early, {type: 'help', at: 70}])).toEqual(['help', 'sales']);
+  });
+
+  it('earliest due: the contact with the least time left to its objective, whoever came first', () => {
+    const types = {help: {thresholdSeconds: 300}, sales: {thresholdSeconds: 20}};
+    // sales is due at 50 s and help at 310 s
+    expect(
+      order(['due'], types, [
+        {type: 'help', at: 10},
+        {type: 'sales', at: 30},
+      ]),
+    ).toEqual(['sales', 'help']);
+  });
+
+  it('longest queue: the first contact of the queue in which the most wait', () => {
+    const three: Caller[] = [
+      {type: 'help', at: 10},
+      {type: 'sales', at: 20},
+      {type: 'sales', at: 30},
+    ];
+    expect(order(['queue-length'], {help: {}, sales: {}}, three)).toEqual(['sales', 'help', 'sales']);
   });
 });
