@@ -9,14 +9,16 @@ const LAYERS = {
   engine: ['base', 'numeric', 'random', 'scenario', 'traffic'],
   statistics: ['base', 'numeric', 'scenario', 'engine'],
   experiment: ['base', 'numeric', 'random', 'scenario', 'traffic', 'engine', 'statistics'],
+  lint: ['base', 'numeric', 'scenario'],
   planning: ['base', 'numeric', 'analytic', 'scenario', 'statistics', 'experiment'],
-  report: ['base', 'analytic', 'scenario', 'statistics', 'experiment', 'planning'],
+  report: ['base', 'analytic', 'scenario', 'lint', 'statistics', 'experiment', 'planning'],
   cli: ['base', 'report'],
   commands: [
     'base',
     'numeric',
     'analytic',
     'scenario',
+    'lint',
     'traffic',
     'statistics',
     'experiment',
@@ -46,7 +48,7 @@ const DOORS = {
 };
 
 /* The core is pure: it runs in a browser and in a worker as it stands. */
-const PURE = '^src/(base|numeric|random|analytic|engine|statistics|planning)/';
+const PURE = '^src/(base|numeric|random|analytic|lint|engine|statistics|planning)/';
 
 module.exports = {
   forbidden: [

@@ -22,7 +22,7 @@ const PURE_SYNTAX = [
 ];
 /** The folders of the core, and the parts of scenario and traffic that touch no file. */
 const PURE_CORE = [
-  'src/{base,numeric,random,analytic,engine,statistics,planning}/**/*.ts',
+  'src/{base,numeric,random,analytic,lint,engine,statistics,planning}/**/*.ts',
   'src/scenario/schema/**/*.ts',
   'src/traffic/*.ts',
   'src/traffic/generate/**/*.ts',

@@ -7,6 +7,8 @@
 export {describeProblem, UserError, type Place, type Problem} from './base/errors.js';
 export {loadScenario} from './scenario/load.js';
 export type {Scenario} from './scenario/scenario.js';
+export {lint} from './lint/lint.js';
+export type {Finding} from './lint/finding.js';
 export {runScenario, type RunOptions, type RunProgress} from './experiment/run.js';
 export {MEASURE_NAMES, type MeasureName} from './scenario/schema/measures.js';
 export {MEASURES, type Measure} from './statistics/measures.js';

@@ -5,6 +5,7 @@ import {BaseCommand} from '../cli/base-command.js';
 import {explanationText} from '../cli/explanation.js';
 import type {Explanation} from '../cli/explanation.js';
 import {COMMAND_PROBLEMS} from '../cli/problem-codes.js';
+import {LINT_FINDINGS} from '../lint/lint-codes.js';
 import {REPORT_PROBLEMS} from '../report/problem-codes.js';
 import {SCENARIO_PROBLEMS} from '../scenario/schema/problem-codes.js';
 import {TRAFFIC_PROBLEMS} from '../traffic/problem-codes.js';
@@ -14,10 +15,11 @@ const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
   ...COMMAND_PROBLEMS,
   ...REPORT_PROBLEMS,
   ...TRAFFIC_PROBLEMS,
+  ...LINT_FINDINGS,
 };
 
 export default class Explain extends BaseCommand {
-  static override summary = 'Explain a problem by its code, with an example of wrong and right.';
+  static override summary = 'Explain a problem or a finding by its code, with an example of wrong and right.';
   static override description = 'Without a code: the list of all problems.';
   static override examples = ['<%= config.bin %> <%= command.id %> SCN012', '<%= config.bin %> <%= command.id %>'];
   static override args = {code: Args.string({description: 'code that a message ended with, such as SCN012'})};

@@ -1,5 +1,6 @@
 import {readFile, stat} from 'node:fs/promises';
 import {basename, dirname, extname, resolve} from 'node:path';
+import type {Place} from '../base/errors.js';
 import {suggest} from '../base/suggest.js';
 import {parseShare} from '../base/units.js';
 import {buildScenario, firstDayOf} from './build.js';
@@ -15,7 +16,8 @@ import type {Scenario} from './scenario.js';
 import {clock as clockField, document} from './schema/document.js';
 import type {WrittenClock, WrittenScenario} from './schema/document.js';
 import type {Reading} from './schema/field.js';
-import type {Value} from './value.js';
+import {deepest, placeOf} from './value.js';
+import type {MapValue, Value} from './value.js';
 
 /** What a command may say beside the file; it takes precedence over `run:`. */
 export interface LoadOptions {
@@ -49,10 +51,27 @@ const MOST_BYTES = 1_000_000;
  * @example const scenario = await loadScenario('scenarios/bank.yaml', {set: ['agents.paris.count=24']})
  */
 export async function loadScenario(file: string, options: LoadOptions = {}): Promise<Scenario> {
+  return (await locateScenario(file, options)).scenario;
+}
+
+/** A scenario with the way back to its file. */
+export interface LocatedScenario {
+  readonly scenario: Scenario;
+  /** Where the deepest value along a path of keys stands: contacts, orders, objective. */
+  readonly placeOf: (path: readonly string[]) => Place;
+}
+
+/**
+ * Reads a scenario file as `loadScenario` does, for who has more to say about it.
+ *
+ * @throws UserError with every problem found
+ */
+export async function locateScenario(file: string, options: LoadOptions = {}): Promise<LocatedScenario> {
   const problems = new Problems();
   const text = await readScenarioFile(file, problems);
   problems.throwIfAny();
-  return loadScenarioText(text, {file, ...options});
+  const {scenario, root} = await readText(text, {file, ...options});
+  return {scenario, placeOf: path => placeOf(deepest(root, ...path))};
 }
 
 async function readScenarioFile(file: string, problems: Problems): Promise<string> {
@@ -80,6 +99,13 @@ async function readScenarioFile(file: string, problems: Problems): Promise<strin
  * @throws UserError with every problem found
  */
 export async function loadScenarioText(text: string, options: TextOrigin & LoadOptions): Promise<Scenario> {
+  return (await readText(text, options)).scenario;
+}
+
+async function readText(
+  text: string,
+  options: TextOrigin & LoadOptions,
+): Promise<{readonly scenario: Scenario; readonly root: MapValue}> {
   const problems = new Problems();
   const {file} = options;
   const parsed = parseText(text, file, problems);
@@ -115,7 +141,7 @@ export async function loadScenarioText(text: string, options: TextOrigin & LoadO
     : null;
   problems.throwIfAny();
   if (scenario === null) throw new Error('a scenario without problems was not built');
-  return deepFreeze(scenario);
+  return {scenario: deepFreeze(scenario), root};
 }
 
 function readVolume(volume: number | string | undefined, problems: Problems): number | null {

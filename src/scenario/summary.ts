@@ -1,5 +1,6 @@
-import type {ContactType, Scenario, Staffing} from './scenario.js';
+import type {ContactType, Scenario} from './scenario.js';
 import {meanOf} from './schema/distribution.js';
+import {staffSteps, type Step} from './staff-levels.js';
 
 /** What a scenario says, in a few figures that a planner can check against the plan. */
 export interface ScenarioSummary {
@@ -62,9 +63,6 @@ export function summarise(scenario: Scenario): ScenarioSummary {
   };
 }
 
-/** A change by an amount at a time. */
-type Step = readonly [at: number, change: number];
-
 const isReplayed = (type: ContactType): boolean => type.arrivals.some(({kind}) => kind === 'replayed');
 
 const handleTime = ({talk, wrapUp}: ContactType): number =>
@@ -90,27 +88,6 @@ function loadSteps(type: ContactType): readonly Step[] {
             [to, -load],
           ];
         }),
-  );
-}
-
-function staffSteps(staffing: Staffing): readonly Step[] {
-  if (staffing.kind === 'counts')
-    return staffing.changes.map(({at, agents}, index): Step => [
-      at,
-      agents - (staffing.changes[index - 1]?.agents ?? 0),
-    ]);
-  // Agents with the same timetable are counted together.
-  const alike = new Map<(typeof staffing.agents)[number], number>();
-  for (const timetable of staffing.agents) alike.set(timetable, (alike.get(timetable) ?? 0) + 1);
-  return [...alike].flatMap(([{shifts}, agents]) =>
-    shifts.flatMap(({from, to, breaks}): readonly Step[] => [
-      [from, agents],
-      [to, -agents],
-      ...breaks.flatMap(([start, end]): readonly Step[] => [
-        [start, -agents],
-        [end, agents],
-      ]),
-    ]),
   );
 }
 

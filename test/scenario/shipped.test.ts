@@ -1,6 +1,7 @@
 import {readFileSync, readdirSync} from 'node:fs';
 import {resolve} from 'node:path';
 import {describe, expect, it} from 'vitest';
+import {lint} from '../../src/lint/lint.js';
 import {loadScenario} from '../../src/scenario/load.js';
 import {summarise} from '../../src/scenario/summary.js';
 
@@ -16,6 +17,12 @@ describe('the shipped scenarios', () => {
     expect(readFileSync(resolve(FOLDER, name), 'utf8')).toMatch(
       /^# yaml-language-server: \$schema=\.\.\/docs\/reference\/scenario\.schema\.json\n/,
     );
+  });
+
+  it.each(SCENARIOS)('%s has nothing that lint finds but what its comments tell of', async name => {
+    const told = readFileSync(resolve(FOLDER, name), 'utf8').match(/LNT\d{3}/g) ?? [];
+    const found = lint(await loadScenario(resolve(FOLDER, name))).map(({code}) => code);
+    expect([...new Set(found)].sort()).toEqual([...new Set(told)].sort());
   });
 
   it.each(SCENARIOS)('%s has about as many agents as its load asks for', async name => {

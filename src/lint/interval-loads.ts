@@ -1,0 +1,70 @@
+import type {Scenario} from '../scenario/scenario.js';
+import {handleSeconds, isDeferred, type Outlook} from './outlook.js';
+import type {Span} from './spans.js';
+
+/** What one interval asks of the agents, and who is there. */
+export interface IntervalLoads {
+  readonly span: Span;
+  /** By contact type, Erlangs of the first attempts expected, with the quickest group on duty that may serve it; 0 for deferred and recorded contacts. */
+  readonly loads: readonly number[];
+  /** By group: agents on duty, on average. */
+  readonly agents: readonly number[];
+}
+
+/** Every interval of the horizon, in order. */
+export function* intervalLoads({scenario, staff, end}: Outlook): Generator<IntervalLoads> {
+  const {intervalSeconds} = scenario.clock;
+  const cells = Math.ceil(end / intervalSeconds);
+  const contacts = scenario.contactTypes.map(({arrivals}) => {
+    const perCell = new Float64Array(cells);
+    for (const source of arrivals) {
+      if (source.kind === 'replayed') continue;
+      source.expected.forEach((expected, index) => {
+        const [from, to] = [source.starts[index], source.ends[index]];
+        spread([from, to], expected / (to - from), intervalSeconds, perCell);
+      });
+    }
+    return perCell;
+  });
+  const agentSeconds = staff.map(levels => {
+    const perCell = new Float64Array(cells);
+    levels.forEach(({at, agents}, index) =>
+      spread([Math.max(0, at), Math.min(end, levels[index + 1]?.at ?? end)], agents, intervalSeconds, perCell),
+    );
+    return perCell;
+  });
+  for (let cell = 0; cell < cells; cell++) {
+    const span: Span = [cell * intervalSeconds, Math.min(end, (cell + 1) * intervalSeconds)];
+    const seconds = span[1] - span[0];
+    const agents = agentSeconds.map(perCell => perCell[cell] / seconds);
+    const loads = contacts.map((perCell, type) =>
+      perCell[cell] === 0 ? 0 : (perCell[cell] / seconds) * workOf(scenario, type, span[0], agents),
+    );
+    yield {span, agents, loads};
+  }
+}
+
+/** Whether a group has the skill. */
+export const mayServe = ({groups}: Scenario, type: number, group: number): boolean =>
+  groups[group].skills.some(({contactType}) => contactType === type);
+
+/** Adds what passes at a rate during a span to the intervals in which it passes. */
+function spread([from, to]: Span, perSecond: number, intervalSeconds: number, perCell: Float64Array): void {
+  if (perSecond === 0) return;
+  for (let cell = Math.floor(from / intervalSeconds); cell < perCell.length && cell * intervalSeconds < to; cell++) {
+    const start = Math.max(from, cell * intervalSeconds);
+    perCell[cell] += perSecond * (Math.min(to, (cell + 1) * intervalSeconds) - start);
+  }
+}
+
+/** Seconds that a contact takes of the quickest group on duty; 0 where nobody is there, of which another rule tells. */
+function workOf(scenario: Scenario, type: number, at: number, agents: readonly number[]): number {
+  const contactType = scenario.contactTypes[type];
+  if (isDeferred(contactType.channel)) return 0;
+  let quickest = Infinity;
+  scenario.groups.forEach(({skills}, group) => {
+    if (agents[group] === 0) return;
+    for (const skill of skills) if (skill.contactType === type) quickest = Math.min(quickest, skill.handleTimeFactor);
+  });
+  return quickest === Infinity ? 0 : quickest * handleSeconds(scenario, contactType, at);
+}

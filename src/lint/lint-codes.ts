@@ -1,0 +1,47 @@
+/** What `plimsoll explain CODE` says about every kind of finding; codes are stable and never reused. */
+export const LINT_FINDINGS = {
+  LNT001: {
+    title: 'Contacts come, or are let in, when nobody can serve them',
+    text: 'For the hours named no agent with the skill is on duty, breaks counted as off duty, while the queue is open. Who comes then waits until somebody signs in, or gives up. Where no opening hours are written, only hours in which contacts come are looked at; deferred contacts (email) may wait for the morning, so for them somebody must be there at some time only.',
+    wrong:
+      'contacts:\n  help: {open: 08:00-20:00, …}\nagents:\n  team: {skills: [help], shifts: [{agents: 6, from: 08:00, to: 18:00}]}',
+    right:
+      'contacts:\n  help: {open: 08:00-18:00, …}\nagents:\n  team: {skills: [help], shifts: [{agents: 6, from: 08:00, to: 18:00}]}',
+  },
+  LNT002: {
+    title: 'More load is offered than the agents on duty can carry',
+    text: 'In the hours named the first attempts that are expected, times their mean handle time with the quickest group on duty, are more Erlangs than there are agents on duty who may serve them. The agents are shared among all contact types as well as can be (a maximum flow from types to groups, interval by interval), so no routing can help. Redials and transfers come on top; recorded traffic is not counted. A short excess may be meant: then the queue carries it over.',
+    wrong:
+      'contacts:\n  help: {arrivals: 120/h, handle: 4m}      # 8 Erlangs\nagents:\n  team: {count: 7, skills: [help]}',
+    right: 'contacts:\n  help: {arrivals: 120/h, handle: 4m}\nagents:\n  team: {count: 10, skills: [help]}',
+  },
+  LNT003: {
+    title: 'An objective shorter than the work on one contact',
+    text: 'On a deferred channel (email, portal) nobody waits on the line, and an answer is finished work. An objective shorter than the mean handle time is missed by every contact that finds all agents at work on another one. On live and concurrent channels the objective is about the wait for an answer, which is normally far shorter than the handle time, so nothing is found there.',
+    wrong: 'contacts:\n  claims: {channel: email, handle: 9m, objective: 90% in 5m}',
+    right: 'contacts:\n  claims: {channel: email, handle: 9m, objective: 90% in 8h}',
+  },
+  LNT004: {
+    title: 'An agent group that will never have work',
+    text: 'Nothing that the group may serve can reach it: no contacts of these types come, or their queues are closed whenever the group is on duty, or they have left before the overflow lets the group take them, or nobody of the group is ever on duty.',
+    wrong:
+      'contacts:\n  help: {open: 08:00-18:00, …}\nagents:\n  night: {skills: [help], shifts: [{agents: 2, from: 20:00, to: 06:00}]}',
+    right:
+      'contacts:\n  help: {…}                                 # open around the clock\nagents:\n  night: {skills: [help], shifts: [{agents: 2, from: 20:00, to: 06:00}]}',
+  },
+  LNT005: {
+    title: 'A skill that nobody will need',
+    text: 'The group has the skill, but no contacts of this type come: its arrivals are none in the whole horizon, and nothing is transferred to it.',
+    wrong: 'contacts:\n  claims: {arrivals: none, handle: 9m}\nagents:\n  team: {count: 6, skills: [help, claims]}',
+    right: 'contacts:\n  claims: {arrivals: 20/h, handle: 9m}\nagents:\n  team: {count: 6, skills: [help, claims]}',
+  },
+  LNT006: {
+    title: 'Contacts that wait behind others without end',
+    text: 'A free agent takes a higher priority (or a better level) first, always, and in the hours named the contacts that go first offer enough load to fill all agents who could serve this type, however well they are shared with other groups. What comes behind is served only by chance gaps. Age counts for nothing under such an order; a weight on the wait, or agents kept for this type, end it.',
+    wrong:
+      'contacts:\n  cards: {priority: 1, arrivals: 120/h, handle: 5m}     # 10 Erlangs\n  loans: {priority: 2, …}\nagents:\n  team: {count: 10, skills: [cards, loans]}',
+    right: 'agents:\n  team: {count: 10, skills: [cards, loans]}\n  loans-only: {count: 2, skills: [loans]}',
+  },
+} as const;
+
+export type LintCode = keyof typeof LINT_FINDINGS;

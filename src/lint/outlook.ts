@@ -1,0 +1,120 @@
+import type {Channel, ContactType, Scenario, VaryingDistribution} from '../scenario/scenario.js';
+import {meanOf} from '../scenario/schema/distribution.js';
+import {staffLevels, type Level} from '../scenario/staff-levels.js';
+import {wallTime} from '../scenario/wall-time.js';
+import {union, type Span} from './spans.js';
+
+/** What is known of a scenario before any run: who is there, what is expected, and when. */
+export interface Outlook {
+  readonly scenario: Scenario;
+  /** Seconds of the horizon. */
+  readonly end: number;
+  /** By group: [from, to) with somebody on duty. */
+  readonly manned: readonly (readonly Span[])[];
+  /** By group: agents on duty from each time on. */
+  readonly staff: readonly (readonly Level[])[];
+  /** By contact type: when its contacts come; null: not known, since they are read from a log. */
+  readonly coming: readonly (readonly Span[] | null)[];
+  /** By contact type: whether any contact of it can come, be it by transfer. */
+  readonly comes: readonly boolean[];
+}
+
+/** Works out what the rules look at. Pure; nothing is simulated. */
+export function outlookOf(scenario: Scenario): Outlook {
+  const {clock, groups, contactTypes} = scenario;
+  const end = clock.dayStarts[clock.days];
+  const staff = groups.map(({staffing}) => staffLevels(staffing));
+  const own = contactTypes.map(ownSpans);
+  return {
+    scenario,
+    end,
+    staff,
+    manned: staff.map(levels => mannedSpans(levels, end)),
+    coming: own.map((_, type) => comingSpans(scenario, own, type)),
+    comes: own.map((_, type) => [...feeders(scenario, type)].some(feeder => own[feeder]?.length !== 0)),
+  };
+}
+
+/** Nobody waits on the line: the backlog lasts until somebody comes. */
+export const isDeferred = (channel: Channel): boolean => channel === 'email' || channel === 'portal';
+
+/** Groups, by index, that may serve a contact type, be it after a while. */
+export function ableGroups({groups}: Scenario, type: number): readonly number[] {
+  return groups.flatMap(({skills}, group) => (skills.some(({contactType}) => contactType === type) ? [group] : []));
+}
+
+/** When the queue of a contact type lets contacts in; null: always. */
+export const openingOf = ({queues}: Scenario, {queue}: ContactType): readonly Span[] | null =>
+  queues[queue]?.open ?? null;
+
+/** Mean talk and wrap-up of a contact that comes at this time, before any agent's factor. */
+export function handleSeconds({clock}: Scenario, {talk, wrapUp}: ContactType, at: number): number {
+  const {secondOfDay} = wallTime(clock, at);
+  return meanAt(talk, secondOfDay) + (wrapUp === null ? 0 : meanAt(wrapUp, secondOfDay));
+}
+
+/** First attempts of a contact type that are expected in a span; those of a log are not counted. */
+export function expectedContacts({arrivals}: ContactType, [from, to]: Span): number {
+  let contacts = 0;
+  for (const source of arrivals) {
+    if (source.kind === 'replayed') continue;
+    source.expected.forEach((expected, index) => {
+      const [start, end] = [source.starts[index], source.ends[index]];
+      const overlap = Math.min(to, end) - Math.max(from, start);
+      if (overlap > 0) contacts += (expected * overlap) / (end - start);
+    });
+  }
+  return contacts;
+}
+
+function meanAt(varying: VaryingDistribution, secondOfDay: number): number {
+  const current = varying.findLast(({fromOfDay}) => fromOfDay <= secondOfDay) ?? varying[0];
+  return meanOf(current.distribution);
+}
+
+function mannedSpans(levels: readonly Level[], end: number): readonly Span[] {
+  return union(
+    levels.flatMap(({at, agents}, index): Span[] =>
+      agents > 0 ? [[Math.max(0, at), Math.min(end, levels[index + 1]?.at ?? end)]] : [],
+    ),
+  );
+}
+
+/** When first attempts come; null: as a log says. */
+function ownSpans({arrivals}: ContactType): readonly Span[] | null {
+  if (arrivals.some(({kind}) => kind === 'replayed')) return null;
+  return union(
+    arrivals.flatMap(source =>
+      source.kind === 'replayed'
+        ? []
+        : source.expected.flatMap((expected, index): Span[] =>
+            expected > 0 ? [[source.starts[index], source.ends[index]]] : [],
+          ),
+    ),
+  );
+}
+
+/** Contact types whose contacts may end up as this one, by transfers; itself first. */
+function feeders({contactTypes}: Scenario, type: number): ReadonlySet<number> {
+  const found = new Set([type]);
+  for (const target of found) {
+    contactTypes.forEach(({transfers}, from) => {
+      if (transfers.some(({to, probability}) => to === target && probability > 0)) found.add(from);
+    });
+  }
+  return found;
+}
+
+function comingSpans(
+  scenario: Scenario,
+  own: readonly (readonly Span[] | null)[],
+  type: number,
+): readonly Span[] | null {
+  const spans: Span[] = [];
+  for (const feeder of feeders(scenario, type)) {
+    const some = own[feeder];
+    if (some === null) return null;
+    spans.push(...some);
+  }
+  return union(spans);
+}
