@@ -1,5 +1,6 @@
 import {makeVaryingQuantile, type VaryingQuantile} from '../random/varying.js';
 import {makeQuantile} from '../random/distributions/index.js';
+import {Index} from './contacts.js';
 import {agentTiers} from './routing/tiers.js';
 import type {Scenario} from '../scenario/scenario.js';
 
@@ -20,6 +21,8 @@ export interface Model {
   readonly balkQueueOver: Float64Array;
   readonly redialProbability: Float64Array;
   readonly redialAtMost: Float64Array;
+  /** By type: the contact type of its redials. */
+  readonly redialAs: Int32Array;
   readonly redialAfter: readonly ((u: number) => number)[];
   readonly transfers: readonly (readonly {readonly to: number; readonly probability: number}[])[];
   /** By type: Infinity never. */
@@ -61,7 +64,8 @@ export function makeModel(scenario: Scenario): Model {
     balkProbability: Float64Array.from(types, ({balk}) => balk?.probability ?? 0),
     balkQueueOver: Float64Array.from(types, ({balk}) => balk?.queueOver ?? Infinity),
     redialProbability: Float64Array.from(types, ({redial}) => redial?.probability ?? 0),
-    redialAtMost: Float64Array.from(types, ({redial}) => redial?.atMost ?? 0),
+    redialAtMost: Float64Array.from(types, ({redial}) => (redial === null ? 0 : (redial.atMost ?? Infinity))),
+    redialAs: Int32Array.from(types, ({redial}) => redial?.as ?? Index.NONE),
     redialAfter: types.map(({redial}) => (redial === null ? () => Infinity : makeQuantile(redial.after))),
     transfers: types.map(({transfers}) => transfers),
     messageAfter: Float64Array.from(types, ({messageAfterSeconds}) => messageAfterSeconds ?? Infinity),

@@ -10,7 +10,7 @@ import type {Problems} from './problems.js';
 import {buildRouting} from './routing.js';
 import type {AgentGroup, ContactType, Distribution, Queue, RunSettings, Scenario} from './scenario.js';
 import type {WrittenGroup, WrittenSite} from './schema/agents.js';
-import type {WrittenContact, WrittenHandle} from './schema/contact.js';
+import type {WrittenContact, WrittenHandle, WrittenRedial} from './schema/contact.js';
 import {meanOf} from './schema/distribution.js';
 import type {WrittenClock, WrittenScenario} from './schema/document.js';
 import type {Include, Named} from './schema/field.js';
@@ -163,7 +163,7 @@ function buildContactType(
   const wrapUp = value.handle.wrapUp === null ? null : completeVarying(value.handle.wrapUp, tableOf, problems);
   checkHandleTime(value.handle, talk, wrapUp, problems);
   const redial = value.redial === undefined ? null : completeDistribution(value.redial.after, tableOf, problems);
-  if (redial !== null) checkFinite(redial, deepest(value.here, 'redial', 'after'), problems);
+  if (redial !== null) checkRedial(redial, value.redial!, problems);
   return {
     name,
     stream: value.stream ?? name,
@@ -195,14 +195,22 @@ function buildContactType(
     redial:
       value.redial === undefined || redial === null
         ? null
-        : {probability: value.redial.probability, after: redial, atMost: value.redial['at-most']},
+        : {
+            probability: value.redial.probability,
+            after: redial,
+            atMost: value.redial['at-most'],
+            as: indexOfContact(written, value.redial.as?.value ?? name),
+          },
     transfers: (value.transfer ?? []).map(({name: to, value: probability}) => ({
-      to: written.contacts.findIndex(contact => contact.name === to),
+      to: indexOfContact(written, to),
       probability,
     })),
     messageAfterSeconds: value['message-after'] ?? null,
   };
 }
+
+const indexOfContact = ({contacts}: WrittenScenario, wanted: string): number =>
+  contacts.findIndex(({name}) => name === wanted);
 
 function checkHandleTime(
   handle: WrittenHandle,
@@ -215,6 +223,13 @@ function checkHandleTime(
     checkFinite(distribution, handle.talk[index]!.at, problems);
   });
   wrapUp?.forEach(({distribution}, index) => checkFinite(distribution, handle.wrapUp![index]!.at, problems));
+}
+
+/** Without a limit a redial must take time: else one instant would never end. */
+function checkRedial(after: Distribution, {here, 'at-most': atMost}: WrittenRedial, problems: Problems): void {
+  checkFinite(after, deepest(here, 'after'), problems);
+  if (atMost === null && meanOf(after) === 0)
+    problems.add('SCN014', deepest(here, 'after'), 'a delay above zero where redials have no limit');
 }
 
 /** Patience may outlast every observation; work and the delay of a redial may not. */
@@ -240,7 +255,7 @@ function buildGroup(
     name,
     site,
     skills: value.skills.map(({contactType, level, factor, weight}) => ({
-      contactType: written.contacts.findIndex(contact => contact.name === contactType.value),
+      contactType: indexOfContact(written, contactType.value),
       level,
       handleTimeFactor: checkedFactor(factor, contactType.at, problems),
       weight: weight ?? value.weight,

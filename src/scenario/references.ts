@@ -69,7 +69,7 @@ function checkContact(
   known: Known,
   problems: Problems,
 ): void {
-  const {arrivals, transfer, here} = contact;
+  const {arrivals, redial, transfer, here} = contact;
   if (contact.queue !== undefined) known('a queue', contact.queue.value, queues, contact.queue.at);
   if (contact.queue !== undefined || queues.includes(name)) {
     for (const key of ['open', 'at-closing', 'lines'] as const) {
@@ -81,6 +81,7 @@ function checkContact(
         );
     }
   }
+  if (redial?.as !== undefined) known('a contact type', redial.as.value, types, redial.as.at);
   for (const target of transfer ?? []) {
     if (known('a contact type', target.name, types, target.key) && target.name === name)
       problems.add('SCN020', target.key, 'another contact type', name);

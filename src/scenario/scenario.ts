@@ -160,8 +160,10 @@ export interface Balking {
 export interface Redial {
   readonly probability: number;
   readonly after: Distribution;
-  /** Redials of one customer, at most. */
-  readonly atMost: number;
+  /** Redials of one customer, at most; null: no limit. */
+  readonly atMost: number | null;
+  /** Index into contactTypes: its own, or that of the channel on which it tries next. */
+  readonly as: number;
 }
 
 export interface Transfer {

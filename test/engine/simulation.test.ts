@@ -145,6 +145,28 @@ describe('redialling', () => {
     ]);
   });
 
+  it('may come by another channel', () => {
+    const scenario = centerWith({
+      types: {help: {redial: {...redialling.redial, as: 1}}, video: {talk: constant(25)}},
+      groups: {team: {staffing: counts([0, 0]), skills: {help: 1}}, studio: {skills: {video: 1}}},
+    });
+    const {legs} = smallDay(scenario, [{type: 'help', at: 0, patience: 20}]);
+    expect(legs).toMatchObject([
+      {type: 'help', outcome: 'abandoned', end: 20},
+      {type: 'video', cause: 'redial', outcome: 'answered', offeredAt: 320, end: 345},
+    ]);
+  });
+
+  it('goes on to the end of the horizon where there is no limit', () => {
+    const scenario = centerWith({
+      types: {help: {...redialling, redial: {...redialling.redial, atMost: null}}},
+      groups: {team: {staffing: counts([0, 0]), skills: {help: 1}}},
+      clock: {daySeconds: 1800},
+    });
+    const {legs} = smallDay(scenario, [{type: 'help', at: 0, patience: 50}]);
+    expect(legs.map(({offeredAt}) => offeredAt)).toEqual([0, 350, 700, 1050, 1400, 1750]);
+  });
+
   it('is not made past the horizon', () => {
     const scenario = centerWith({
       types: {help: redialling},

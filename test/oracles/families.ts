@@ -8,12 +8,14 @@ import {limitedLines} from './lines.js';
 import {multiSkill} from './multi-skill.js';
 import {priorities} from './priorities.js';
 import {publishedCenters} from './published-centers.js';
+import {retrials} from './retrials.js';
 
 /** Everything that the simulation is set beside, in the order of the page. */
 export const FAMILIES: readonly Family[] = [
   erlangC,
   erlangA,
   limitedLines,
+  retrials,
   generalPatience,
   generalService,
   priorities,

@@ -203,7 +203,7 @@ routing: ${routing}
       transfers: [{to: 1, probability: 0.12}],
       balk: {probability: 0.1, queueOver: -1},
       messageAfterSeconds: 120,
-      redial: {probability: 0.35, after: {kind: 'exponential', mean: 600}, atMost: 3},
+      redial: {probability: 0.35, after: {kind: 'exponential', mean: 600}, atMost: 3, as: 0},
       queue: 1,
     });
     expect(contactTypes[1]).toMatchObject({arrivals: [], balk: {probability: 0.5, queueOver: 4}, queue: 0});

@@ -4,6 +4,7 @@ import type {
   ContactType,
   Distribution,
   Queue,
+  Redial,
   Routing,
   RunSettings,
   Scenario,
@@ -12,7 +13,9 @@ import type {
 } from '../../src/scenario/scenario.js';
 
 /** What a test says of a contact type; the rest is a voice type that waits for ever, answered in a constant minute. */
-export type TypeSketch = Partial<Omit<ContactType, 'name' | 'talk' | 'wrapUp' | 'patience'>> & {
+export type TypeSketch = Partial<Omit<ContactType, 'name' | 'talk' | 'wrapUp' | 'patience' | 'redial'>> & {
+  /** On the same contact type, unless told. */
+  readonly redial?: (Omit<Redial, 'as'> & Partial<Pick<Redial, 'as'>>) | null;
   readonly talk?: Distribution;
   readonly wrapUp?: Distribution;
   readonly patience?: Distribution;
@@ -90,7 +93,7 @@ export function steady(perSecond: number, seconds: number): ContactType['arrival
 
 /** A contact type from what a test says of it. */
 export function contactTypeFrom(name: string, index: number, sketch: TypeSketch): ContactType {
-  const {talk, wrapUp, patience, ...more} = sketch;
+  const {talk, wrapUp, patience, redial = null, ...more} = sketch;
   return {
     name,
     stream: name,
@@ -107,7 +110,7 @@ export function contactTypeFrom(name: string, index: number, sketch: TypeSketch)
     weight: 1,
     ageing: 1 / 60,
     balk: null,
-    redial: null,
+    redial: redial && {as: index, ...redial},
     transfers: [],
     messageAfterSeconds: null,
     ...more,

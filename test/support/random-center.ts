@@ -58,7 +58,12 @@ function typeSketch(types: number, queue: fc.Arbitrary<number>): fc.Arbitrary<Ty
     thresholdSeconds: fc.constantFrom(0, 10, 20),
     balk: sometimes(fc.record({probability: fc.constantFrom(0.3, 1), queueOver: fc.integer({min: 0, max: 3})})),
     redial: sometimes(
-      fc.record({probability: fc.constantFrom(0.5, 1), after: distribution, atMost: fc.integer({min: 1, max: 3})}),
+      fc.record({
+        probability: fc.constantFrom(0.5, 1),
+        after: distribution,
+        atMost: fc.integer({min: 1, max: 3}),
+        as: fc.nat({max: types - 1}),
+      }),
     ),
     transfers: fc.oneof(fc.constant([]), fc.array(whereTo, {minLength: 1, maxLength: 2})),
     messageAfterSeconds: sometimes(fc.integer({min: 0, max: 90})),

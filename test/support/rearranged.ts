@@ -17,6 +17,7 @@ export function rearranged(
   const typeMoved = (type: ContactType): ContactType => ({
     ...type,
     queue: queues[type.queue],
+    redial: type.redial && {...type.redial, as: types[type.redial.as]},
     transfers: type.transfers.map(rule => ({...rule, to: types[rule.to]})),
   });
   return {

@@ -21,6 +21,7 @@ export function mayRedial(center: Center, contact: number): boolean {
   if (at >= model.horizon) return false;
   if (marks[mark | Mark.leg] === 1) past[(contact << Past.shift) | Past.originType] = type;
   past[(contact << Past.shift) | Past.redials]++;
+  marks[mark | Mark.contactType] = model.redialAs[type];
   goAway(center, contact, Cause.redial, at);
   return true;
 }

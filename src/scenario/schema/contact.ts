@@ -113,10 +113,26 @@ const balk = either('a share such as "10%" or {probability, when-queue-over}', {
   map: mapped(balkRecord, read => ({probability: read.probability, queueOver: read['when-queue-over']})),
 });
 
+const NO_LIMIT = 'no limit';
+const mostRedials = whole({min: 0, max: 1000});
+const redialLimit: Field<number | null> = {
+  ...mostRedials,
+  expects: `${mostRedials.expects}, or ${NO_LIMIT}`,
+  json: {anyOf: [mostRedials.json, {const: NO_LIMIT}]},
+  read: (value, reading) =>
+    value.kind === 'scalar' && value.text.trim() === NO_LIMIT ? null : mostRedials.read(value, reading),
+};
+
 const redial = record('redial', 'Customers who hang up, or find all lines taken, and try again.', {
   probability: required(share, 'Share that tries again.'),
   after: required(distribution, 'Time until the next try.'),
-  'at-most': withDefault(whole({min: 0, max: 1000}), 1, '1', 'Redials of one customer, at most.'),
+  'at-most': withDefault(
+    redialLimit,
+    1 as number | null,
+    '1',
+    'Redials of one customer, at most; `no limit`: as long as the horizon lasts.',
+  ),
+  as: optional(placed(text), 'Contact type on which it tries next: another channel.', 'the same'),
 });
 
 /** Opening hours, closing rule and lines: of a queue, or of a contact type that has its own. */
@@ -208,6 +224,7 @@ export const contact = record(
   LATER,
 );
 export type WrittenContact = RecordOf<typeof contactKeys>;
+export type WrittenRedial = NonNullable<WrittenContact['redial']>;
 
 export const queue = record(
   'queues',
