@@ -48,6 +48,7 @@ function contactType({name, perDay, talk, patience, profile}: Kind): ContactType
     balk: null,
     redial: null,
     transfers: [],
+    callback: null,
     messageAfterSeconds: null,
   };
 }

@@ -31,6 +31,10 @@ export class Center {
   readonly contacts: Contacts;
   readonly agents: Agents;
   readonly waiting: WaitingLists;
+  /** Callback requests that wait behind the queue. */
+  readonly requests: WaitingLists;
+  /** By contact type the first request that may be dialled at this moment, or NONE. */
+  readonly dialable: Int32Array;
   readonly floor: Floor;
   readonly routing: RoutingPolicy;
   readonly memory: RoutingMemory;
@@ -68,6 +72,8 @@ export class Center {
     this.waiting = new WaitingLists(this.contacts, model.queueOfType, model.queues);
     this.memory = new RoutingMemory(model.contactTypes, model.groups, this.agents.count);
     this.floor = new Floor(this.contacts, this.agents, this.waiting, this.memory);
+    this.requests = new WaitingLists(this.contacts, model.queueOfType, model.queues);
+    this.dialable = new Int32Array(model.contactTypes).fill(Index.NONE);
     this.routing = makeRouting(scenario, this.routingChance);
     this.books = new Books(model.contactTypes, model.groups);
     this.timetable = makeTimetable(scenario, this.agents.firstOfGroup);
@@ -84,6 +90,7 @@ export class Center {
     this.calendar.clear();
     this.agents.clear();
     this.waiting.clear();
+    this.requests.clear();
     this.books.clear();
     this.memory.clear();
     this.floor.now = 0;
@@ -117,6 +124,6 @@ export class Center {
 }
 
 function phaseOf(state: number): number {
-  if (state === State.waiting) return Phase.timer;
+  if (state === State.waiting || state === State.requested) return Phase.timer;
   return state === State.away ? Phase.arrival : Phase.completion;
 }

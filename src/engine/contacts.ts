@@ -16,6 +16,10 @@ export const enum State {
   inWrapUp = 3,
   /** Away, and coming in again: it redials, or is being sent on. */
   away = 4,
+  /** A callback request, its customer not on the line. */
+  requested = 5,
+  /** A callback that rings for nothing. */
+  dialled = 6,
 }
 
 /** Doubles of a slot; one is at `slot << Time.shift | Time.name`. */
@@ -64,6 +68,8 @@ export const enum Past {
   redials = 1,
   /** Type of the first attempt. */
   originType = 2,
+  /** Times that the customer was called back in vain. */
+  callbackTries = 3,
   stride = 4,
   shift = 2,
 }

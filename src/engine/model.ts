@@ -1,11 +1,23 @@
-import {makeVaryingQuantile, type VaryingQuantile} from '../random/varying.js';
+import {makeVaryingMean, makeVaryingQuantile, type VaryingMean, type VaryingQuantile} from '../random/varying.js';
 import {makeQuantile} from '../random/distributions/index.js';
 import {Index} from './contacts.js';
+import {makeCallbackModel, type CallbackModel} from './callback-model.js';
 import {agentTiers} from './routing/tiers.js';
 import type {Scenario} from '../scenario/scenario.js';
 
 /** What a draw of a later leg is for: part of the key of its hash. */
-export const DRAW = {talk: 1, wrapUp: 2, patience: 3, balk: 4, redial: 5, redialAfter: 6, transfer: 7} as const;
+export const DRAW = {
+  talk: 1,
+  wrapUp: 2,
+  patience: 3,
+  balk: 4,
+  redial: 5,
+  redialAfter: 6,
+  transfer: 7,
+  callback: 8,
+  callbackAfter: 9,
+  callbackAnswered: 10,
+} as const;
 
 /** The scenario as the events read it: names have become indices, and what may be absent a number that never bites. */
 export interface Model {
@@ -36,6 +48,11 @@ export interface Model {
   readonly talk: readonly VaryingQuantile[];
   readonly wrapUp: readonly (VaryingQuantile | null)[];
   readonly patience: readonly (VaryingQuantile | null)[];
+  /** Mean talk and wrap-up, and mean patience where it ends, by type and time. */
+  readonly meanHandle: readonly VaryingMean[];
+  readonly meanPatience: readonly (VaryingMean | null)[];
+  readonly hasCallbacks: boolean;
+  readonly callbacks: CallbackModel;
   /** By queue: does it send the waiting away when it closes? */
   readonly dismisses: Uint8Array;
   /** Infinity: no limit. */
@@ -77,6 +94,13 @@ export function makeModel(scenario: Scenario): Model {
     talk: types.map(({talk}) => makeVaryingQuantile(talk, clock)),
     wrapUp: types.map(({wrapUp}) => wrapUp && makeVaryingQuantile(wrapUp, clock)),
     patience: types.map(({patience}) => patience && makeVaryingQuantile(patience, clock)),
+    meanHandle: types.map(({talk, wrapUp}) => {
+      const [talking, wrapping] = [makeVaryingMean(talk, clock), wrapUp && makeVaryingMean(wrapUp, clock)];
+      return at => talking(at) + (wrapping?.(at) ?? 0);
+    }),
+    meanPatience: types.map(({patience}) => patience && makeVaryingMean(patience, clock)),
+    hasCallbacks: types.some(({callback}) => callback !== null),
+    callbacks: makeCallbackModel(types),
     dismisses: Uint8Array.from(queues, ({atClosing}) => (atClosing === 'dismiss' ? 1 : 0)),
     queueLines: Float64Array.from(queues, ({lines}) => lines ?? Infinity),
     centerLines: scenario.lines ?? Infinity,

@@ -7,10 +7,10 @@ import type {Contacts} from './contacts.js';
  */
 export interface Observer {
   /**
-   * A leg is over: `Time.offeredAt` to `Time.endedAt` of the slot, answered at `Time.answeredAt` if at all.
+   * A leg is over: `Time.offeredAt` to `Time.endedAt` of the slot, answered (or dialled in vain) at `Time.answeredAt` if at all.
    *
    * @param outcome an Outcome
-   * @param group of the agent who answered, or NONE
+   * @param group of the agent who answered, or dialled and reached nobody; else NONE
    */
   legEnded(contacts: Contacts, contact: number, outcome: number, group: number): void;
 

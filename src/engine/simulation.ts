@@ -6,9 +6,11 @@ import type {Observer} from './observer.js';
 import {Outcome} from './outcomes.js';
 import {Mark, State} from './contacts.js';
 import {arrive, arriveAgain} from './events/arrival.js';
+import {endDial, widenRequest} from './events/callback.js';
 import {complete, endTalk} from './events/completion.js';
 import {closeDuty} from './events/duty.js';
 import {recordLeg} from './events/record.js';
+import {dialRequests} from './events/requests.js';
 import {scheduleNextChange, timetableChange} from './events/timetable.js';
 import {waitingStep} from './events/wait.js';
 
@@ -44,7 +46,8 @@ export class Simulation {
   finish(): {readonly legs: number; readonly end: number} {
     const {center} = this;
     const {calendar, floor, waiting, agents, model} = center;
-    while (calendar.size > 0) step(center);
+    do while (calendar.size > 0) step(center);
+    while (model.hasCallbacks && dialHeldBack(center));
     const end = Math.max(floor.now, model.horizon);
     floor.now = end;
     for (let agent = 0; agent < agents.count; agent++) {
@@ -54,6 +57,7 @@ export class Simulation {
     }
     const legs = center.books.check(center.firstAttemptsOfType, liveByType(center), agents.idleSeconds);
     for (let type = 0; type < model.contactTypes; type++) {
+      for (const contact of center.requests.of(type)) recordLeg(center, contact, Outcome.stillWaiting);
       for (const contact of waiting.of(type)) recordLeg(center, contact, Outcome.stillWaiting);
     }
     return {legs, end};
@@ -77,6 +81,14 @@ function makeLoop(center: Center): (tape: Tape) => void {
   };
 }
 
+/** When nobody else will call, the agents who were kept for those who do dial the requests that are left. */
+function dialHeldBack(center: Center): boolean {
+  const {model, floor} = center;
+  floor.now = Math.max(floor.now, model.horizon);
+  for (let type = 0; type < model.contactTypes; type++) dialRequests(center, type);
+  return center.calendar.size > 0;
+}
+
 /** The next event happens. */
 function step(center: Center): void {
   const {calendar, contacts} = center;
@@ -95,6 +107,12 @@ function step(center: Center): void {
       break;
     case State.away:
       arriveAgain(center, id);
+      break;
+    case State.requested:
+      widenRequest(center, id);
+      break;
+    case State.dialled:
+      endDial(center, id);
       break;
     default:
       complete(center, id);

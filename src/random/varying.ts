@@ -1,4 +1,5 @@
 import type {Clock, VaryingDistribution} from '../scenario/scenario.js';
+import {meanOf} from '../scenario/schema/distribution.js';
 import {makeLaw, type Law} from './distributions/index.js';
 
 const DAY_SECONDS = 86_400;
@@ -16,6 +17,17 @@ export function makeVaryingQuantile(varying: VaryingDistribution, clock: Clock):
   if (laws.length === 1) return laws[0]!.quantile;
   const secondOfDay = makeLocalTime(clock);
   return (u, at) => laws[entryAt(varying, secondOfDay(at))]!.quantile(u);
+}
+
+/** From a time, in seconds from the start of the horizon, to the mean then. */
+export type VaryingMean = (at: number) => number;
+
+/** The mean of a distribution that may change with the local time of day. */
+export function makeVaryingMean(varying: VaryingDistribution, clock: Clock): VaryingMean {
+  const means = varying.map(({distribution}) => meanOf(distribution));
+  if (means.length === 1) return () => means[0]!;
+  const secondOfDay = makeLocalTime(clock);
+  return at => means[entryAt(varying, secondOfDay(at))]!;
 }
 
 /** One law an entry. */

@@ -8,9 +8,9 @@ import {makeHorizon, openSpans} from './horizon.js';
 import type {Horizon, Span} from './horizon.js';
 import type {Problems} from './problems.js';
 import {buildRouting} from './routing.js';
-import type {AgentGroup, ContactType, Distribution, Queue, RunSettings, Scenario} from './scenario.js';
+import type {AgentGroup, Callback, ContactType, Distribution, Queue, RunSettings, Scenario} from './scenario.js';
 import type {WrittenGroup, WrittenSite} from './schema/agents.js';
-import type {WrittenContact, WrittenHandle, WrittenRedial} from './schema/contact.js';
+import type {WrittenCallback, WrittenContact, WrittenHandle, WrittenRedial} from './schema/contact.js';
 import {meanOf} from './schema/distribution.js';
 import type {WrittenClock, WrittenScenario} from './schema/document.js';
 import type {Include, Named} from './schema/field.js';
@@ -205,12 +205,30 @@ function buildContactType(
       to: indexOfContact(written, to),
       probability,
     })),
+    callback: value.callback === undefined ? null : buildCallback(value.callback, context),
     messageAfterSeconds: value['message-after'] ?? null,
   };
 }
 
 const indexOfContact = ({contacts}: WrittenScenario, wanted: string): number =>
   contacts.findIndex(({name}) => name === wanted);
+
+function buildCallback(written: WrittenCallback, {tableOf, problems}: BuildContext): Callback {
+  const dialAfter = written['dial-after'];
+  const delay = dialAfter === undefined ? null : completeDistribution(dialAfter, tableOf, problems);
+  if (delay !== null) checkFinite(delay, deepest(written.here, 'dial-after'), problems);
+  return {
+    ...written['offer-when'],
+    accepted: written.accepted,
+    answered: written.answered,
+    place: written.place,
+    dialAfter: delay,
+    reserve: written.reserve,
+    ringSeconds: written.ring,
+    redials: written.redials?.redials ?? 0,
+    redialEverySeconds: written.redials?.everySeconds ?? 0,
+  };
+}
 
 function checkHandleTime(
   handle: WrittenHandle,

@@ -1,7 +1,8 @@
 import {suggest} from '../base/suggest.js';
 import type {Problems} from './problems.js';
 import type {WrittenGroup} from './schema/agents.js';
-import type {WrittenContact} from './schema/contact.js';
+import {LIVE_CHANNELS} from './schema/contact.js';
+import type {WrittenCallback, WrittenContact} from './schema/contact.js';
 import type {WrittenScenario} from './schema/document.js';
 import type {Named, Placed} from './schema/field.js';
 import {checkTransfersEnd} from './transfers.js';
@@ -94,6 +95,7 @@ function checkContact(
       'shares that add up to at most 100%',
       `${Number((total * 100).toFixed(4))}%`,
     );
+  if (contact.callback !== undefined) checkCallback(contact.channel, contact.callback, problems);
   if (arrivals?.here.kind !== 'map') return;
   const bases = (['rate', 'per-day', 'by-weekday', 'by-interval', 'replay'] as const).filter(
     key => deepest(arrivals.here, key) !== arrivals.here,
@@ -107,6 +109,22 @@ function checkContact(
     arrivals['per-day'] !== undefined || arrivals['by-weekday'] !== undefined || arrivals.rate?.perSeconds === 86_400;
   if (arrivals.profile !== undefined && !spread)
     problems.add('SCN023', deepest(arrivals.here, 'profile'), 'a profile only beside per-day or by-weekday');
+}
+
+/** A callback is for those who wait on the line; one that keeps its place has neither agents kept from it nor a time of its own. */
+function checkCallback(channel: string | undefined, callback: Holey<WrittenCallback>, problems: Problems): void {
+  if (channel !== undefined && !(LIVE_CHANNELS as readonly string[]).includes(channel))
+    problems.add(
+      'SCN028',
+      callback.here,
+      `a callback only where customers wait on the line: ${LIVE_CHANNELS.join(', ')}`,
+      channel,
+    );
+  if (callback.place !== 'kept') return;
+  for (const key of ['reserve', 'dial-after'] as const) {
+    const at = deepest(callback.here, key);
+    if (at !== callback.here) problems.add('SCN023', at, `${key} only with place: after-queue`);
+  }
 }
 
 /** Contact types with one stream would have the same customers, and a burst named base those of the base volume. */

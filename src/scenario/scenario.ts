@@ -75,6 +75,7 @@ export interface ContactType {
   readonly redial: Redial | null;
   /** Where a contact may be sent on (cold) at the end of its talk; the probabilities add up to at most 1. */
   readonly transfers: readonly Transfer[];
+  readonly callback: Callback | null;
   /** After so long in queue the customer leaves a message and is gone; null: never. */
   readonly messageAfterSeconds: number | null;
 }
@@ -164,6 +165,28 @@ export interface Redial {
   readonly atMost: number | null;
   /** Index into contactTypes: its own, or that of the channel on which it tries next. */
   readonly as: number;
+}
+
+/** A callback instead of waiting on the line: whom it is offered, and how the requests are served. */
+export interface Callback {
+  /** Only when more than so many wait already; -1: whoever would have to wait. */
+  readonly queueOver: number;
+  /** Only when the expected wait is longer; null: however short. */
+  readonly expectedWaitOver: number | null;
+  /** Probability that the offer is accepted, and that the customer answers when called back. */
+  readonly accepted: number;
+  readonly answered: number;
+  /** kept: the request waits in the queue in the customer's place; after-queue: until nobody of the type waits there. */
+  readonly place: 'kept' | 'after-queue';
+  /** Time from the request until it may be dialled; null: at once. */
+  readonly dialAfter: Distribution | null;
+  /** Idle agents with the skill who are kept for those who call. */
+  readonly reserve: number;
+  /** How long it rings when nobody answers. */
+  readonly ringSeconds: number;
+  /** Further tries of one request when nobody answers. */
+  readonly redials: number;
+  readonly redialEverySeconds: number;
 }
 
 export interface Transfer {

@@ -3,7 +3,9 @@ import {COUNTERS, type CounterName} from './counters.js';
 /**
  * What is worked out of one row of counters, so that every measure is one cell or one cell over another.
  *
- * - `judged`: *A*, offered without messages and without those still waiting no longer than T at the end
+ * - `callers`, `answeredCallers`: offered and answered without callbacks, whose customers do not wait on the line
+ * - `dialled`: callbacks that were dialled, answered by the customer or not
+ * - `judged`: *A*, callers without requests for a callback, messages and deflections, and without those still waiting no longer than T at the end
  * - `judgedLate`: A − L, also without those who gave up within T
  * - `withinEither`: S + L, answered or given up within T
  * - `abandonedLate`: B − L, given up after T
@@ -15,6 +17,9 @@ import {COUNTERS, type CounterName} from './counters.js';
  * - `daysMet`, `daysJudged`: days on which the objective was met, and days with a verdict
  */
 export const DERIVED_CELLS = [
+  'callers',
+  'answeredCallers',
+  'dialled',
   'judged',
   'judgedLate',
   'withinEither',
@@ -38,7 +43,7 @@ export type CellName = CounterName | (typeof DERIVED_CELLS)[number];
 export const CELLS: readonly CellName[] = [...COUNTERS, ...DERIVED_CELLS];
 
 /** Numbers in one row of cells. */
-export const CELL_STRIDE = 64;
+export const CELL_STRIDE = 80;
 
 /** Place of each cell in its row; counters keep the places they have in a row of counters. */
 export const CELL = Object.fromEntries(CELLS.map((name, index) => [name, index])) as Readonly<Record<CellName, number>>;

@@ -4,7 +4,8 @@
  * intervals, then one more, "after close". Everything but `waitMax` adds up, over intervals, entities and replications.
  *
  * A contact's outcome and wait stand in the interval in which it was offered; created, blocked and closed in that in
- * which it was created; `callbackWait` is the time from request to dial; `slotTime` and `slots` are seconds of slots taken and
+ * which it was created; `callbacksOffered` and `callbacksAnswered` are the callbacks among `offered` and `answered`, and
+ * `callbackWait` is the time from when they are due to the dial; `slotTime` and `slots` are seconds of slots taken and
  * of slots there; times (busy, idle, queueTime, …) in the interval in which the time passes.
  */
 export const COUNTERS = [
@@ -23,6 +24,8 @@ export const COUNTERS = [
   'offered',
   'answered',
   'answeredWithin',
+  'callbacksOffered',
+  'callbacksAnswered',
   'abandoned',
   'abandonedWithin',
   'balked',

@@ -140,7 +140,7 @@ export const MEASURES: Readonly<Record<MeasureName, Measure>> = {
   serviceLevelOverOffered: ratio('answeredWithin', 'judged', 'service level over offered', 'share', 'higher', 'S ÷ A'),
   serviceLevelOverAnswered: ratio(
     'answeredWithin',
-    'answered',
+    'answeredCallers',
     'service level over answered',
     'share',
     'higher',
@@ -166,14 +166,14 @@ export const MEASURES: Readonly<Record<MeasureName, Measure>> = {
   ),
   asa: ratio(
     'waitAnswered',
-    'answered',
+    'answeredCallers',
     'average speed of answer',
     'seconds',
     'lower',
     'waits of answered contacts ÷ N',
     EVERYWHERE,
   ),
-  meanWait: ratio('waitAll', 'offered', 'mean wait', 'seconds', 'lower', 'waits of all offered contacts ÷ offered'),
+  meanWait: ratio('waitAll', 'callers', 'mean wait', 'seconds', 'lower', 'waits of all offered contacts ÷ offered'),
   meanWaitAbandoned: ratio(
     'waitAbandoned',
     'abandoned',
@@ -198,11 +198,11 @@ export const MEASURES: Readonly<Record<MeasureName, Measure>> = {
 
   callbackDelay: ratio(
     'callbackWait',
-    'callbackDials',
+    'dialled',
     'time until the callback',
     'seconds',
     'lower',
-    'time from request to dial ÷ dials',
+    'time from the request (the time agreed on, the next try) to the dial ÷ dials',
   ),
   meanQueueLength: rate(
     'queueTimeInside',
@@ -265,15 +265,17 @@ export const MEASURES: Readonly<Record<MeasureName, Measure>> = {
   ),
 };
 
+const hasCallbacks = ({contactTypes}: Scenario): boolean => contactTypes.some(({callback}) => callback !== null);
+
 /** Figures that are left out where the scenario has nothing that could make them. */
 const ONLY_WHERE: Readonly<Partial<Record<MeasureName, (scenario: Scenario) => boolean>>> = {
   contained: () => false,
   hungUpInAutomation: () => false,
   cameBack: () => false,
   deflected: () => false,
-  calledBack: () => false,
-  unreached: () => false,
-  callbackDelay: () => false,
+  calledBack: hasCallbacks,
+  unreached: hasCallbacks,
+  callbackDelay: hasCallbacks,
   noAnswers: () => false,
   slotOccupancy: () => false,
 };

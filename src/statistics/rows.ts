@@ -8,7 +8,13 @@ import {scopesOf, type ScopeMembers} from './scopes.js';
 /** Counters up to here tell of contacts, those from here on of agents' time. */
 const AGENT_COUNTERS = COUNTER.busy;
 /** Counters that an agent group's row carries of the contacts its agents answered. */
-const OF_ANSWERED = [COUNTER.answered, COUNTER.answeredWithin, COUNTER.waitAnswered, COUNTER.handle] as const;
+const OF_ANSWERED = [
+  COUNTER.answered,
+  COUNTER.answeredWithin,
+  COUNTER.callbacksAnswered,
+  COUNTER.waitAnswered,
+  COUNTER.handle,
+] as const;
 const LENIENCE = 1e-12;
 
 const DAY = Object.fromEntries(DAY_COUNTERS.map((name, index) => [name, index])) as Record<
@@ -88,7 +94,7 @@ export function foldRows(plan: RowPlan, counters: Float64Array, days: Float64Arr
       deriveCells(rows, at, interval < layout.intervals ? plan.elapsed[interval] : 0);
       addRow(rows, at, horizon);
     }
-    rows[horizon + CELL.anyAnswered] = rows[horizon + CELL.answered] > 0 ? 1 : 0;
+    rows[horizon + CELL.anyAnswered] = rows[horizon + CELL.answeredCallers] > 0 ? 1 : 0;
     if (scopes[scope].scope === 'contactType') judgeDays(plan, scopes[scope].contactTypes[0], days, rows, horizon);
   }
 }
@@ -138,7 +144,8 @@ function addObjective(
   const givenUp = counters[from + COUNTER.abandonedWithin];
   const judged = judgedOf(counters, from);
   rows[at + CELL.objectiveWithin] += definition === 'abandons-met' ? within + givenUp : within;
-  rows[at + CELL.objectiveOf] += denominatorOf(definition, judged, counters[from + COUNTER.answered], givenUp);
+  const answered = counters[from + COUNTER.answered] - counters[from + COUNTER.callbacksAnswered];
+  rows[at + CELL.objectiveOf] += denominatorOf(definition, judged, answered, givenUp);
 }
 
 function denominatorOf(definition: ServiceLevelDefinition, judged: number, answered: number, givenUp: number): number {
@@ -149,7 +156,7 @@ function denominatorOf(definition: ServiceLevelDefinition, judged: number, answe
 /** *A* of a row of counters: those whom the service level judges. */
 function judgedOf(row: Float64Array, at: number): number {
   const excused = row[at + COUNTER.messages] + row[at + COUNTER.calledBack] + row[at + COUNTER.deflected];
-  return row[at + COUNTER.offered] - excused - row[at + COUNTER.stillWithin];
+  return row[at + COUNTER.offered] - row[at + COUNTER.callbacksOffered] - excused - row[at + COUNTER.stillWithin];
 }
 
 /** Works out the derived cells of one row from its counters. */
@@ -157,13 +164,17 @@ function deriveCells(rows: Float64Array, at: number, elapsed: number): void {
   const givenUp = rows[at + COUNTER.abandonedWithin];
   const judged = judgedOf(rows, at);
   const signedIn = rows[at + COUNTER.busy] + rows[at + COUNTER.idle];
+  const answeredCallers = rows[at + COUNTER.answered] - rows[at + COUNTER.callbacksAnswered];
+  rows[at + CELL.callers] = rows[at + COUNTER.offered] - rows[at + COUNTER.callbacksOffered];
+  rows[at + CELL.answeredCallers] = answeredCallers;
+  rows[at + CELL.dialled] = rows[at + COUNTER.callbacksAnswered] + rows[at + COUNTER.unreached];
   rows[at + CELL.judged] = judged;
   rows[at + CELL.judgedLate] = judged - givenUp;
   rows[at + CELL.withinEither] = rows[at + COUNTER.answeredWithin] + givenUp;
   rows[at + CELL.abandonedLate] = rows[at + COUNTER.abandoned] - givenUp;
   rows[at + CELL.signedIn] = signedIn;
   rows[at + CELL.paid] = signedIn + rows[at + COUNTER.breaks] + rows[at + COUNTER.setAside];
-  rows[at + CELL.anyAnswered] = rows[at + COUNTER.answered] > 0 ? 1 : 0;
+  rows[at + CELL.anyAnswered] = answeredCallers > 0 ? 1 : 0;
   if (elapsed === 0) return;
   rows[at + CELL.elapsed] = elapsed;
   rows[at + CELL.queueTimeInside] = rows[at + COUNTER.queueTime];

@@ -39,6 +39,8 @@ const {
   offered,
   answered,
   answeredWithin,
+  callbacksOffered,
+  callbacksAnswered,
   abandoned,
   abandonedWithin,
   balked,
@@ -58,6 +60,7 @@ const {
   handle,
   work,
   queueTime,
+  callbackWait,
   busy,
   idle,
   breaks,
@@ -93,6 +96,7 @@ export class Tally implements Observer {
   private readonly dayCount: number;
   private readonly threshold: Float64Array;
   private readonly warmUp: number;
+  private readonly hasCallbacks: boolean;
   /** Cell of the latest event, its reporting interval and end; what happens from `fastFrom` on lies in it and counts. */
   private cell = 0;
   private interval = 0;
@@ -113,6 +117,7 @@ export class Tally implements Observer {
     this.dayCount = clock.days;
     this.threshold = Float64Array.from(contactTypes, ({thresholdSeconds}) => thresholdSeconds + ROUNDING);
     this.warmUp = run.warmUpSeconds;
+    this.hasCallbacks = contactTypes.some(({callback}) => callback !== null);
     this.counters = new Float64Array(
       blockLength({contactTypes: contactTypes.length, groups: groups.length, intervals}),
     );
@@ -141,6 +146,10 @@ export class Tally implements Observer {
     const endedAt = times[time | Time.endedAt];
     const wait = waitEnd - offeredAt;
     if (endedAt >= this.cellEnd) this.enterCell(endedAt);
+    if (this.hasCallbacks && contacts.causeOf(contact) === Cause.callback) {
+      this.addCallback(contacts, contact, outcome, group);
+      return;
+    }
     const {fastFrom} = this;
     const cell = offeredAt >= fastFrom ? this.cell : this.cellOf(offeredAt);
     const interval = this.intervalOfCell[cell];
@@ -187,6 +196,41 @@ export class Tally implements Observer {
     this.intervalWaits[(type * this.rows + interval) * COARSE.bins + coarseBin(bin)]++;
   }
 
+  /**
+   * A callback: its customer does not wait on the line, so the time until the dial is counted apart from the waits, and no
+   * figure of service level, abandonment or waiting knows of it.
+   *
+   * @param group of the agent who dialled, or NONE
+   */
+  private addCallback({times, marks}: Contacts, contact: number, outcome: number, group: number): void {
+    const {counters} = this;
+    const time = contact << Time.shift;
+    const mark = contact << Mark.shift;
+    const type = marks[mark | Mark.contactType];
+    const dueAt = times[time | Time.offeredAt];
+    const dialledAt = times[time | Time.answeredAt];
+    const endedAt = times[time | Time.endedAt];
+    if (group >= 0) this.addSpan(busy, this.contactTypes + group, dialledAt, endedAt);
+    if (dueAt < this.warmUp) return;
+    const interval = this.intervalOfCell[this.cellOf(dueAt)];
+    const base = (type * this.rows + interval) << COUNTER_SHIFT;
+    counters[base | callbackDials]++;
+    counters[base | ENDED_AS[outcome]]++;
+    if (group >= 0) counters[base | callbackWait] += dialledAt - dueAt;
+    if (marks[mark | Mark.stage] > 0) counters[base | overflowed]++;
+    if (!WAS_OFFERED[outcome]) return;
+    counters[base | callbacksOffered]++;
+    counters[base | work] += times[time | Time.talk] + times[time | Time.wrapUp];
+    if (outcome !== Outcome.answered) return;
+    const groupBase = this.rowOf(group, interval);
+    counters[base | callbacksAnswered]++;
+    counters[base | handle] += endedAt - dialledAt;
+    counters[groupBase | answered]++;
+    counters[groupBase | callbacksAnswered]++;
+    counters[groupBase | handle] += endedAt - dialledAt;
+    if (marks[mark | Mark.transferTo] >= 0) counters[base | transferredOut]++;
+  }
+
   private rowOf(group: number, interval: number): number {
     return ((this.contactTypes + group) * this.rows + interval) << COUNTER_SHIFT;
   }
@@ -212,7 +256,8 @@ export class Tally implements Observer {
     counters[base | ENDED_AS[outcome]]++;
     if (!WAS_OFFERED[outcome]) return;
     counters[base | waitAll] += wait;
-    counters[base | work] += worked;
+    // the callback itself will bring the work
+    if (outcome !== Outcome.calledBack) counters[base | work] += worked;
     counters[base | overflowed] += widened;
     const dayBase = day < 0 ? -1 : (type * this.dayCount + day) * DAY_STRIDE;
     if (dayBase >= 0) days[dayBase + DAY.offered]++;

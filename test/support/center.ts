@@ -1,5 +1,6 @@
 import type {
   AgentGroup,
+  Callback,
   Clock,
   ContactType,
   Distribution,
@@ -72,6 +73,23 @@ export function queueNamed(name: string, more: Partial<Queue> = {}): Queue {
   return {name, open: null, atClosing: 'serve', lines: null, ...more};
 }
 
+/** A callback offered to whoever would have to wait, accepted and answered by all, unless told otherwise. */
+export function callbackOffer(more: Partial<Callback> = {}): Callback {
+  return {
+    queueOver: -1,
+    expectedWaitOver: null,
+    accepted: 1,
+    answered: 1,
+    place: 'after-queue',
+    dialAfter: null,
+    reserve: 0,
+    ringSeconds: 0,
+    redials: 0,
+    redialEverySeconds: 0,
+    ...more,
+  };
+}
+
 export const always = (distribution: Distribution): VaryingDistribution => [{fromOfDay: 0, distribution}];
 export const constant = (value: number): Distribution => ({kind: 'constant', value});
 export const exponential = (mean: number): Distribution => ({kind: 'exponential', mean});
@@ -112,6 +130,7 @@ export function contactTypeFrom(name: string, index: number, sketch: TypeSketch)
     balk: null,
     redial: redial && {as: index, ...redial},
     transfers: [],
+    callback: null,
     messageAfterSeconds: null,
     ...more,
   };

@@ -105,19 +105,19 @@ function told(scenario: Scenario, callers: readonly Caller[]): (tape: Tape) => v
 export function legOf(contacts: Contacts, contact: number, outcome: number, group: number): Leg {
   const mark = (name: Mark): number => contacts.marks[(contact << Mark.shift) | name];
   const time = (name: Time): number => contacts.times[(contact << Time.shift) | name];
-  const answered = outcome === Outcome.answered;
+  const byAgent = outcome === Outcome.answered || outcome === Outcome.unreached;
   return {
     type: mark(Mark.contactType),
     cause: CAUSES[contacts.causeOf(contact)],
     outcome: OUTCOMES[outcome],
-    agent: answered ? mark(Mark.agent) : NONE,
+    agent: byAgent ? mark(Mark.agent) : NONE,
     group,
     overflowed: mark(Mark.stage) > 0,
     transferTo: mark(Mark.transferTo),
     number: time(Time.number),
     leg: mark(Mark.leg),
     offeredAt: time(Time.offeredAt),
-    waitEnd: time(answered ? Time.answeredAt : Time.endedAt),
+    waitEnd: time(byAgent ? Time.answeredAt : Time.endedAt),
     serviceEnd: time(Time.endedAt),
     work: time(Time.talk) + time(Time.wrapUp),
   };

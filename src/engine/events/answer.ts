@@ -1,9 +1,11 @@
 import {Doing, Trait} from '../agents.js';
 import type {Center} from '../center.js';
 import {Mark, State, Time} from '../contacts.js';
+import {isCallback, isReached} from './dial.js';
 
 /** The agent, who is neither idle nor busy at this moment, takes the contact from the queue or as it arrives. */
 export function answer(center: Center, contact: number, agent: number): void {
+  if (center.model.hasCallbacks && isCallback(center, contact) && !isReached(center, contact, agent)) return;
   const {model, calendar, agents} = center;
   const {times, marks} = center.contacts;
   const {now} = center.floor;

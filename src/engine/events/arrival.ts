@@ -3,6 +3,8 @@ import {Outcome} from '../outcomes.js';
 import {Index, Mark, State, Time} from '../contacts.js';
 import {DRAW} from '../model.js';
 import {answerByIdle} from './answer.js';
+import {acceptsCallback, comeDue, leaveRequest} from './callback.js';
+import {isCallback} from './dial.js';
 import {draw} from './draw.js';
 import {releaseLine, takeLine} from './lines.js';
 import {recordLeg} from './record.js';
@@ -38,10 +40,11 @@ export function arriveAgain(center: Center, contact: number): void {
   times[time | Time.wrapUp] = model.wrapUp[type]?.(draw(center, contact, DRAW.wrapUp), floor.now) ?? 0;
   times[time | Time.patienceEnd] =
     floor.now + (model.patience[type]?.(draw(center, contact, DRAW.patience), floor.now) ?? Infinity);
-  comeIn(center, contact, type);
+  if (model.hasCallbacks && isCallback(center, contact)) comeDue(center, contact, type);
+  else comeIn(center, contact, type);
 }
 
-/** A leg begins: turned away, answered at once, gone at the sight of the queue, or waiting. */
+/** A leg begins: turned away, answered at once, gone at the sight of the queue or on the promise of a callback, or waiting. */
 function comeIn(center: Center, contact: number, type: number): void {
   const {model} = center;
   const queue = model.queueOfType[type];
@@ -53,6 +56,8 @@ function comeIn(center: Center, contact: number, type: number): void {
     else if (model.balkProbability[type] > 0 && balks(center, contact, type, queue)) {
       releaseLine(center, contact);
       turnAway(center, contact, Outcome.balked);
+    } else if (model.hasCallbacks && acceptsCallback(center, contact, type, queue)) {
+      leaveRequest(center, contact, type);
     } else {
       center.contacts.marks[(contact << Mark.shift) | Mark.state] = State.waiting;
       center.waiting.append(contact);

@@ -4,6 +4,7 @@ import {Duty} from '../outcomes.js';
 import {Index} from '../contacts.js';
 import {answer} from './answer.js';
 import {recordDuty} from './record.js';
+import {chooseRequest, dialRequests} from './requests.js';
 
 /** An agent has ended a contact, signed in or come back: it takes the next contact, or is idle, or goes as it was due to. */
 export function becomeFree(center: Center, agent: number): void {
@@ -17,9 +18,19 @@ export function becomeFree(center: Center, agent: number): void {
   }
   const leaving = due === Due.leave;
   const contact = leaving ? chooseOfClosedQueues(center, agent) : center.routing.chooseContact(center.floor, agent);
-  if (contact !== Index.NONE) answer(center, contact, agent);
+  if (contact !== Index.NONE) {
+    answer(center, contact, agent);
+    if (center.model.hasCallbacks) dialRequests(center, center.floor.typeOf(contact));
+  } else if (center.model.hasCallbacks && dialOne(center, agent, leaving)) return;
   else if (leaving) signOutNow(center, agent);
   else becomeIdle(center, agent);
+}
+
+/** The agent, for whom nobody waits, dials a callback request if there is one for it. */
+function dialOne(center: Center, agent: number, leaving: boolean): boolean {
+  const request = chooseRequest(center, agent, leaving);
+  if (request !== Index.NONE) answer(center, request, agent);
+  return request !== Index.NONE;
 }
 
 /**

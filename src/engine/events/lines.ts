@@ -12,6 +12,13 @@ export function takeLine(center: Center, contact: number, queue: number): boolea
   return true;
 }
 
+/** The center dials out: it takes a line whatever the limit for those who call. */
+export function takeOwnLine(center: Center, queue: number): void {
+  if (!center.model.hasLines) return;
+  center.linesTaken[queue]++;
+  center.centerLinesTaken++;
+}
+
 /** Frees the line at the end of the talk, or when the contact leaves without one. */
 export function releaseLine(center: Center, contact: number): void {
   if (!center.model.hasLines) return;

@@ -7,7 +7,8 @@ export function recordLeg(center: Center, contact: number, outcome: number): voi
   const {contacts, agents} = center;
   const {times, marks} = contacts;
   times[(contact << Time.shift) | Time.endedAt] = center.floor.now;
-  const group = outcome === Outcome.answered ? agents.groupOf(marks[(contact << Mark.shift) | Mark.agent]) : Index.NONE;
+  const byAgent = outcome === Outcome.answered || outcome === Outcome.unreached;
+  const group = byAgent ? agents.groupOf(marks[(contact << Mark.shift) | Mark.agent]) : Index.NONE;
   center.books.end(marks[(contact << Mark.shift) | Mark.contactType], outcome);
   center.observer.legEnded(contacts, contact, outcome, group);
 }

@@ -10,6 +10,8 @@ import {
   SHIFT_STARTS,
 } from '../timetable.js';
 import {endBreak, setGroupCount, signIn, signOut, startBreak} from './duty.js';
+import {dismissRequests} from './callback.js';
+import {dialRequests} from './requests.js';
 import {leaveQueue} from './wait.js';
 
 /** Schedules the next change of the timetable; nothing when there is none. */
@@ -56,9 +58,13 @@ export function timetableChange(center: Center): void {
 function closeQueue(center: Center, queue: number): void {
   const {model, waiting, open} = center;
   open[queue] = 0;
-  if (model.dismisses[queue] === 0) return;
   for (let type = 0; type < model.contactTypes; type++) {
     if (model.queueOfType[type] !== queue) continue;
+    if (model.dismisses[queue] === 0) {
+      if (model.hasCallbacks) dialRequests(center, type);
+      continue;
+    }
+    if (model.hasCallbacks) dismissRequests(center, type);
     for (const contact of waiting.of(type)) leaveQueue(center, contact, Outcome.dismissed);
   }
 }

@@ -2,27 +2,39 @@ import type {Center} from '../center.js';
 import {Outcome} from '../outcomes.js';
 import {Index, Mark, Time} from '../contacts.js';
 import {answerByIdle} from './answer.js';
+import {isCallback} from './dial.js';
 import {releaseLine} from './lines.js';
 import {recordLeg} from './record.js';
 import {mayRedial} from './redial.js';
+import {dialRequests} from './requests.js';
 
 /** A waiting contact's own time has come: its patience is over, it leaves a message, or more groups may take it. */
 export function waitingStep(center: Center, contact: number): void {
-  const {model, floor} = center;
+  const {floor} = center;
   const {times, marks} = center.contacts;
   const time = contact << Time.shift;
   const type = marks[(contact << Mark.shift) | Mark.contactType];
   if (times[time | Time.patienceEnd] <= floor.now) leaveQueue(center, contact, Outcome.abandoned);
-  else if (times[time | Time.offeredAt] + model.messageAfter[type] <= floor.now)
-    leaveQueue(center, contact, Outcome.message);
+  else if (leavesMessageAt(center, contact, type) <= floor.now) leaveQueue(center, contact, Outcome.message);
   else widen(center, contact);
+}
+
+/** A customer who is not on the line, waiting to be called back, leaves no message. */
+function leavesMessageAt(center: Center, contact: number, type: number): number {
+  const {model, contacts} = center;
+  if (model.hasCallbacks && isCallback(center, contact)) return Infinity;
+  return contacts.times[(contact << Time.shift) | Time.offeredAt] + model.messageAfter[type];
 }
 
 function widen(center: Center, contact: number): void {
   center.contacts.marks[(contact << Mark.shift) | Mark.stage]++;
   const agent = center.routing.chooseAgent(center.floor, contact);
   if (agent === Index.NONE) scheduleNextStep(center, contact);
-  else answerByIdle(center, contact, agent);
+  else {
+    const type = center.contacts.marks[(contact << Mark.shift) | Mark.contactType];
+    answerByIdle(center, contact, agent);
+    if (center.model.hasCallbacks) dialRequests(center, type);
+  }
 }
 
 /** Schedules the first of what may end or change its wait; nothing when nothing can. */
@@ -36,7 +48,7 @@ export function scheduleNextStep(center: Center, contact: number): void {
   if (model.hasSteps[type] === 1) {
     const offeredAt = times[time | Time.offeredAt];
     const nextStage = model.nextStageAfter[model.stageStart[type] + marks[mark | Mark.stage]];
-    at = Math.min(at, offeredAt + model.messageAfter[type], offeredAt + nextStage);
+    at = Math.min(at, leavesMessageAt(center, contact, type), offeredAt + nextStage);
   }
   if (at === Infinity) {
     calendar.cancel(contact);
@@ -48,10 +60,13 @@ export function scheduleNextStep(center: Center, contact: number): void {
 
 /** A waiting contact goes without an answer. */
 export function leaveQueue(center: Center, contact: number, outcome: number): void {
+  const {model} = center;
+  const type = center.contacts.marks[(contact << Mark.shift) | Mark.contactType];
   center.waiting.remove(contact);
   center.calendar.cancel(contact);
-  releaseLine(center, contact);
+  if (!model.hasCallbacks || !isCallback(center, contact)) releaseLine(center, contact);
   recordLeg(center, contact, outcome);
   center.contacts.marks[(contact << Mark.shift) | Mark.stage] = 0;
   if (outcome !== Outcome.abandoned || !mayRedial(center, contact)) center.contacts.free(contact);
+  if (model.hasCallbacks) dialRequests(center, type);
 }

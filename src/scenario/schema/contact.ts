@@ -19,6 +19,7 @@ import {
   withDefault,
 } from './field.js';
 import type {Field, RecordOf} from './field.js';
+import {callback} from './callback.js';
 import {openingHours} from './opening.js';
 import {arrivals} from './traffic.js';
 
@@ -156,7 +157,6 @@ export const queueKeys = {
 
 /** What later versions will read here. */
 const LATER = {
-  callback: 'a callback offer',
   bot: 'a bot',
   ivr: 'an IVR',
   'comes-back': 'coming back unresolved',
@@ -209,6 +209,7 @@ const contactKeys = {
     'Share sent on to another contact type at the end of the talk: {claims: 12%}.',
     'none',
   ),
+  callback: optional(callback, 'An offer to call back instead of waiting on the line.', 'none'),
   'message-after': optional(
     duration({above: 0}),
     'After so long in queue the customer leaves a message and is gone.',
@@ -225,6 +226,7 @@ export const contact = record(
 );
 export type WrittenContact = RecordOf<typeof contactKeys>;
 export type WrittenRedial = NonNullable<WrittenContact['redial']>;
+export type WrittenCallback = NonNullable<WrittenContact['callback']>;
 
 export const queue = record(
   'queues',

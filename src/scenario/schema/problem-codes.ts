@@ -146,6 +146,12 @@ export const SCENARIO_PROBLEMS = {
     wrong: 'contacts:\n  orders: {…}\n  claims: {stream: orders, …}',
     right: 'contacts:\n  orders: {…}\n  claims: {…}',
   },
+  SCN028: {
+    title: 'A callback where nobody waits on the line',
+    text: 'A callback is offered instead of waiting on the line, so it belongs to voice, video and tty. Whoever writes an email or a ticket waits for the answer anyway; whoever chats may leave a message.',
+    wrong: 'contacts:\n  claims: {channel: email, callback: {offer-when: always, accepted: 50%}, …}',
+    right: 'contacts:\n  calls: {channel: voice, callback: {offer-when: always, accepted: 50%}, …}',
+  },
   SCN030: {
     title: 'An included file cannot be read',
     text: 'Paths inside a scenario are relative to the folder of the scenario file, not to the folder in which the command runs.',

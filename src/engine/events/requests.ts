@@ -1,0 +1,58 @@
+import type {Center} from '../center.js';
+import {Index} from '../contacts.js';
+import {answerByIdle} from './answer.js';
+
+/**
+ * Which callback request for an agent who is free and for whom nobody waits: the one that the routing would choose if the
+ * requests were what waits.
+ *
+ * @param leaving past the end of the shift, when only those of closed queues are still served
+ * @returns NONE when there is none, or when the agent is kept for those who call
+ */
+export function chooseRequest(center: Center, agent: number, leaving: boolean): number {
+  const {model, requests, waiting, floor, routing, dialable} = center;
+  const {types} = model.callbacks;
+  let any = false;
+  for (let index = 0; index < types.length; index++) {
+    const type = types[index];
+    const may = mayDial(center, type, 1) && (!leaving || center.open[model.queueOfType[type]] === 0);
+    dialable[type] = may ? requests.head[type] : Index.NONE;
+    any ||= may;
+  }
+  if (!any) return Index.NONE;
+  floor.heads = dialable;
+  const contact = routing.chooseContact(floor, agent);
+  floor.heads = waiting.head;
+  return contact;
+}
+
+/** Idle agents dial the requests of a contact type, as long as they may. */
+export function dialRequests(center: Center, type: number): void {
+  while (mayDial(center, type, 0)) {
+    const contact = center.requests.head[type];
+    const agent = center.routing.chooseAgent(center.floor, contact);
+    if (agent === Index.NONE) return;
+    answerByIdle(center, contact, agent);
+  }
+}
+
+/** Is there a request, nobody of the type on the line, and enough agents idle? Once nobody can call any more, no agent is kept for those who do. */
+function mayDial(center: Center, type: number, alsoIdle: number): boolean {
+  const {model, requests, waiting, open, floor} = center;
+  if (requests.head[type] === Index.NONE || waiting.head[type] !== Index.NONE) return false;
+  if (open[model.queueOfType[type]] === 0 || floor.now >= model.horizon) return true;
+  return areIdleBeyond(center, type, model.callbacks.reserve[type] - alsoIdle);
+}
+
+/** Are more than so many agents with the skill idle? */
+function areIdleBeyond({model, agents}: Center, type: number, kept: number): boolean {
+  let left = kept;
+  if (left < 0) return true;
+  for (let group = 0; group < model.groups; group++) {
+    if (!(model.handleTimeFactor[group * model.contactTypes + type] > 0)) continue;
+    for (let agent = agents.longestIdle(group); agent !== Index.NONE; agent = agents.nextIdle(agent)) {
+      if (--left < 0) return true;
+    }
+  }
+  return false;
+}

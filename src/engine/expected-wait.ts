@@ -1,0 +1,23 @@
+import type {Center} from './center.js';
+
+/**
+ * Seconds that a contact which joins the queue now is expected to wait, as a center would announce it: everyone before it
+ * and itself must get an agent, and agents of its type get free at the rate of those signed in over the mean handle time;
+ * those who wait also leave at the rate of their patience.
+ *
+ * @returns Infinity when nobody with the skill is signed in
+ * @see docs/explanation/methods.md#116-callback--virtual-hold, Σ 1 ÷ (n µ + i θ) over i = 0 … waiting
+ */
+export function expectedWait({model, waiting, onDuty, floor}: Center, type: number): number {
+  let served = 0;
+  for (let group = 0; group < model.groups; group++) {
+    const factor = model.handleTimeFactor[group * model.contactTypes + type];
+    if (factor > 0) served += onDuty[group] / factor;
+  }
+  served /= model.meanHandle[type](floor.now);
+  const leaving = 1 / (model.meanPatience[type]?.(floor.now) ?? Infinity);
+  let wait = 0;
+  for (let place = waiting.queueLength[model.queueOfType[type]]; place >= 0; place--)
+    wait += 1 / (served + place * leaving);
+  return wait;
+}
