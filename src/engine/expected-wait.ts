@@ -6,7 +6,7 @@ import type {Center} from './center.js';
  * those who wait also leave at the rate of their patience.
  *
  * @returns Infinity when nobody with the skill is signed in
- * @see docs/explanation/methods.md#116-callback--virtual-hold, Σ 1 ÷ (n µ + i θ) over i = 0 … waiting
+ * @see docs/explanation/methods.md#callbacks, Σ 1 ÷ (n µ + i θ) over i = 0 … waiting
  */
 export function expectedWait({model, waiting, onDuty, floor}: Center, type: number): number {
   let served = 0;

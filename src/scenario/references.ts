@@ -122,8 +122,8 @@ function checkCallback(channel: string | undefined, callback: Holey<WrittenCallb
     );
   if (callback.place !== 'kept') return;
   for (const key of ['reserve', 'dial-after'] as const) {
-    const at = deepest(callback.here, key);
-    if (at !== callback.here) problems.add('SCN023', at, `${key} only with place: after-queue`);
+    if ((callback[key] ?? 0) !== 0)
+      problems.add('SCN023', deepest(callback.here, key), `${key} only with place: after-queue`);
   }
 }
 

@@ -8,8 +8,9 @@ scope (\`total\`, \`channel\`, \`contactType\`, \`queue\`, \`group\` or \`site\`
 interval, or \`after close\`.
 
 T is the threshold of the contact type's objective (20 s where it has none); within T means a wait of at most T. S: answered
-within T. L: abandoned within T. N: answered. B: abandoned. A: offered, without messages and without those still waiting no
-longer than T when the run ends; balked, dismissed and longer-waiting contacts stay in A. In totals, channels and queues each
+within T. L: abandoned within T. N: answered. B: abandoned. A: offered, without requests for a callback and messages and
+without those still waiting no longer than T when the run ends; balked, dismissed and longer-waiting contacts stay in A. None of
+them, and no wait, knows of callbacks: their customers are not on the line before an agent dials. In totals, channels and queues each
 contact is judged by its own T.
 
 A contact's outcome and wait belong to the interval in which it was offered; time figures to the interval in which the time

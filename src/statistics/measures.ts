@@ -79,16 +79,20 @@ function waitPercentile(percent: number): Measure {
 
 /**
  * Every figure of the results: the one place where it is defined. S answered within T; L abandoned within T; N answered;
- * B abandoned; A offered − messages − still waiting no longer than T when the run ends. T is the threshold of the contact
- * type's objective, and "within" means wait ≤ T.
+ * B abandoned; A offered − called back − messages − still waiting no longer than T when the run ends. T is the threshold of the contact
+ * type's objective, and "within" means wait ≤ T. None of them knows of callbacks, whose customers are not on the line.
  *
  * @see docs/explanation/model.md#8-figures-and-how-each-is-computed
- * @example MEASURES.asa.making // {kind: 'ratio', numerator: 'waitAnswered', denominator: 'answered'}
+ * @example MEASURES.asa.making // {kind: 'ratio', numerator: 'waitAnswered', denominator: 'answeredCallers'}
  */
 export const MEASURES: Readonly<Record<MeasureName, Measure>> = {
-  created: count('created', 'created', 'first attempts, redials and transfers in'),
-  offered: count('offered', 'offered', 'contacts that reached their queue: created − closed − blocked'),
-  answered: count('answered', 'answered', 'N: contacts taken by an agent', 'higher', EVERYWHERE),
+  created: count('created', 'created', 'first attempts and all later legs'),
+  offered: count(
+    'offered',
+    'offered',
+    'contacts that reached their queue: created − closed − blocked − contained or lost in automation − not reached',
+  ),
+  answered: count('answered', 'answered', 'contacts taken by an agent, callbacks included', 'higher', EVERYWHERE),
   abandoned: count('abandoned', 'abandoned', 'B: contacts that hung up while waiting', 'lower'),
   blocked: count('blocked', 'blocked', 'contacts that found every line taken', 'lower'),
   closed: count('closed', 'found closed', 'contacts that came outside opening hours', 'lower'),

@@ -197,6 +197,41 @@ agents:
 routing: ${routing}
 `;
 
+  it('knows who is offered a callback, and how the requests are served', async () => {
+    const callbackOf = async (rule: string) =>
+      (await read(helpLine({help: `callback: {${rule}}`}))).contactTypes[0]!.callback;
+    expect(await callbackOf('offer-when: expected-wait > 3m, accepted: 55%, answered: 80%')).toEqual({
+      queueOver: -1,
+      expectedWaitOver: 180,
+      accepted: 0.55,
+      answered: 0.8,
+      place: 'after-queue',
+      dialAfter: null,
+      reserve: 0,
+      ringSeconds: 0,
+      redials: 0,
+      redialEverySeconds: 0,
+    });
+    expect(await callbackOf('offer-when: queue > 5, accepted: 1, place: kept')).toMatchObject({
+      queueOver: 5,
+      expectedWaitOver: null,
+      answered: 1,
+      place: 'kept',
+    });
+    expect(
+      await callbackOf(
+        'offer-when: always, accepted: 10%, dial-after: constant(2h), reserve: 2, ring: 20s, redials: 2 every 30m',
+      ),
+    ).toMatchObject({
+      queueOver: -1,
+      dialAfter: {kind: 'constant', value: 7200},
+      reserve: 2,
+      ringSeconds: 20,
+      redials: 2,
+      redialEverySeconds: 1800,
+    });
+  });
+
   it('knows who is sent on, who tries again, who balks', async () => {
     const {contactTypes, queues, sites, groups} = await read(text('{}'));
     expect(contactTypes[0]).toMatchObject({

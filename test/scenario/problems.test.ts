@@ -28,7 +28,8 @@ routing: {agent: longest-idel}
       'center.yaml:8:3 contacts.claims: …, got "claims"',
       'center.yaml:8:22 contacts.claims.arrivals: …, got "60" (did you mean "60/h"?)',
       'center.yaml:8:34 contacts.claims.handle: …, got "0s"',
-      'center.yaml:8:38 contacts.claims.callback: …',
+      'center.yaml:8:48 contacts.claims.callback: …',
+      'center.yaml:8:48 contacts.claims.callback: …',
       'center.yaml:10:18 agents.paris.count: …, got "1000000000"',
       'center.yaml:10:39 agents.paris.skills.order: …, got "order" (did you mean "orders"?)',
       'center.yaml:11:34 agents.tunis.by-interval: …',
@@ -172,6 +173,41 @@ describe('parts that do not fit together', () => {
 
   it('a queue that no contact type uses', async () =>
     expect(await codes(helpLine({rest: 'queues: {front: {lines: 3}}'}))).toEqual(['SCN025']));
+
+  it('a callback offer that cannot be understood, at its place', async () => {
+    const place = 'center.yaml:5:';
+    const messages = async (rule: string) =>
+      (await messagesOf(helpLine({help: `callback: {${rule}}`}))).map(line =>
+        line.replace(/expected .*?(, got|$)/, '…$1'),
+      );
+    expect(await messages('offer-when: queue >= 5, accepted: 50%')).toEqual([
+      `${place}28 contacts.help.callback.offer-when: …, got "queue >= 5"`,
+    ]);
+    expect(await messages('offer-when: expected-wait > 3, accepted: 50%')).toEqual([
+      `${place}28 contacts.help.callback.offer-when: …, got "expected-wait > 3"`,
+    ]);
+    expect(await messages('offer-when: always, acepted: 50%')).toEqual([
+      `${place}36 contacts.help.callback.acepted: …, got "acepted" (did you mean "accepted"?)`,
+    ]);
+    expect(await messages('offer-when: always, accepted: 50%, redials: 2')).toEqual([
+      `${place}60 contacts.help.callback.redials: …, got "2"`,
+    ]);
+    expect(await codes(helpLine({help: 'callback: {offer-when: always}'}))).toEqual(['SCN011']);
+    expect(await codes(helpLine({help: 'callback: {offer-when: always, accepted: 1, redials: 2 every 0s}'}))).toEqual([
+      'SCN014',
+    ]);
+  });
+
+  it('a callback that keeps its place in the queue, and agents or a time of its own', async () => {
+    expect(
+      await messagesOf(
+        helpLine({help: 'callback: {offer-when: always, accepted: 1, place: kept, reserve: 2, dial-after: 1h}'}),
+      ),
+    ).toEqual([
+      'center.yaml:5:71 contacts.help.callback.reserve: expected reserve only with place: after-queue',
+      'center.yaml:5:86 contacts.help.callback.dial-after: expected dial-after only with place: after-queue',
+    ]);
+  });
 
   it('the same thing said twice', async () => {
     expect(await codes(helpLine({team: 'count: 6\nshifts: []'}))).toEqual(['SCN023']);

@@ -1,6 +1,6 @@
 import type {MeasureName} from '../../scenario/schema/measures.js';
 import type {Results} from '../../statistics/results.js';
-import {quantity, thousands} from '../numbers.js';
+import {duration, quantity, thousands} from '../numbers.js';
 import {figure, TOTAL, type Figures} from './figures.js';
 import {contactsWord} from './headline.js';
 
@@ -19,7 +19,14 @@ const RARE: readonly (readonly [MeasureName, string])[] = [
 
 /** Objectives other than the default definition, rare fates, what the words and ± mean, and where the figures come from. */
 export function notesOf(results: Results, figures: Figures): string[] {
-  return [...rareFates(results, figures), ...definitions(results), WORDS, uncertainty(results), provenance(results)];
+  return [
+    ...rareFates(results, figures),
+    ...callbacks(results, figures),
+    ...definitions(results),
+    WORDS,
+    uncertainty(results),
+    provenance(results),
+  ];
 }
 
 const WORDS =
@@ -33,6 +40,17 @@ function rareFates(results: Results, figures: Figures): string[] {
     return row === null || row.value === 0 ? [] : [`${quantity(row.value / days)} ${words}`];
   });
   return found.length === 0 ? [] : [`Also a day: ${found.join(', ')}.`];
+}
+
+/** Requests for a callback stand beside the service level, which does not know of them. */
+function callbacks({scenario}: Results, figures: Figures): string[] {
+  const requests = figure(figures, 'calledBack', TOTAL);
+  if (requests === null || requests.value === 0) return [];
+  const delay = figure(figures, 'callbackDelay', TOTAL);
+  const inVain = figure(figures, 'unreached', TOTAL)?.value ?? 0;
+  const dialled = delay === null ? '' : `, dialled after ${duration(delay.value)} on average`;
+  const unanswered = inVain === 0 ? '' : `; ${quantity(inVain / scenario.days)} callbacks were not answered`;
+  return [`Callbacks a day: ${quantity(requests.value / scenario.days)} asked for${dialled}${unanswered}.`];
 }
 
 function definitions({scenario}: Results): string[] {
