@@ -4,7 +4,7 @@ import type {Scenario} from '../scenario/scenario.js';
 import {Agents} from './agents.js';
 import {Books} from './books.js';
 import {Calendar, Phase} from './calendar.js';
-import type {Observer} from './observer.js';
+import type {Follower, Observer} from './observer.js';
 import {Contacts, Index, Mark, State, Time} from './contacts.js';
 import {Floor} from './floor.js';
 import {groupOrder} from './group-order.js';
@@ -37,6 +37,8 @@ export class Center {
   readonly dialable: Int32Array;
   readonly floor: Floor;
   readonly routing: RoutingPolicy;
+  /** Told of every step on a contact's way; mostly nobody. */
+  readonly follower: Follower | null;
   readonly memory: RoutingMemory;
   readonly books: Books;
   readonly timetable: Timetable;
@@ -66,6 +68,7 @@ export class Center {
     const model = makeModel(scenario);
     this.chance = scenario.contactTypes.map(() => new HashChance());
     this.model = model;
+    this.follower = observer.follower ?? null;
     this.contacts = new Contacts(FIRST_CAPACITY);
     this.calendar = new Calendar(FIRST_CAPACITY, id => this.rankOf(id));
     this.agents = new Agents(groupSizes(scenario), groupOrder(scenario));

@@ -1,4 +1,7 @@
+import type {Agents} from './agents.js';
 import type {Contacts} from './contacts.js';
+import type {Floor} from './floor.js';
+import type {WaitingLists} from './waiting.js';
 
 /**
  * Watches what happens in the center: statistics do, and so may a trace or a log. It is told of a leg when the leg ends
@@ -22,4 +25,25 @@ export interface Observer {
    * @param to after `from`
    */
   dutyEnded(agent: number, group: number, duty: number, from: number, to: number): void;
+
+  /** Follows contacts on their way; without one the center does not stop to tell. */
+  readonly follower?: Follower;
+}
+
+/** The center as it stands at a moment, to be looked at. */
+export interface Watched {
+  readonly contacts: Contacts;
+  readonly agents: Agents;
+  readonly waiting: WaitingLists;
+  readonly floor: Floor;
+}
+
+/** Is told of a leg on its way, before anything else happens at that moment. Like an observer it changes and keeps nothing. */
+export interface Follower {
+  /** A leg is offered: it has not joined its queue yet, and may be turned away. */
+  legOffered(center: Watched, contact: number): void;
+  /** More agents than before may take a waiting leg. */
+  legWidened(center: Watched, contact: number): void;
+  /** An agent has taken a leg. */
+  legAnswered(center: Watched, contact: number, agent: number): void;
 }

@@ -53,7 +53,7 @@ export function gatherer({
 }
 
 /** The reader of logs is loaded only where a contact type comes from one. */
-function replayOf({contactTypes, clock}: Scenario): () => Promise<OpenReplay> {
+export function replayOf({contactTypes, clock}: Scenario): () => Promise<OpenReplay> {
   const replays = contactTypes.some(({arrivals}) => arrivals.some(({kind}) => kind === 'replayed'));
   if (!replays) return () => Promise.resolve(nothingToReplay);
   return async () => {

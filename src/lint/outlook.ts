@@ -94,12 +94,13 @@ function ownSpans({arrivals}: ContactType): readonly Span[] | null {
   );
 }
 
-/** Contact types whose contacts may end up as this one, by transfers; itself first. */
+/** Contact types whose contacts may end up as this one, by transfers or redials; itself first. */
 function feeders({contactTypes}: Scenario, type: number): ReadonlySet<number> {
   const found = new Set([type]);
   for (const target of found) {
-    contactTypes.forEach(({transfers}, from) => {
-      if (transfers.some(({to, probability}) => to === target && probability > 0)) found.add(from);
+    contactTypes.forEach(({transfers, redial}, from) => {
+      const sent = transfers.some(({to, probability}) => to === target && probability > 0);
+      if (sent || (redial !== null && redial.as === target && redial.probability > 0)) found.add(from);
     });
   }
   return found;

@@ -291,7 +291,7 @@ describe('contacts that starve', () => {
       code: 'LNT006',
       path: ['contacts', 'loans'],
       says: 'loans waits without end all the time: cards always goes first and alone offers 10 Erlangs to the 10 agents who could serve it',
-      mend: 'keep agents for loans alone, or let the wait count (routing: {contact: [weighted-wait]})',
+      mend: 'keep agents for loans alone, or let the wait count (routing: {contact: priority-with-ageing})',
     });
   });
 

@@ -49,6 +49,12 @@ export function smallDay(
     dutyEnded: (agent, group, duty, from, to) =>
       void duties.push({group: scenario.groups[group].name, agent, duty: DUTIES[duty], from, to}),
   };
+  const end = runDay(scenario, callers, observer);
+  return {legs: legs.sort((a, b) => a.number - b.number || a.offeredAt - b.offeredAt), duties, end};
+}
+
+/** Runs a day whose callers are told by hand, and answers with the time of its end. */
+export function runDay(scenario: Scenario, callers: readonly Caller[], observer: Observer): number {
   const simulation = new Simulation(scenario, observer);
   simulation.start('1', 0);
   const tape = makeTape(callers.length);
@@ -61,8 +67,7 @@ export function smallDay(
   });
   tape.length = callers.length;
   simulation.run(tape);
-  const {end} = simulation.finish();
-  return {legs: legs.sort((a, b) => a.number - b.number || a.offeredAt - b.offeredAt), duties, end};
+  return simulation.finish().end;
 }
 
 function toldOf(scenario: Scenario, leg: Leg): Told {

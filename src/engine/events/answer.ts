@@ -6,7 +6,7 @@ import {isCallback, isReached} from './dial.js';
 /** The agent, who is neither idle nor busy at this moment, takes the contact from the queue or as it arrives. */
 export function answer(center: Center, contact: number, agent: number): void {
   if (center.model.hasCallbacks && isCallback(center, contact) && !isReached(center, contact, agent)) return;
-  const {model, calendar, agents} = center;
+  const {model, calendar, agents, follower} = center;
   const {times, marks} = center.contacts;
   const {now} = center.floor;
   const time = contact << Time.shift;
@@ -25,6 +25,7 @@ export function answer(center: Center, contact: number, agent: number): void {
     model.handleTimeFactor[agents.traits[trait | Trait.group] * model.contactTypes + marks[mark | Mark.contactType]];
   calendar.at[contact] = now + times[time | Time.talk] * factor;
   calendar.schedule(contact);
+  if (follower !== null) follower.legAnswered(center, contact, agent);
 }
 
 /** An idle agent takes the contact. */

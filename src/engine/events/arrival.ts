@@ -46,8 +46,9 @@ export function arriveAgain(center: Center, contact: number): void {
 
 /** A leg begins: turned away, answered at once, gone at the sight of the queue or on the promise of a callback, or waiting. */
 function comeIn(center: Center, contact: number, type: number): void {
-  const {model} = center;
+  const {model, follower} = center;
   const queue = model.queueOfType[type];
+  if (follower !== null) follower.legOffered(center, contact);
   if (center.open[queue] === 0) turnAway(center, contact, Outcome.closed);
   else if (model.hasLines && !takeLine(center, contact, queue)) turnAway(center, contact, Outcome.blocked);
   else {

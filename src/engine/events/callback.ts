@@ -42,8 +42,9 @@ function dialFrom(center: Center, contact: number, at: number): void {
 
 /** A request may be dialled from now on: it takes its place in the queue, or behind it. */
 export function comeDue(center: Center, contact: number, type: number): void {
-  const {model, contacts, routing, floor} = center;
+  const {model, contacts, routing, floor, follower} = center;
   const mark = contact << Mark.shift;
+  if (follower !== null) follower.legOffered(center, contact);
   contacts.times[(contact << Time.shift) | Time.patienceEnd] = Infinity;
   if (center.open[model.queueOfType[type]] === 0) {
     recordLeg(center, contact, Outcome.closed);
@@ -66,6 +67,7 @@ export function comeDue(center: Center, contact: number, type: number): void {
 export function widenRequest(center: Center, contact: number): void {
   const {marks} = center.contacts;
   marks[(contact << Mark.shift) | Mark.stage]++;
+  if (center.follower !== null) center.follower.legWidened(center, contact);
   scheduleNextStep(center, contact);
   dialRequests(center, marks[(contact << Mark.shift) | Mark.contactType]);
 }

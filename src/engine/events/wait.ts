@@ -28,6 +28,7 @@ function leavesMessageAt(center: Center, contact: number, type: number): number 
 
 function widen(center: Center, contact: number): void {
   center.contacts.marks[(contact << Mark.shift) | Mark.stage]++;
+  if (center.follower !== null) center.follower.legWidened(center, contact);
   const agent = center.routing.chooseAgent(center.floor, contact);
   if (agent === Index.NONE) scheduleNextStep(center, contact);
   else {

@@ -45,7 +45,7 @@ export function starvation(outlook: Outlook): readonly Finding[] {
         says:
           `${name} waits without end ${spansText(scenario.clock, union(hungers.map(({span}) => span)))}: ` +
           `${first} always ${worst.before.length === 1 ? 'goes' : 'go'} first and alone ${worst.before.length === 1 ? 'offers' : 'offer'} ${erlangsText(worst.load)} to the ${agentsText(worst.agents)} who could serve it`,
-        mend: `keep agents for ${name} alone, or let the wait count (routing: {contact: [weighted-wait]})`,
+        mend: `keep agents for ${name} alone, or let the wait count (routing: {contact: priority-with-ageing})`,
       },
     ];
   });

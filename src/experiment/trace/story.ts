@@ -1,0 +1,61 @@
+import type {CauseName, OutcomeName} from '../../engine/outcomes.js';
+
+/** What happened to one contact, leg after leg. Times are seconds from the start of the horizon. */
+export interface Story {
+  /** Number of the first attempt among all of the replication, from 1. */
+  readonly number: number;
+  /** Contact type of the first attempt. */
+  readonly contactType: string;
+  readonly legs: readonly LegStory[];
+}
+
+export interface LegStory {
+  readonly contactType: string;
+  readonly cause: CauseName;
+  readonly offeredAt: number;
+  /** What it met when it came; null where it came to no agents at all. */
+  readonly scene: Scene | null;
+  readonly widenings: readonly Widening[];
+  readonly answer: Answer | null;
+  readonly outcome: OutcomeName;
+  /** When the contact left, or the work on it was done. */
+  readonly endedAt: number;
+  readonly transferredTo: string | null;
+}
+
+/** The agents who might take a contact, and who else wants them. */
+export interface Scene {
+  readonly groups: readonly GroupScene[];
+  /** Contacts in service with these agents, by contact type. */
+  readonly busyWith: readonly Count[];
+  /** Contacts that wait already and that these agents may take, by contact type. */
+  readonly waiting: readonly Count[];
+}
+
+export interface GroupScene {
+  readonly group: string;
+  readonly idle: number;
+  readonly busy: number;
+  readonly onBreak: number;
+  readonly offDuty: number;
+}
+
+export interface Count {
+  readonly contactType: string;
+  readonly contacts: number;
+}
+
+/** More groups may take it from now on. */
+export interface Widening {
+  readonly at: number;
+  readonly scene: Scene;
+}
+
+export interface Answer {
+  readonly at: number;
+  readonly group: string;
+  /** Which of the group, from 1. */
+  readonly agent: number;
+  /** Contacts that came later and that agents who might have taken it took before it, by contact type. */
+  readonly overtakenBy: readonly Count[];
+}
