@@ -49,6 +49,7 @@ function contactType({name, perDay, talk, patience, profile}: Kind): ContactType
     redial: null,
     transfers: [],
     callback: null,
+    byConcurrency: [1],
     messageAfterSeconds: null,
   };
 }

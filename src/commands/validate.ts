@@ -72,13 +72,14 @@ async function judge(
   options: {readonly set: readonly string[] | undefined; readonly allowOutside: boolean},
 ): Promise<Verdict> {
   const {loadScenario} = await import('../scenario/load.js');
+  const {throughputWarnings} = await import('../scenario/attention.js');
   const {summarise} = await import('../scenario/summary.js');
   try {
     const scenario = await loadScenario(file, options);
     const warnings = replays(scenario)
       ? (await (await import('../traffic/replay/check-log.js')).checkLogs(scenario)).flatMap(check => check.warnings)
       : [];
-    return {file, summary: summarise(scenario), problems: [], warnings};
+    return {file, summary: summarise(scenario), problems: [], warnings: [...warnings, ...throughputWarnings(scenario)]};
   } catch (error) {
     if (error instanceof UserError) return {file, summary: null, problems: error.problems, warnings: []};
     throw error;

@@ -12,6 +12,7 @@ import {makeModel, type Model} from './model.js';
 import {makeRouting} from './routing/index.js';
 import type {RoutingPolicy} from './routing/policy.js';
 import {RoutingMemory} from './routing-memory.js';
+import {Service} from './service.js';
 import {groupSizes, makeTimetable, type Timetable} from './timetable.js';
 import {WaitingLists} from './waiting.js';
 
@@ -41,6 +42,7 @@ export class Center {
   readonly follower: Follower | null;
   readonly memory: RoutingMemory;
   readonly books: Books;
+  readonly service: Service;
   readonly timetable: Timetable;
   /** By contact type, for later legs. */
   readonly chance: readonly HashChance[];
@@ -71,13 +73,16 @@ export class Center {
     this.follower = observer.follower ?? null;
     this.contacts = new Contacts(FIRST_CAPACITY);
     this.calendar = new Calendar(FIRST_CAPACITY, id => this.rankOf(id));
-    this.agents = new Agents(groupSizes(scenario), groupOrder(scenario));
+    const {attention} = model;
+    const lists = attention.units.map((units, group) => (attention.groupShares[group] === 1 ? units + 1 : 1));
+    this.agents = new Agents(groupSizes(scenario), groupOrder(scenario), lists);
     this.waiting = new WaitingLists(this.contacts, model.queueOfType, model.queues);
     this.memory = new RoutingMemory(model.contactTypes, model.groups, this.agents.count);
-    this.floor = new Floor(this.contacts, this.agents, this.waiting, this.memory);
+    this.floor = new Floor(this.contacts, this.agents, this.waiting, this.memory, model);
     this.requests = new WaitingLists(this.contacts, model.queueOfType, model.queues);
     this.dialable = new Int32Array(model.contactTypes).fill(Index.NONE);
     this.routing = makeRouting(scenario, this.routingChance);
+    this.service = new Service(model.attention.shared ? FIRST_CAPACITY : 0);
     this.books = new Books(model.contactTypes, model.groups);
     this.timetable = makeTimetable(scenario, this.agents.firstOfGroup);
     this.open = new Uint8Array(model.queues);
@@ -96,7 +101,7 @@ export class Center {
     this.requests.clear();
     this.books.clear();
     this.memory.clear();
-    this.floor.now = 0;
+    this.floor.clear();
     this.nextChange = 0;
     this.open.fill(0);
     this.linesTaken.fill(0);
@@ -115,6 +120,7 @@ export class Center {
     if (slot !== Index.NONE) return slot;
     this.contacts.grow();
     this.calendar.grow(this.contacts.capacity);
+    if (this.model.attention.shared) this.service.grow(this.contacts.capacity);
     return this.contacts.take();
   }
 

@@ -20,6 +20,8 @@ export const enum State {
   requested = 5,
   /** A callback that rings for nothing. */
   dialled = 6,
+  /** Its agent has been interrupted and will go on with it. */
+  suspended = 7,
 }
 
 /** Doubles of a slot; one is at `slot << Time.shift | Time.name`. */
@@ -31,6 +33,8 @@ export const enum Time {
   wrapUp = 3,
   /** When its patience runs out; Infinity: never. */
   patienceEnd = 4,
+  /** Once answered, where attention is shared: seconds for which it was interrupted. */
+  paused = 4,
   /** Number of the first attempt among all of the replication: the order inside a phase. */
   number = 5,
   /** Number of the first attempt among those of its type: with the type the key of every later draw. */

@@ -1,5 +1,7 @@
-import {Trait, type Agents} from './agents.js';
+import {Doing, Trait, type Agents} from './agents.js';
+import type {Attention} from './attention.js';
 import {Index, Mark, Time, type Contacts} from './contacts.js';
+import type {Model} from './model.js';
 import type {RoutingMemory} from './routing-memory.js';
 import type {WaitingLists} from './waiting.js';
 
@@ -9,14 +11,47 @@ export class Floor {
   now = 0;
   /** By contact type the first waiting contact that may be chosen, or NONE; the engine hides some for a moment. */
   heads: Int32Array;
+  private readonly attention: Attention;
+  private readonly types: number;
+  private readonly horizon: number;
+  /** Where attention is shared: the contact type for which an agent is sought. */
+  private typeAsked: number = Index.NONE;
+  /** Whether only agents who would be interrupted are sought. */
+  private interrupting = false;
+  /** The agent for whom a contact is sought; and the contact type that alone may be interrupted for it. */
+  private agentAsked: number = Index.NONE;
+  private heldAsked: number = Index.NONE;
 
   constructor(
     private readonly contacts: Contacts,
     private readonly agents: Agents,
     private readonly waiting: WaitingLists,
     private readonly memory: RoutingMemory,
+    {attention, contactTypes, horizon}: Pick<Model, 'attention' | 'contactTypes' | 'horizon'>,
   ) {
     this.heads = waiting.head;
+    this.attention = attention;
+    this.types = contactTypes;
+    this.horizon = horizon;
+  }
+
+  /** The start of a replication. */
+  clear(): void {
+    this.now = 0;
+    this.interrupting = false;
+    this.agentAsked = this.heldAsked = this.typeAsked = Index.NONE;
+  }
+
+  /** The engine's next question is for an agent for that type: one with room for it, or one who would be interrupted. */
+  askForAgent(type: number, interrupting: boolean): void {
+    this.typeAsked = type;
+    this.interrupting = interrupting;
+  }
+
+  /** The engine's next question is for a contact for that agent; with `held`, for one that may interrupt a contact of that type. */
+  askForContact(agent: number, held: number = Index.NONE): void {
+    this.agentAsked = agent;
+    this.heldAsked = held;
   }
 
   typeOf(contact: number): number {
@@ -45,23 +80,31 @@ export class Floor {
     return times[(contact << Time.shift) | Time.number] < times[(other << Time.shift) | Time.number];
   }
 
-  /** The first waiting contact of the type, or NONE. */
+  /** The first waiting contact of the type, or NONE; also when the agent in question has no room for it. */
   headOf(contactType: number): number {
-    return this.heads[contactType];
+    const head = this.heads[contactType];
+    return !this.attention.shared || head === Index.NONE || this.hasRoom(contactType) ? head : Index.NONE;
   }
 
   groupOf(agent: number): number {
     return this.agents.groupOf(agent);
   }
 
-  /** The agent of the group idle for the longest time, or NONE. */
+  /**
+   * The agent of the group idle for the longest time, or NONE. Where agents hold several contacts: of those with room for the
+   * contact in question, the one with the least in hand, and of equals the one with so little for the longest time.
+   */
   longestIdle(group: number): number {
-    return this.agents.longestIdle(group);
+    if (!this.attention.shared) return this.agents.longestIdle(group);
+    return this.firstWithRoom(group, 0);
   }
 
   /** The agent idle for the next longest time in the same group, or NONE. */
   nextIdle(agent: number): number {
-    return this.agents.nextIdle(agent);
+    const next = this.agents.nextIdle(agent);
+    if (!this.attention.shared) return next;
+    if (this.interrupting) return this.firstToInterrupt(this.groupOf(agent), next);
+    return next !== Index.NONE ? next : this.firstWithRoom(this.groupOf(agent), this.loadOf(agent) + 1);
   }
 
   /** Idle agents in the group: they are counted one by one. */
@@ -71,9 +114,15 @@ export class Floor {
     return idle;
   }
 
-  /** Has the agent been idle longer than the other one? Equally long: the lower number. */
+  /** Has the agent less in hand, or as little for longer, than the other one? Equally long: the lower number. */
   idleLonger(agent: number, other: number): boolean {
     const {idleSince} = this.agents;
+    if (this.attention.shared) {
+      const {units} = this.attention;
+      const difference =
+        this.loadOf(agent) * units[this.groupOf(other)] - this.loadOf(other) * units[this.groupOf(agent)];
+      if (difference !== 0) return difference < 0;
+    }
     return idleSince[agent] < idleSince[other] || (idleSince[agent] === idleSince[other] && agent < other);
   }
 
@@ -92,10 +141,54 @@ export class Floor {
     return this.memory.lastAnswerer[contactType];
   }
 
-  /** Share of the time signed in so far, breaks apart, that the idle agent was busy. Only where the model says that it is remembered. */
+  /** Share of the time signed in so far, breaks apart, that the agent was busy. Only where the model says that it is remembered. */
   occupancyOf(agent: number): number {
     const duty = this.memory.dutySeconds[agent] + this.now - this.agents.dutySince[agent];
-    const idle = this.memory.idleSeconds[agent] + this.now - this.agents.idleSince[agent];
+    const idleNow =
+      this.agents.traits[(agent << Trait.shift) | Trait.doing] === Doing.idle
+        ? this.now - this.agents.idleSince[agent]
+        : 0;
+    const idle = this.memory.idleSeconds[agent] + idleNow;
     return duty > 0 ? (duty - idle) / duty : 0;
+  }
+
+  private loadOf(agent: number): number {
+    return this.agents.traits[(agent << Trait.shift) | Trait.load];
+  }
+
+  private firstWithRoom(group: number, load: number): number {
+    const {units, unitsOfContact, groupShares} = this.attention;
+    if (groupShares[group] === 0) return load === 0 && !this.interrupting ? this.agents.longestIdle(group) : Index.NONE;
+    if (this.interrupting) return this.firstToInterrupt(group, this.agents.longestAt(group, units[group]));
+    const most = units[group] - unitsOfContact[group * this.types + this.typeAsked];
+    for (let at = load; at <= most; at++) {
+      const agent = this.agents.longestAt(group, at);
+      if (agent !== Index.NONE) return agent;
+    }
+    return Index.NONE;
+  }
+
+  /** From that agent on, the first whose work may be interrupted for the contact in question. */
+  private firstToInterrupt(group: number, from: number): number {
+    const {interrupts} = this.attention;
+    const row = (group * this.types + this.typeAsked) * this.types;
+    let agent = from;
+    while (agent !== Index.NONE && interrupts[row + this.typeInHand(agent)] === 0) agent = this.agents.nextIdle(agent);
+    return agent;
+  }
+
+  private typeInHand(agent: number): number {
+    return this.typeOf(this.agents.traits[(agent << Trait.shift) | Trait.hand]);
+  }
+
+  /** May the agent in question take a contact of the type now? Deferred work is not begun after the end of the horizon. */
+  private hasRoom(type: number): boolean {
+    const {deferred, groupShares, units, unitsOfContact, interrupts} = this.attention;
+    if (deferred[type] === 1 && this.now >= this.horizon) return false;
+    const group = this.groupOf(this.agentAsked);
+    if (groupShares[group] === 0) return true;
+    if (this.heldAsked !== Index.NONE && interrupts[(group * this.types + type) * this.types + this.heldAsked] === 0)
+      return false;
+    return this.loadOf(this.agentAsked) + unitsOfContact[group * this.types + type] <= units[group];
   }
 }

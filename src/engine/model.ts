@@ -1,5 +1,6 @@
 import {makeVaryingMean, makeVaryingQuantile, type VaryingMean, type VaryingQuantile} from '../random/varying.js';
 import {makeQuantile} from '../random/distributions/index.js';
+import {makeAttention, type Attention} from './attention.js';
 import {Index} from './contacts.js';
 import {makeCallbackModel, type CallbackModel} from './callback-model.js';
 import {agentTiers} from './routing/tiers.js';
@@ -62,6 +63,7 @@ export interface Model {
   /** What routing must remember: who took contacts; how long each agent was idle and on duty. */
   readonly remembersAnswers: boolean;
   readonly remembersTimes: boolean;
+  readonly attention: Attention;
 }
 
 export function makeModel(scenario: Scenario): Model {
@@ -107,5 +109,6 @@ export function makeModel(scenario: Scenario): Model {
     hasLines: scenario.lines !== null || queues.some(({lines}) => lines !== null),
     remembersAnswers: scenario.routing.agent === 'round-robin',
     remembersTimes: scenario.routing.agent === 'least-occupied',
+    attention: makeAttention(scenario),
   };
 }

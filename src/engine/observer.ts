@@ -18,6 +18,14 @@ export interface Observer {
   legEnded(contacts: Contacts, contact: number, outcome: number, group: number): void;
 
   /**
+   * Where a group's agents may hold several contacts or be interrupted: an agent had the same things in hand from one time to
+   * the other. Of other groups the busy time follows from the legs.
+   *
+   * @param share of the agent's attention that was taken, above 0
+   */
+  busyEnded(group: number, share: number, from: number, to: number): void;
+
+  /**
    * A stretch of an agent's paid time is over; busy and idle are not told apart.
    *
    * @param duty a Duty

@@ -9,6 +9,7 @@ import {arrive, arriveAgain} from './events/arrival.js';
 import {endDial, widenRequest} from './events/callback.js';
 import {complete, endTalk} from './events/completion.js';
 import {closeDuty} from './events/duty.js';
+import {putBack} from './events/in-hand.js';
 import {recordLeg} from './events/record.js';
 import {dialRequests} from './events/requests.js';
 import {scheduleNextChange, timetableChange} from './events/timetable.js';
@@ -51,6 +52,7 @@ export class Simulation {
     const end = Math.max(floor.now, model.horizon);
     floor.now = end;
     for (let agent = 0; agent < agents.count; agent++) {
+      if (agents.suspended[agent] !== 0) putBack(center, agent);
       const doing = agents.traits[(agent << Trait.shift) | Trait.doing];
       if (doing === Doing.idle) agents.idleSeconds[agents.groupOf(agent)] += end - agents.idleSince[agent];
       if (doing !== Doing.signedOut) closeDuty(center, agent, end);

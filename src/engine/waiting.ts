@@ -42,6 +42,20 @@ export class WaitingLists {
     this.queueLength[this.queueOfType[type]]++;
   }
 
+  /** Puts a contact first in the list of its type. */
+  prepend(contact: number): void {
+    const {marks} = this.contacts;
+    const at = contact << Mark.shift;
+    const type = marks[at | Mark.contactType];
+    const first = this.head[type];
+    marks[at | Mark.next] = first;
+    marks[at | Mark.previous] = Index.NONE;
+    if (first === Index.NONE) this.tail[type] = contact;
+    else marks[(first << Mark.shift) | Mark.previous] = contact;
+    this.head[type] = contact;
+    this.queueLength[this.queueOfType[type]]++;
+  }
+
   remove(contact: number): void {
     const {marks} = this.contacts;
     const at = contact << Mark.shift;

@@ -8,7 +8,16 @@ import {makeHorizon, openSpans} from './horizon.js';
 import type {Horizon, Span} from './horizon.js';
 import type {Problems} from './problems.js';
 import {buildRouting} from './routing.js';
-import type {AgentGroup, Callback, ContactType, Distribution, Queue, RunSettings, Scenario} from './scenario.js';
+import type {
+  AgentGroup,
+  Callback,
+  Channel,
+  ContactType,
+  Distribution,
+  Queue,
+  RunSettings,
+  Scenario,
+} from './scenario.js';
 import type {WrittenGroup, WrittenSite} from './schema/agents.js';
 import type {WrittenCallback, WrittenContact, WrittenHandle, WrittenRedial} from './schema/contact.js';
 import {meanOf} from './schema/distribution.js';
@@ -181,6 +190,7 @@ function buildContactType(
       problems,
     }),
     talk: talk ?? nothing,
+    byConcurrency: value.handle.byConcurrency ?? [1],
     wrapUp: wrapUp?.every(({distribution}) => meanOf(distribution) === 0) === true ? null : wrapUp,
     patience:
       value.patience === undefined || value.patience === 'forever'
@@ -277,6 +287,12 @@ function buildGroup(
       level,
       handleTimeFactor: checkedFactor(factor, contactType.at, problems),
       weight: weight ?? value.weight,
+    })),
+    capacity: (value.capacity ?? []).map(({name: channel, value: held}) => ({
+      channel,
+      atOnce: held.atOnce,
+      interruptedBy: held.interruptedBy.map(each => each.value as Channel),
+      restartSeconds: held.restart,
     })),
     staffing: buildStaffing(value, {horizon, groupName: name, zone, open, tableOf, problems}),
   };

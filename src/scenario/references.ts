@@ -1,17 +1,15 @@
 import {suggest} from '../base/suggest.js';
+import {checkCapacity, checkChannel} from './attention.js';
+import {LIVE_CHANNELS} from './channels.js';
+import type {Holey, Items} from './holey.js';
 import type {Problems} from './problems.js';
 import type {WrittenGroup} from './schema/agents.js';
-import {LIVE_CHANNELS} from './schema/contact.js';
 import type {WrittenCallback, WrittenContact} from './schema/contact.js';
 import type {WrittenScenario} from './schema/document.js';
-import type {Named, Placed} from './schema/field.js';
+import type {Placed} from './schema/field.js';
 import {checkTransfersEnd} from './transfers.js';
 import {deepest} from './value.js';
-import type {MapValue, Value} from './value.js';
-
-/** What is left of a mapping that has problems of its own. */
-type Holey<T> = Partial<Omit<T, 'here'>> & {readonly here: MapValue};
-type Items<T> = readonly Named<string, Holey<T>>[];
+import type {Value} from './value.js';
 
 /**
  * Checks everything that holds between the parts of a scenario: names that stand for something, contact types that
@@ -42,7 +40,11 @@ export function checkReferences(written: Holey<WrittenScenario>, problems: Probl
     if (!contacts.some(contact => (contact.value.queue?.value ?? contact.name) === name))
       problems.add('SCN025', key, 'a queue that some contact type uses', name);
   }
-  for (const {value} of groups) checkGroup(value, types, sites, known, problems);
+  for (const {value} of contacts) checkChannel(value, problems);
+  for (const {value} of groups) {
+    checkGroup(value, types, sites, known, problems);
+    checkCapacity(value, contacts, problems);
+  }
   checkServed(contacts, groups, problems);
   checkTransfersEnd(
     contacts.map(({name, value}) => ({name, at: deepest(value.here, 'transfer'), transfers: value.transfer ?? []})),

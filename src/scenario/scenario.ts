@@ -58,6 +58,8 @@ export interface ContactType {
   readonly arrivals: readonly ArrivalSource[];
   /** Talk and hold. */
   readonly talk: VaryingDistribution;
+  /** Handle time with one, two, … concurrent contacts at once, as a multiple of that with one; the last holds for more. */
+  readonly byConcurrency: readonly number[];
   /** After-contact work; null: none, or inside talk. */
   readonly wrapUp: VaryingDistribution | null;
   /** null: waits for ever. */
@@ -216,7 +218,22 @@ export interface AgentGroup {
   /** Index into sites; null: none named. */
   readonly site: number | null;
   readonly skills: readonly Skill[];
+  /** What an agent may hold at once by channel; one contact at a time of a channel that is not named. */
+  readonly capacity: readonly ChannelCapacity[];
   readonly staffing: Staffing;
+}
+
+/**
+ * Contacts of one channel in the hands of one agent. Each takes an equal part of the agent's attention, so that those of
+ * several channels may be held together as far as their parts add up to the whole.
+ */
+export interface ChannelCapacity {
+  readonly channel: Channel;
+  readonly atOnce: number;
+  /** Channels whose contacts may interrupt one of this channel; it goes on afterwards where it was. */
+  readonly interruptedBy: readonly Channel[];
+  /** Seconds lost at every interruption. */
+  readonly restartSeconds: number;
 }
 
 export interface Skill {

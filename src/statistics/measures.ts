@@ -281,7 +281,7 @@ const ONLY_WHERE: Readonly<Partial<Record<MeasureName, (scenario: Scenario) => b
   unreached: hasCallbacks,
   callbackDelay: hasCallbacks,
   noAnswers: () => false,
-  slotOccupancy: () => false,
+  slotOccupancy: ({groups}) => groups.some(({capacity}) => capacity.some(({atOnce}) => atOnce > 1)),
 };
 
 /** Names of the measures that a scenario's results have, in the order of the table of names. */

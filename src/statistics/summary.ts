@@ -1,4 +1,5 @@
 import {normalQuantile, tQuantile} from '../numeric/quantiles.js';
+import {throughputWarnings} from '../scenario/attention.js';
 import type {Scenario} from '../scenario/scenario.js';
 import {Block, type BlockData, type ReplicationNumbers} from './block.js';
 import type {Figure} from './figures.js';
@@ -80,7 +81,7 @@ export class Summary {
       replications: {asked, finished: this.finished},
       interrupted,
       contacts: this.contacts,
-      warnings: [...warnings, ...warningsOf(rows, this.finished)],
+      warnings: [...warnings, ...throughputWarnings(scenario), ...warningsOf(rows, this.finished)],
       waits: this.waitCharts(),
       rows,
     };

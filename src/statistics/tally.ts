@@ -1,8 +1,10 @@
+import {makeAttention} from '../engine/attention.js';
 import {Mark, Time, type Contacts} from '../engine/contacts.js';
 import type {Observer} from '../engine/observer.js';
 import {Cause, CAUSES, Duty, Outcome, OUTCOMES, type OutcomeName} from '../engine/outcomes.js';
 import type {Scenario} from '../scenario/scenario.js';
 import {blockLength, COUNTER, COUNTER_SHIFT, COUNTER_STRIDE, DAY_COUNTERS, DAY_STRIDE} from './counters.js';
+import {BusinessHours} from './business-hours.js';
 import {COARSE, coarseBin, FINE, fineBin} from './wait-histogram.js';
 
 /** Counter of each cause, and of each outcome. */
@@ -65,6 +67,8 @@ const {
   idle,
   breaks,
   overrun,
+  slotTime,
+  slots,
 } = COUNTER;
 const DAY = Object.fromEntries(DAY_COUNTERS.map((name, index) => [name, index])) as Readonly<
   Record<(typeof DAY_COUNTERS)[number], number>
@@ -97,13 +101,26 @@ export class Tally implements Observer {
   private readonly threshold: Float64Array;
   private readonly warmUp: number;
   private readonly hasCallbacks: boolean;
+  /** By group: 1 when its agents share attention: their busy time is told apart. By type: 1 when business hours count. */
+  private readonly sharing: Uint8Array;
+  private readonly anySharing: boolean;
+  private readonly slotsOfGroup: Int32Array;
+  private readonly deferred: Uint8Array;
+  private readonly hours: BusinessHours;
   /** Cell of the latest event, its reporting interval and end; what happens from `fastFrom` on lies in it and counts. */
   private cell = 0;
   private interval = 0;
   private fastFrom = 0;
   private cellEnd = 0;
 
-  constructor({clock, contactTypes, groups, run}: Scenario) {
+  constructor(scenario: Scenario) {
+    const {clock, contactTypes, groups, run} = scenario;
+    const attention = makeAttention(scenario);
+    this.sharing = attention.groupShares;
+    this.anySharing = attention.groupShares.includes(1);
+    this.slotsOfGroup = attention.slots;
+    this.deferred = attention.deferred;
+    this.hours = new BusinessHours(scenario);
     const intervals = clock.intervalLabels.length;
     this.contactTypes = contactTypes.length;
     this.rows = intervals + 1;
@@ -156,7 +173,7 @@ export class Tally implements Observer {
     const base = (type * this.rows + interval) << COUNTER_SHIFT;
     if (offeredAt >= fastFrom) this.counters[base | queueTime] += wait;
     else if (wait > 0) this.addSpan(queueTime, type, offeredAt, waitEnd);
-    if (outcome === Outcome.answered) {
+    if (outcome === Outcome.answered && !(this.anySharing && this.sharing[group] === 1)) {
       if (waitEnd >= fastFrom) this.counters[this.rowOf(group, this.interval) | busy] += endedAt - waitEnd;
       else this.addSpan(busy, this.contactTypes + group, waitEnd, endedAt);
     }
@@ -166,13 +183,15 @@ export class Tally implements Observer {
     const worked = times[time | Time.talk] + times[time | Time.wrapUp];
     const widened = marks[mark | Mark.stage] > 0 ? 1 : 0;
     if (outcome !== Outcome.answered) {
-      this.addUnanswered(type, outcome, wait, base, this.dayOfCell[cell], widened, worked);
+      const within = this.isWithin(type, wait, offeredAt, waitEnd);
+      this.addUnanswered(type, outcome, wait, within, base, this.dayOfCell[cell], widened, worked);
       return;
     }
     const {counters} = this;
     const groupBase = this.rowOf(group, interval);
-    const handled = endedAt - waitEnd;
-    const within = wait <= this.threshold[type] ? 1 : 0;
+    const paused = this.anySharing && this.sharing[group] === 1 ? times[time | Time.paused] : 0;
+    const handled = endedAt - waitEnd - paused;
+    const within = this.isWithin(type, wait, offeredAt, waitEnd) ? 1 : 0;
     counters[base | answered]++;
     counters[base | answeredWithin] += within;
     counters[base | waitAnswered] += wait;
@@ -210,7 +229,8 @@ export class Tally implements Observer {
     const dueAt = times[time | Time.offeredAt];
     const dialledAt = times[time | Time.answeredAt];
     const endedAt = times[time | Time.endedAt];
-    if (group >= 0) this.addSpan(busy, this.contactTypes + group, dialledAt, endedAt);
+    if (group >= 0 && !(this.anySharing && this.sharing[group] === 1))
+      this.addSpan(busy, this.contactTypes + group, dialledAt, endedAt);
     if (dueAt < this.warmUp) return;
     const interval = this.intervalOfCell[this.cellOf(dueAt)];
     const base = (type * this.rows + interval) << COUNTER_SHIFT;
@@ -231,6 +251,14 @@ export class Tally implements Observer {
     if (marks[mark | Mark.transferTo] >= 0) counters[base | transferredOut]++;
   }
 
+  /** Deferred work is due within business hours. */
+  private isWithin(type: number, wait: number, from: number, to: number): boolean {
+    const {threshold} = this;
+    return (
+      wait <= threshold[type] || (this.deferred[type] === 1 && this.hours.between(type, from, to) <= threshold[type])
+    );
+  }
+
   private rowOf(group: number, interval: number): number {
     return ((this.contactTypes + group) * this.rows + interval) << COUNTER_SHIFT;
   }
@@ -247,6 +275,7 @@ export class Tally implements Observer {
     type: number,
     outcome: number,
     wait: number,
+    within: boolean,
     base: number,
     day: number,
     widened: number,
@@ -262,7 +291,6 @@ export class Tally implements Observer {
     const dayBase = day < 0 ? -1 : (type * this.dayCount + day) * DAY_STRIDE;
     if (dayBase >= 0) days[dayBase + DAY.offered]++;
     if (outcome === Outcome.abandoned) counters[base | waitAbandoned] += wait;
-    const within = wait <= this.threshold[type];
     if (outcome === Outcome.abandoned && within) {
       counters[base | abandonedWithin]++;
       if (dayBase >= 0) days[dayBase + DAY.abandonedWithin]++;
@@ -276,6 +304,12 @@ export class Tally implements Observer {
     const entity = this.contactTypes + group;
     this.addSpan(duty === Duty.break ? breaks : idle, entity, from, to);
     if (duty === Duty.overrun) this.addSpan(overrun, entity, from, to);
+  }
+
+  busyEnded(group: number, share: number, from: number, to: number): void {
+    const entity = this.contactTypes + group;
+    this.addSpan(busy, entity, from, to);
+    this.addSpan(slotTime, entity, from, to, share * this.slotsOfGroup[group]);
   }
 
   /** After the last leg: completes what follows from the rest. */
@@ -312,11 +346,14 @@ export class Tally implements Observer {
       // both are sums of thousands of spans: a difference of rounding size is no idle time
       const rest = counters[base + idle] - counters[base + busy];
       counters[base + idle] = Math.abs(rest) <= 1e-9 * counters[base + busy] ? 0 : rest;
+      const group = Math.floor(base / (rows * COUNTER_STRIDE)) - this.contactTypes;
+      counters[base + slots] = (counters[base + busy] + counters[base + idle]) * this.slotsOfGroup[group];
+      if (this.sharing[group] === 0) counters[base + slotTime] = counters[base + busy] * this.slotsOfGroup[group];
     }
   }
 
   /** Adds the seconds of [from, to) to a counter, to each interval what passes in it; nothing before the warm-up ends. */
-  private addSpan(counter: number, entity: number, from: number, to: number): void {
+  private addSpan(counter: number, entity: number, from: number, to: number, weight = 1): void {
     const {counters, cells, cellSeconds, intervalOfCell} = this;
     const start = from < this.warmUp ? this.warmUp : from;
     if (to <= start) return;
@@ -326,11 +363,11 @@ export class Tally implements Observer {
     let at = start;
     while (cell < last && cell < cells) {
       const next = (cell + 1) * cellSeconds;
-      counters[((rows + intervalOfCell[cell]) << COUNTER_SHIFT) | counter] += next - at;
+      counters[((rows + intervalOfCell[cell]) << COUNTER_SHIFT) | counter] += weight * (next - at);
       at = next;
       cell++;
     }
-    counters[((rows + intervalOfCell[cell]) << COUNTER_SHIFT) | counter] += to - at;
+    counters[((rows + intervalOfCell[cell]) << COUNTER_SHIFT) | counter] += weight * (to - at);
   }
 
   private cellOf(time: number): number {

@@ -1,4 +1,5 @@
 import type {Family} from './case.js';
+import {chat} from './chat.js';
 import {dayCurves} from './day-curves.js';
 import {erlangA} from './erlang-a.js';
 import {erlangC} from './erlang-c.js';
@@ -20,6 +21,7 @@ export const FAMILIES: readonly Family[] = [
   generalService,
   priorities,
   multiSkill,
+  chat,
   dayCurves,
   publishedCenters,
 ];

@@ -221,7 +221,30 @@ describe('parts that do not fit together', () => {
 
   it('words of later versions are refused, not ignored', async () => {
     expect(await codes(helpLine({rest: 'gates: [serviceLevel(help) >= 80%]'}))).toEqual(['SCN015']);
-    expect(await codes(helpLine({help: 'channel: chat'}))).toEqual(['SCN015']);
-    expect(await codes(helpLine({team: 'count: 3\ncapacity: {chat: 3}'}))).toEqual(['SCN015']);
+    expect(await codes(helpLine({help: 'channel: outbound'}))).toEqual(['SCN015']);
+  });
+
+  it('what a channel does not have is refused', async () => {
+    const center = (lines: string) =>
+      codes(`name: x\ncontacts:\n  mail: {arrivals: 60/h, ${lines}}\nagents:\n  team: {count: 3, skills: [mail]}\n`);
+    expect(await center('channel: email, handle: 4m, patience: 3m')).toEqual(['SCN018']);
+    expect(await center('channel: portal, handle: 4m, redial: {probability: 10%, after: 5m}')).toEqual(['SCN018']);
+    expect(await center('channel: video, handle: {talk: 3m, by-concurrency: [100%, 120%]}')).toEqual(['SCN018']);
+  });
+
+  it('a capacity that contradicts itself is refused', async () => {
+    const capacity = (channel: string, text: string) =>
+      codes(
+        `name: x\ncontacts:\n  it: {channel: ${channel}, arrivals: 60/h, handle: 4m}\n` +
+          `agents:\n  team: {count: 3, capacity: {${text}}, skills: [it]}\n`,
+      );
+    expect(await capacity('voice', 'voice: 2')).toEqual(['SCN019']);
+    expect(await capacity('voice', 'chat: 2')).toEqual(['SCN019']);
+    expect(await capacity('chat', 'chat: 3 interrupted by voice')).toEqual(['SCN019', 'SCN019']);
+    expect(await capacity('email', 'email: 2')).toEqual(['SCN019']);
+    expect(await capacity('email', 'email: 1 interrupted by voise')).toEqual(['SCN012']);
+    expect(await capacity('email', 'email: 1 interrupted by email')).toEqual(['SCN019']);
+    expect(await capacity('chat', 'chat: 0')).toEqual(['SCN014']);
+    expect(await capacity('chat', 'chatt: 2')).toEqual(['SCN012']);
   });
 });

@@ -120,6 +120,7 @@ export function contactTypeFrom(name: string, index: number, sketch: TypeSketch)
     queue: index,
     arrivals: [],
     talk: always(talk ?? constant(60)),
+    byConcurrency: [1],
     wrapUp: wrapUp === undefined ? null : always(wrapUp),
     patience: patience === undefined ? null : always(patience),
     objective: null,
@@ -148,6 +149,7 @@ function groupFrom(name: string, sketch: GroupSketch, typeNames: readonly string
     name,
     site: sketch.site ?? null,
     skills,
+    capacity: sketch.capacity ?? [],
     staffing: sketch.staffing ?? {kind: 'counts', changes: [{at: 0, agents: sketch.count ?? 1}]},
   };
 }

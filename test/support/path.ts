@@ -63,6 +63,9 @@ export function pathOf(scenario: Scenario, {seed = '1', replication = 0, chunk =
       tally.legEnded(contacts, contact, outcome, group);
       legs.push(legOf(contacts, contact, outcome, group));
     },
+    busyEnded(group, share, from, to) {
+      tally.busyEnded(group, share, from, to);
+    },
     dutyEnded(agent, group, duty, from, to) {
       tally.dutyEnded(agent, group, duty, from, to);
       duties.push({agent, group, duty: DUTIES[duty], from, to});

@@ -46,6 +46,7 @@ export function smallDay(
   const observer: Observer = {
     legEnded: (contacts, contact, outcome, group) =>
       void legs.push(toldOf(scenario, legOf(contacts, contact, outcome, group))),
+    busyEnded: () => undefined,
     dutyEnded: (agent, group, duty, from, to) =>
       void duties.push({group: scenario.groups[group].name, agent, duty: DUTIES[duty], from, to}),
   };

@@ -2,6 +2,7 @@ import {Doing, Trait} from '../agents.js';
 import type {Center} from '../center.js';
 import {Mark, State, Time} from '../contacts.js';
 import {isCallback, isReached} from './dial.js';
+import {takeInHand} from './in-hand.js';
 
 /** The agent, who is neither idle nor busy at this moment, takes the contact from the queue or as it arrives. */
 export function answer(center: Center, contact: number, agent: number): void {
@@ -20,6 +21,10 @@ export function answer(center: Center, contact: number, agent: number): void {
   marks[mark | Mark.state] = State.inTalk;
   marks[mark | Mark.agent] = agent;
   times[time | Time.answeredAt] = now;
+  if (model.attention.shared && model.attention.groupShares[agents.traits[trait | Trait.group]] === 1) {
+    takeInHand(center, contact, agent);
+    return;
+  }
   // a waiting contact's event (its patience, its next step) becomes its completion, in place
   const factor =
     model.handleTimeFactor[agents.traits[trait | Trait.group] * model.contactTypes + marks[mark | Mark.contactType]];
@@ -28,9 +33,13 @@ export function answer(center: Center, contact: number, agent: number): void {
   if (follower !== null) follower.legAnswered(center, contact, agent);
 }
 
-/** An idle agent takes the contact. */
+/** An agent who is idle, or has room beside the contacts in hand, takes the contact. */
 export function answerByIdle(center: Center, contact: number, agent: number): void {
   const {agents} = center;
+  if (center.model.attention.shared && agents.traits[(agent << Trait.shift) | Trait.doing] === Doing.busy) {
+    answer(center, contact, agent);
+    return;
+  }
   agents.leaveIdle(agent);
   agents.idleSeconds[agents.groupOf(agent)] += center.floor.now - agents.idleSince[agent];
   if (center.model.remembersTimes) center.memory.idleSeconds[agent] += center.floor.now - agents.idleSince[agent];

@@ -5,6 +5,7 @@ import {DRAW} from '../model.js';
 import {answerByIdle} from './answer.js';
 import {acceptsCallback, comeDue, leaveRequest} from './callback.js';
 import {isCallback} from './dial.js';
+import {askForAgent} from './ask.js';
 import {draw} from './draw.js';
 import {releaseLine, takeLine} from './lines.js';
 import {recordLeg} from './record.js';
@@ -49,10 +50,10 @@ function comeIn(center: Center, contact: number, type: number): void {
   const {model, follower} = center;
   const queue = model.queueOfType[type];
   if (follower !== null) follower.legOffered(center, contact);
-  if (center.open[queue] === 0) turnAway(center, contact, Outcome.closed);
+  if (center.open[queue] === 0 && model.attention.deferred[type] === 0) turnAway(center, contact, Outcome.closed);
   else if (model.hasLines && !takeLine(center, contact, queue)) turnAway(center, contact, Outcome.blocked);
   else {
-    const agent = center.routing.chooseAgent(center.floor, contact);
+    const agent = askForAgent(center, contact);
     if (agent !== Index.NONE) answerByIdle(center, contact, agent);
     else if (model.balkProbability[type] > 0 && balks(center, contact, type, queue)) {
       releaseLine(center, contact);

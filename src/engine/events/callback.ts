@@ -4,8 +4,10 @@ import {expectedWait} from '../expected-wait.js';
 import {DRAW} from '../model.js';
 import {Cause, Outcome} from '../outcomes.js';
 import {answerByIdle} from './answer.js';
+import {askForAgent} from './ask.js';
 import {draw} from './draw.js';
 import {becomeFree} from './duty.js';
+import {release} from './in-hand.js';
 import {releaseLine} from './lines.js';
 import {recordLeg} from './record.js';
 import {goAway} from './redial.js';
@@ -42,7 +44,7 @@ function dialFrom(center: Center, contact: number, at: number): void {
 
 /** A request may be dialled from now on: it takes its place in the queue, or behind it. */
 export function comeDue(center: Center, contact: number, type: number): void {
-  const {model, contacts, routing, floor, follower} = center;
+  const {model, contacts, follower} = center;
   const mark = contact << Mark.shift;
   if (follower !== null) follower.legOffered(center, contact);
   contacts.times[(contact << Time.shift) | Time.patienceEnd] = Infinity;
@@ -53,7 +55,7 @@ export function comeDue(center: Center, contact: number, type: number): void {
     contacts.marks[mark | Mark.state] = State.waiting;
     center.waiting.append(contact);
     scheduleNextStep(center, contact);
-    const agent = routing.chooseAgent(floor, contact);
+    const agent = askForAgent(center, contact);
     if (agent !== Index.NONE) answerByIdle(center, contact, agent);
   } else {
     contacts.marks[mark | Mark.state] = State.requested;
@@ -81,7 +83,8 @@ export function endDial(center: Center, contact: number): void {
   const agent = marks[mark | Mark.agent];
   calendar.cancel(contact);
   recordLeg(center, contact, Outcome.unreached);
-  books.busySeconds[agents.groupOf(agent)] += floor.now - times[(contact << Time.shift) | Time.answeredAt];
+  if (model.attention.groupShares[agents.groupOf(agent)] === 1) release(center, contact, agent);
+  else books.busySeconds[agents.groupOf(agent)] += floor.now - times[(contact << Time.shift) | Time.answeredAt];
   marks[mark | Mark.stage] = 0;
   const tries = ++past[(contact << Past.shift) | Past.callbackTries];
   if (tries <= model.callbacks.redials[type]) dialFrom(center, contact, floor.now + model.callbacks.redialEvery[type]);

@@ -2,6 +2,7 @@ import type {Center} from '../center.js';
 import {Outcome} from '../outcomes.js';
 import {Index, Mark, State, Time} from '../contacts.js';
 import {becomeFree} from './duty.js';
+import {release, wrapUpInHand} from './in-hand.js';
 import {releaseLine} from './lines.js';
 import {recordLeg} from './record.js';
 import {mayTransfer} from './transfer.js';
@@ -23,6 +24,10 @@ function startWrapUp(center: Center, contact: number): void {
       agents.groupOf(marks[mark | Mark.agent]) * model.contactTypes + marks[mark | Mark.contactType]
     ];
   marks[mark | Mark.state] = State.inWrapUp;
+  if (model.attention.shared && model.attention.groupShares[agents.groupOf(marks[mark | Mark.agent])] === 1) {
+    wrapUpInHand(center, contact);
+    return;
+  }
   calendar.at[contact] = center.floor.now + times[(contact << Time.shift) | Time.wrapUp] * factor;
   calendar.schedule(contact);
 }
@@ -35,8 +40,10 @@ export function complete(center: Center, contact: number): void {
   const agent = marks[mark | Mark.agent];
   center.calendar.cancel(contact);
   recordLeg(center, contact, Outcome.answered);
-  center.books.busySeconds[center.agents.groupOf(agent)] +=
-    center.floor.now - times[(contact << Time.shift) | Time.answeredAt];
+  const {attention} = center.model;
+  const group = center.agents.groupOf(agent);
+  if (attention.shared && attention.groupShares[group] === 1) release(center, contact, agent);
+  else center.books.busySeconds[group] += center.floor.now - times[(contact << Time.shift) | Time.answeredAt];
   marks[mark | Mark.stage] = 0;
   marks[mark | Mark.transferTo] = Index.NONE;
   contacts.free(contact);

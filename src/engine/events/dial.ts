@@ -4,6 +4,7 @@ import {Mark, Past, State, Time} from '../contacts.js';
 import {Cause} from '../outcomes.js';
 import {DRAW} from '../model.js';
 import {draw} from './draw.js';
+import {ringInHand} from './in-hand.js';
 import {takeOwnLine} from './lines.js';
 
 /** Is the contact on a leg that began as a callback? The customer is not on the line until an agent dials. */
@@ -32,6 +33,10 @@ export function isReached(center: Center, contact: number, agent: number): boole
   agents.traits[(agent << Trait.shift) | Trait.doing] = Doing.busy;
   marks[mark | Mark.agent] = agent;
   times[(contact << Time.shift) | Time.answeredAt] = center.floor.now;
+  if (model.attention.groupShares[agents.groupOf(agent)] === 1) {
+    ringInHand(center, contact, agent, model.callbacks.ring[type]);
+    return false;
+  }
   calendar.at[contact] = center.floor.now + model.callbacks.ring[type];
   calendar.schedule(contact);
   return false;

@@ -1,14 +1,21 @@
 import {Doing, Due, Trait} from '../agents.js';
 import type {Center} from '../center.js';
 import {Duty} from '../outcomes.js';
-import {Index} from '../contacts.js';
-import {answer} from './answer.js';
+import {Index, Mark} from '../contacts.js';
+import {answer, answerByIdle} from './answer.js';
+import {askForAgent, askForContact, askForInterruption} from './ask.js';
+import {offerRoom, putBack, resume} from './in-hand.js';
 import {recordDuty} from './record.js';
 import {chooseRequest, dialRequests} from './requests.js';
 
 /** An agent has ended a contact, signed in or come back: it takes the next contact, or is idle, or goes as it was due to. */
 export function becomeFree(center: Center, agent: number): void {
   const {traits} = center.agents;
+  const {attention} = center.model;
+  if (attention.shared && attention.groupShares[traits[(agent << Trait.shift) | Trait.group]] === 1) {
+    haveRoom(center, agent);
+    return;
+  }
   if (center.surplus[traits[(agent << Trait.shift) | Trait.group]] > 0) takeOverLeaving(center, agent);
   const due = traits[(agent << Trait.shift) | Trait.due];
   if (due === Due.break) {
@@ -17,7 +24,7 @@ export function becomeFree(center: Center, agent: number): void {
     return;
   }
   const leaving = due === Due.leave;
-  const contact = leaving ? chooseOfClosedQueues(center, agent) : center.routing.chooseContact(center.floor, agent);
+  const contact = leaving ? chooseOfClosedQueues(center, agent) : askForContact(center, agent);
   if (contact !== Index.NONE) {
     answer(center, contact, agent);
     if (center.model.hasCallbacks) dialRequests(center, center.floor.typeOf(contact));
@@ -31,6 +38,62 @@ function dialOne(center: Center, agent: number, leaving: boolean): boolean {
   const request = chooseRequest(center, agent, leaving);
   if (request !== Index.NONE) answer(center, request, agent);
   return request !== Index.NONE;
+}
+
+/**
+ * An agent of a group that shares attention has room, after a contact has ended or as the agent comes: takes what fits, goes on
+ * with what was interrupted, or is idle, or goes as it was due to once nothing is in hand.
+ */
+function haveRoom(center: Center, agent: number): void {
+  const {agents} = center;
+  const {traits} = agents;
+  const trait = agent << Trait.shift;
+  if (traits[trait | Trait.load] === 0 && center.surplus[traits[trait | Trait.group]] > 0)
+    takeOverLeaving(center, agent);
+  const due = traits[trait | Trait.due];
+  if (due === Due.nothing) takeWhatFits(center, agent);
+  else if (traits[trait | Trait.load] > 0) return;
+  else if (due === Due.break) {
+    traits[trait | Trait.due] = Due.nothing;
+    startBreakNow(center, agent);
+  } else if (agents.suspended[agent] !== 0) resume(center, agent);
+  else {
+    const contact = chooseOfClosedQueues(center, agent);
+    if (contact !== Index.NONE) answer(center, contact, agent);
+    else if (!(center.model.hasCallbacks && dialOne(center, agent, true))) signOutNow(center, agent);
+  }
+}
+
+function takeWhatFits(center: Center, agent: number): void {
+  const {agents, model} = center;
+  const trait = agent << Trait.shift;
+  const group = agents.traits[trait | Trait.group];
+  while (agents.traits[trait | Trait.load] < model.attention.units[group]) {
+    const contact = nextInHand(center, agent);
+    if (contact === Index.NONE) break;
+    answer(center, contact, agent);
+    if (model.hasCallbacks) dialRequests(center, center.floor.typeOf(contact));
+  }
+  if (model.hasCallbacks && agents.traits[trait | Trait.load] === 0 && agents.suspended[agent] === 0)
+    dialOne(center, agent, false);
+  if (agents.traits[trait | Trait.load] === 0) {
+    if (agents.suspended[agent] === 0) becomeIdle(center, agent);
+    else resume(center, agent);
+  } else offerRoom(center, agent);
+}
+
+/** The next contact to take; work is not begun, or gone on with, while something waits that would interrupt it. */
+function nextInHand(center: Center, agent: number): number {
+  const {agents, model, contacts} = center;
+  const typeOf = (contact: number): number => contacts.marks[(contact << Mark.shift) | Mark.contactType];
+  const suspended = agents.suspended[agent];
+  if (suspended !== 0) return askForInterruption(center, agent, typeOf(suspended));
+  const contact = askForContact(center, agent);
+  if (contact === Index.NONE) return contact;
+  const type = typeOf(contact);
+  if (model.attention.interruptible[agents.groupOf(agent) * model.contactTypes + type] === 0) return contact;
+  const first = askForInterruption(center, agent, type);
+  return first === Index.NONE ? contact : first;
 }
 
 /**
@@ -51,7 +114,10 @@ function takeOverLeaving(center: Center, agent: number): void {
 
 /** Past the end of a shift an agent still serves those who wait when their queue has closed, and nobody else. */
 function chooseOfClosedQueues({floor, waiting, open, model, routing}: Center, agent: number): number {
-  floor.heads = waiting.head.map((contact, type) => (open[model.queueOfType[type]] === 0 ? contact : Index.NONE));
+  floor.heads = waiting.head.map((contact, type) =>
+    open[model.queueOfType[type]] === 0 && model.attention.deferred[type] === 0 ? contact : Index.NONE,
+  );
+  floor.askForContact(agent);
   const contact = routing.chooseContact(floor, agent);
   floor.heads = waiting.head;
   return contact;
@@ -70,14 +136,17 @@ function stopIdling({agents, floor, model, memory}: Center, agent: number): void
 
 /** Signs the agent in; one who was about to leave stays. */
 export function signIn(center: Center, agent: number): void {
-  const {agents, onDuty, floor} = center;
+  const {agents, onDuty, floor, model} = center;
   const {traits} = agents;
   const trait = agent << Trait.shift;
   const signedOut = traits[trait | Trait.doing] === Doing.signedOut;
   if (!signedOut && traits[trait | Trait.due] !== Due.leave) return;
   traits[trait | Trait.due] = Due.nothing;
   onDuty[traits[trait | Trait.group]]++;
-  if (!signedOut) return;
+  if (!signedOut) {
+    if (model.attention.groupShares[traits[trait | Trait.group]] === 1) becomeFree(center, agent);
+    return;
+  }
   agents.dutySince[agent] = floor.now;
   becomeFree(center, agent);
 }
@@ -92,6 +161,7 @@ export function signOut(center: Center, agent: number): void {
   if (traits[trait | Trait.doing] === Doing.busy) {
     traits[trait | Trait.due] = Due.leave;
     agents.leavingSince[agent] = floor.now;
+    agents.unlist(agent);
   } else signOutNow(center, agent);
 }
 
@@ -99,11 +169,19 @@ function signOutNow(center: Center, agent: number): void {
   const {agents, floor} = center;
   const trait = agent << Trait.shift;
   if (agents.traits[trait | Trait.doing] === Doing.idle) stopIdling(center, agent);
+  if (agents.suspended[agent] !== 0) handOver(center, agent);
   closeDuty(center, agent, floor.now);
   const group = agents.traits[trait | Trait.group];
   if (agents.traits[trait | Trait.due] === Due.leave && center.surplus[group] > 0) center.surplus[group]--;
   agents.traits[trait | Trait.due] = Due.nothing;
   agents.traits[trait | Trait.doing] = Doing.signedOut;
+}
+
+/** The agent goes, and with work that was interrupted: it waits for somebody else. */
+function handOver(center: Center, agent: number): void {
+  const contact = putBack(center, agent);
+  const other = askForAgent(center, contact);
+  if (other !== Index.NONE && other !== agent) answerByIdle(center, contact, other);
 }
 
 /** Writes down the stretch of paid time that ends now. */
@@ -125,6 +203,7 @@ export function startBreak(center: Center, agent: number): void {
   const trait = agent << Trait.shift;
   if (traits[trait | Trait.doing] === Doing.busy) {
     if (traits[trait | Trait.due] === Due.nothing) traits[trait | Trait.due] = Due.break;
+    center.agents.unlist(agent);
   } else if (traits[trait | Trait.doing] === Doing.idle) {
     stopIdling(center, agent);
     startBreakNow(center, agent);
@@ -142,7 +221,10 @@ function startBreakNow(center: Center, agent: number): void {
 export function endBreak(center: Center, agent: number): void {
   const {agents, floor} = center;
   const trait = agent << Trait.shift;
-  if (agents.traits[trait | Trait.due] === Due.break) agents.traits[trait | Trait.due] = Due.nothing;
+  if (agents.traits[trait | Trait.due] === Due.break) {
+    agents.traits[trait | Trait.due] = Due.nothing;
+    if (center.model.attention.shared) offerRoom(center, agent);
+  }
   if (agents.traits[trait | Trait.doing] !== Doing.onBreak) return;
   closeDuty(center, agent, floor.now);
   agents.dutySince[agent] = floor.now;

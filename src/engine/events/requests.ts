@@ -1,6 +1,7 @@
 import type {Center} from '../center.js';
 import {Index} from '../contacts.js';
 import {answerByIdle} from './answer.js';
+import {askForAgent, askForContact} from './ask.js';
 
 /**
  * Which callback request for an agent who is free and for whom nobody waits: the one that the routing would choose if the
@@ -10,7 +11,7 @@ import {answerByIdle} from './answer.js';
  * @returns NONE when there is none, or when the agent is kept for those who call
  */
 export function chooseRequest(center: Center, agent: number, leaving: boolean): number {
-  const {model, requests, waiting, floor, routing, dialable} = center;
+  const {model, requests, waiting, floor, dialable} = center;
   const {types} = model.callbacks;
   let any = false;
   for (let index = 0; index < types.length; index++) {
@@ -21,7 +22,7 @@ export function chooseRequest(center: Center, agent: number, leaving: boolean): 
   }
   if (!any) return Index.NONE;
   floor.heads = dialable;
-  const contact = routing.chooseContact(floor, agent);
+  const contact = askForContact(center, agent);
   floor.heads = waiting.head;
   return contact;
 }
@@ -30,7 +31,7 @@ export function chooseRequest(center: Center, agent: number, leaving: boolean): 
 export function dialRequests(center: Center, type: number): void {
   while (mayDial(center, type, 0)) {
     const contact = center.requests.head[type];
-    const agent = center.routing.chooseAgent(center.floor, contact);
+    const agent = askForAgent(center, contact);
     if (agent === Index.NONE) return;
     answerByIdle(center, contact, agent);
   }

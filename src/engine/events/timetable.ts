@@ -59,7 +59,7 @@ function closeQueue(center: Center, queue: number): void {
   const {model, waiting, open} = center;
   open[queue] = 0;
   for (let type = 0; type < model.contactTypes; type++) {
-    if (model.queueOfType[type] !== queue) continue;
+    if (model.queueOfType[type] !== queue || model.attention.deferred[type] === 1) continue;
     if (model.dismisses[queue] === 0) {
       if (model.hasCallbacks) dialRequests(center, type);
       continue;

@@ -3,6 +3,7 @@ import {Outcome} from '../outcomes.js';
 import {Index, Mark, Time} from '../contacts.js';
 import {answerByIdle} from './answer.js';
 import {isCallback} from './dial.js';
+import {askForAgent} from './ask.js';
 import {releaseLine} from './lines.js';
 import {recordLeg} from './record.js';
 import {mayRedial} from './redial.js';
@@ -29,7 +30,7 @@ function leavesMessageAt(center: Center, contact: number, type: number): number 
 function widen(center: Center, contact: number): void {
   center.contacts.marks[(contact << Mark.shift) | Mark.stage]++;
   if (center.follower !== null) center.follower.legWidened(center, contact);
-  const agent = center.routing.chooseAgent(center.floor, contact);
+  const agent = askForAgent(center, contact);
   if (agent === Index.NONE) scheduleNextStep(center, contact);
   else {
     const type = center.contacts.marks[(contact << Mark.shift) | Mark.contactType];

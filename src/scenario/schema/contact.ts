@@ -9,6 +9,7 @@ import {
   atom,
   choice,
   either,
+  listOf,
   mapOf,
   mapped,
   optional,
@@ -19,13 +20,12 @@ import {
   withDefault,
 } from './field.js';
 import type {Field, RecordOf} from './field.js';
+import {CUSTOMER_CHANNELS} from '../channels.js';
 import {callback} from './callback.js';
 import {openingHours} from './opening.js';
 import {arrivals} from './traffic.js';
 
-/** Channels that this version simulates: they take the whole agent and the customer waits on the line. */
-export const LIVE_CHANNELS = ['voice', 'video', 'tty'] as const;
-const LATER_CHANNELS = ['chat', 'sms', 'social', 'messaging', 'email', 'portal', 'callback', 'outbound'] as const;
+const LATER_CHANNELS = ['callback', 'outbound'] as const;
 
 const DEFINITIONS: Readonly<Record<string, ServiceLevelDefinition>> = {
   'excluding abandons': 'excluding-abandons',
@@ -59,22 +59,45 @@ export const objective: Field<Objective> = atom(
 export interface WrittenHandle {
   readonly talk: WrittenVarying;
   readonly wrapUp: WrittenVarying | null;
+  /** As multiples of the first. */
+  readonly byConcurrency: readonly number[] | null;
 }
 
-const handleRecord = mapped(
-  record(
-    'handle',
-    'Handle time in its parts.',
-    {
-      talk: required(varyingDistribution, 'Talk and hold, while the customer is on the line.'),
-      'wrap-up': optional(varyingDistribution, 'After-contact work, while the agent is not yet free.', 'none'),
-    },
-    {'by-concurrency': 'several contacts at once'},
+/** `[100%, 115%, 140%]` or `[180s, 200s, 230s]`: shares, or durations of which the first is 100 %. */
+const byConcurrency: Field<readonly number[]> = mapped(
+  listOf(
+    atom(
+      'a percentage such as "115%" or a duration such as "200s"',
+      {type: 'string', examples: ['115%', '200s']},
+      written => {
+        const value = written.includes('%') ? parseShare(written) : parseDuration(written);
+        if (value === null) return undefined;
+        return value > 0 ? value : new Rejected('SCN014', 'a handle time above zero');
+      },
+    ),
+    'a list such as [100%, 115%, 140%]: the handle time with 1, 2, 3 contacts at once',
   ),
-  (read): WrittenHandle => ({talk: read.talk, wrapUp: read['wrap-up'] ?? null}),
+  values => values.map(value => value / values[0]!),
 );
 
-const handleByTime = mapped(varyingDistribution, (talk): WrittenHandle => ({talk, wrapUp: null}));
+const handleRecord = mapped(
+  record('handle', 'Handle time in its parts.', {
+    talk: required(varyingDistribution, 'Talk and hold, while the customer is on the line.'),
+    'wrap-up': optional(varyingDistribution, 'After-contact work, while the agent is not yet free.', 'none'),
+    'by-concurrency': optional(
+      byConcurrency,
+      'Handle time while the agent has 1, 2, 3 … such contacts at once, beside that with one: [100%, 115%, 140%], or as durations. What is left is re-timed whenever the number changes.',
+      'the same, however many',
+    ),
+  }),
+  (read): WrittenHandle => ({
+    talk: read.talk,
+    wrapUp: read['wrap-up'] ?? null,
+    byConcurrency: read['by-concurrency'] ?? null,
+  }),
+);
+
+const handleByTime = mapped(varyingDistribution, (talk): WrittenHandle => ({talk, wrapUp: null, byConcurrency: null}));
 
 const handleExpects = 'a duration, a distribution such as "lognormal(4m, cv 0.9)", or {talk, wrap-up}';
 const handleMap: Field<WrittenHandle> = {
@@ -166,7 +189,12 @@ const LATER = {
 };
 
 const contactKeys = {
-  channel: withDefault(choice(LIVE_CHANNELS, LATER_CHANNELS), 'voice', 'voice', 'Channel by which customers come.'),
+  channel: withDefault(
+    choice(CUSTOMER_CHANNELS, LATER_CHANNELS),
+    'voice',
+    'voice',
+    'Channel by which customers come. Voice, video and tty take the whole agent; of chat, sms, social and messaging an agent may hold several; for an answer to email and portal nobody waits on the line.',
+  ),
   language: optional(text, 'Language of the customer.', 'none'),
   stream: optional(
     ownName,

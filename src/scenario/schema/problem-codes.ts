@@ -98,6 +98,18 @@ export const SCENARIO_PROBLEMS = {
     wrong: 'agents: [paris, tunis]',
     right: 'agents:\n  paris: {count: 6, skills: [help]}',
   },
+  SCN018: {
+    title: 'Something that the channel does not have',
+    text: 'Nobody waits on the line for the answer to an email or a portal ticket, so there is no patience, balking or redialling; and only of chat, sms, social and messaging can an agent hold several at once.',
+    wrong: 'claims: {channel: email, patience: 3m, …}',
+    right: 'claims: {channel: email, objective: 90% in 8h, …}',
+  },
+  SCN019: {
+    title: 'A capacity that contradicts itself',
+    text: 'Voice, video and tty take the whole agent, and emails and tickets are worked on one after the other. Only email and portal can be interrupted, by a channel on which a customer waits, and a group holds only channels of its skills.',
+    wrong: 'capacity: {voice: 2, chat: 3 interrupted by voice}',
+    right: 'capacity: {voice: 1, chat: 3, email: 1 interrupted by voice}',
+  },
   SCN020: {
     title: 'A name that stands for nothing',
     text: 'A contact type, queue, site or agent group is named that the scenario does not declare.',

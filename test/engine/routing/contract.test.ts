@@ -217,7 +217,7 @@ class Scene {
 
   private view(): Floor {
     const {contacts, waiting, groupOf, idle, moment} = this;
-    const view: Pick<Floor, keyof Floor> = {
+    const view: Omit<Pick<Floor, keyof Floor>, 'clear' | 'askForAgent' | 'askForContact'> = {
       now: NOW,
       heads: new Int32Array(0),
       typeOf: contact => contacts[contact].type,

@@ -1,0 +1,100 @@
+import {kindOf} from '../scenario/channels.js';
+import type {AgentGroup, ChannelCapacity, ContactType, Scenario} from '../scenario/scenario.js';
+
+/** Speeds kept of a contact type: with 1, 2, … contacts at once; with more it is as slow as with the last. */
+export const MOST_AT_ONCE = 64;
+
+/**
+ * How contacts share the attention of an agent. Attention is counted in units: an agent of a group has so many, a contact
+ * takes a part of them, and an agent can take a contact when enough of them are free. Where every contact takes the whole
+ * agent there is one unit.
+ */
+export interface Attention {
+  /** Whether any agent may hold several contacts or be interrupted, or any work is deferred; else nothing below is read. */
+  readonly shared: boolean;
+  /** By group: 1 when its agents may hold several contacts or be interrupted. */
+  readonly groupShares: Uint8Array;
+  /** By group. */
+  readonly units: Int32Array;
+  /** By group: contacts that an agent may hold at once, at the most. */
+  readonly slots: Int32Array;
+  /** By group × type: units that a contact takes. */
+  readonly unitsOfContact: Int32Array;
+  /** By type: 1 for concurrent channels, whose number decides how fast each of them goes on. */
+  readonly concurrent: Uint8Array;
+  /** By type: 1 for deferred channels. */
+  readonly deferred: Uint8Array;
+  /** By type × MOST_AT_ONCE: seconds that an answered second of work takes with one, two, … concurrent contacts. */
+  readonly slowness: Float64Array;
+  /** By group × type: 1 when something may interrupt it; seconds lost each time. */
+  readonly interruptible: Uint8Array;
+  readonly restart: Float64Array;
+  /** By (group × types + interrupting type) × types + interrupted type. */
+  readonly interrupts: Uint8Array;
+  /** By type: 1 when it may interrupt something in some group. */
+  readonly interrupting: Uint8Array;
+}
+
+export function makeAttention({contactTypes: types, groups}: Scenario): Attention {
+  const count = types.length;
+  const units = Int32Array.from(groups, unitsOf);
+  const unitsOfContact = new Int32Array(groups.length * count);
+  const interruptible = new Uint8Array(groups.length * count);
+  const interrupts = new Uint8Array(groups.length * count * count);
+  const restart = new Float64Array(groups.length * count);
+  const interrupting = new Uint8Array(count);
+  groups.forEach((group, index) => {
+    types.forEach(({channel}, type) => {
+      unitsOfContact[index * count + type] = units[index] / capacityOf(group, channel).atOnce;
+    });
+    for (const {contactType: held} of group.skills) {
+      const {interruptedBy, restartSeconds} = capacityOf(group, types[held].channel);
+      restart[index * count + held] = restartSeconds;
+      for (const {contactType: other} of group.skills) {
+        if (!interruptedBy.includes(types[other].channel)) continue;
+        interrupts[(index * count + other) * count + held] = 1;
+        interruptible[index * count + held] = 1;
+        interrupting[other] = 1;
+      }
+    }
+  });
+  const isShared = (group: number): boolean =>
+    units[group] > 1 || interruptible.subarray(group * count, (group + 1) * count).includes(1);
+  const deferred = Uint8Array.from(types, ({channel}) => (kindOf(channel) === 'deferred' ? 1 : 0));
+  const groupShares = Uint8Array.from(groups, (_, group) => (isShared(group) ? 1 : 0));
+  return {
+    shared: groupShares.includes(1) || deferred.includes(1),
+    groupShares,
+    units,
+    slots: Int32Array.from(groups, group => Math.max(1, ...group.capacity.map(({atOnce}) => atOnce))),
+    unitsOfContact,
+    concurrent: Uint8Array.from(types, ({channel}) => (kindOf(channel) === 'concurrent' ? 1 : 0)),
+    deferred,
+    slowness: Float64Array.from({length: count * MOST_AT_ONCE}, (_, at) =>
+      slownessOf(types[Math.floor(at / MOST_AT_ONCE)], (at % MOST_AT_ONCE) + 1),
+    ),
+    interruptible,
+    restart,
+    interrupts,
+    interrupting,
+  };
+}
+
+const ONE_AT_A_TIME = {atOnce: 1, interruptedBy: [], restartSeconds: 0} as const;
+
+function capacityOf(group: AgentGroup, channel: ContactType['channel']): Omit<ChannelCapacity, 'channel'> {
+  return group.capacity.find(each => each.channel === channel) ?? ONE_AT_A_TIME;
+}
+
+/** The least number of units of which every channel takes a whole number. */
+function unitsOf({capacity}: AgentGroup): number {
+  return capacity.reduce((units, {atOnce}) => (units * atOnce) / greatestCommonDivisor(units, atOnce), 1);
+}
+
+function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? a : greatestCommonDivisor(b, a % b);
+}
+
+function slownessOf({byConcurrency}: ContactType, atOnce: number): number {
+  return byConcurrency[Math.min(atOnce, byConcurrency.length) - 1] ?? 1;
+}

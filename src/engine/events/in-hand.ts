@@ -1,0 +1,194 @@
+import {Doing, Due, Trait} from '../agents.js';
+import {MOST_AT_ONCE} from '../attention.js';
+import type {Center} from '../center.js';
+import {Mark, State, Time} from '../contacts.js';
+
+/**
+ * Where attention is shared: an agent takes a contact in hand beside others, an agent's work is interrupted or gone on with,
+ * and everything in hand goes on faster or slower as the number of concurrent contacts changes.
+ */
+
+/** The contact, just answered, comes into the agent's hands; work that it may interrupt is put aside. */
+export function takeInHand(center: Center, contact: number, agent: number): void {
+  const {attention} = center.model;
+  const {agents, service} = center;
+  const {traits} = agents;
+  const {times} = center.contacts;
+  const trait = agent << Trait.shift;
+  agents.unlist(agent);
+  if (traits[trait | Trait.load] + unitsOf(center, contact, agent) > attention.units[traits[trait | Trait.group]])
+    suspend(center, agent);
+  times[(contact << Time.shift) | Time.paused] = 0;
+  service.left[contact] = times[(contact << Time.shift) | Time.talk] * handleTimeFactor(center, contact, agent);
+  hold(center, contact, agent);
+}
+
+/** The agent, with nothing else in hand, is busy with a call that nobody answers for so many seconds. */
+export function ringInHand(center: Center, contact: number, agent: number, seconds: number): void {
+  center.agents.unlist(agent);
+  center.service.left[contact] = seconds;
+  hold(center, contact, agent);
+}
+
+/** The talk of a contact in hand is over and its wrap-up begins. */
+export function wrapUpInHand(center: Center, contact: number): void {
+  const {service, floor, contacts} = center;
+  const agent = contacts.marks[(contact << Mark.shift) | Mark.agent];
+  service.left[contact] =
+    contacts.times[(contact << Time.shift) | Time.wrapUp] * handleTimeFactor(center, contact, agent);
+  service.since[contact] = floor.now;
+  schedule(center, contact);
+}
+
+/** A contact leaves the agent's hands, done with or put aside. */
+export function release(center: Center, contact: number, agent: number): void {
+  const {agents, contacts} = center;
+  const {traits} = agents;
+  const {marks} = contacts;
+  const trait = agent << Trait.shift;
+  const before = marks[(contact << Mark.shift) | Mark.previous];
+  const after = marks[(contact << Mark.shift) | Mark.next];
+  if (before === 0) traits[trait | Trait.hand] = after;
+  else marks[(before << Mark.shift) | Mark.next] = after;
+  if (after !== 0) marks[(after << Mark.shift) | Mark.previous] = before;
+  agents.unlist(agent);
+  changeLoad(center, agent, -unitsOf(center, contact, agent));
+  countConcurrent(center, contact, agent, -1);
+}
+
+/** The agent goes on with the work that was interrupted. */
+export function resume(center: Center, agent: number): void {
+  const {agents, contacts, service, floor, model} = center;
+  const contact = agents.suspended[agent];
+  const type = contacts.marks[(contact << Mark.shift) | Mark.contactType];
+  agents.suspended[agent] = 0;
+  agents.traits[(agent << Trait.shift) | Trait.doing] = Doing.busy;
+  contacts.marks[(contact << Mark.shift) | Mark.state] = service.stateBefore[contact];
+  contacts.times[(contact << Time.shift) | Time.paused] += floor.now - service.since[contact];
+  service.left[contact] += model.attention.restart[agents.groupOf(agent) * model.contactTypes + type];
+  hold(center, contact, agent);
+}
+
+/**
+ * Work that was interrupted goes back to the head of its queue, with what is left of it.
+ *
+ * @returns the contact
+ */
+export function putBack(center: Center, agent: number): number {
+  const {agents, contacts, service, waiting} = center;
+  const contact = agents.suspended[agent];
+  const {times, marks} = contacts;
+  const time = contact << Time.shift;
+  const left = service.left[contact] / handleTimeFactor(center, contact, agent);
+  const talks = service.stateBefore[contact] === State.inTalk;
+  agents.suspended[agent] = 0;
+  times[time | Time.talk] = talks ? left : 0;
+  if (!talks) times[time | Time.wrapUp] = left;
+  times[time | Time.patienceEnd] = Infinity;
+  marks[(contact << Mark.shift) | Mark.state] = State.waiting;
+  waiting.prepend(contact);
+  return contact;
+}
+
+/** Offers the agent, who is not about to go, to further contacts: those for which there is room, or that may interrupt. */
+export function offerRoom(center: Center, agent: number): void {
+  const {agents, model, contacts} = center;
+  const {attention} = model;
+  const {traits} = agents;
+  const trait = agent << Trait.shift;
+  const group = traits[trait | Trait.group];
+  const load = traits[trait | Trait.load];
+  agents.unlist(agent);
+  if (load === 0 || traits[trait | Trait.due] !== Due.nothing) return;
+  agents.idleSince[agent] = center.floor.now;
+  if (load < attention.units[group]) agents.list(agent, load);
+  else if (agents.suspended[agent] === 0) {
+    const type = contacts.marks[(traits[trait | Trait.hand] << Mark.shift) | Mark.contactType];
+    if (attention.interruptible[group * model.contactTypes + type] === 1) agents.list(agent, load);
+  }
+}
+
+/** Writes down the stretch of busy time since the load last changed; the load may change afterwards. */
+function closeStretch(center: Center, agent: number): void {
+  const {agents, floor, books, observer, model} = center;
+  const group = agents.groupOf(agent);
+  const load = agents.traits[(agent << Trait.shift) | Trait.load];
+  const from = agents.loadSince[agent];
+  agents.loadSince[agent] = floor.now;
+  if (load === 0 || floor.now <= from) return;
+  books.busySeconds[group] += floor.now - from;
+  observer.busyEnded(group, load / model.attention.units[group], from, floor.now);
+}
+
+function changeLoad(center: Center, agent: number, units: number): void {
+  closeStretch(center, agent);
+  center.agents.traits[(agent << Trait.shift) | Trait.load] += units;
+}
+
+function hold(center: Center, contact: number, agent: number): void {
+  const {agents, contacts, service, floor} = center;
+  const {traits} = agents;
+  const {marks} = contacts;
+  const trait = agent << Trait.shift;
+  const first = traits[trait | Trait.hand];
+  marks[(contact << Mark.shift) | Mark.previous] = 0;
+  marks[(contact << Mark.shift) | Mark.next] = first;
+  if (first !== 0) marks[(first << Mark.shift) | Mark.previous] = contact;
+  traits[trait | Trait.hand] = contact;
+  service.since[contact] = floor.now;
+  service.slowness[contact] = 1;
+  changeLoad(center, agent, unitsOf(center, contact, agent));
+  countConcurrent(center, contact, agent, 1);
+  schedule(center, contact);
+  offerRoom(center, agent);
+}
+
+/** The one contact in the agent's hands is put aside. */
+function suspend(center: Center, agent: number): void {
+  const {agents, contacts, service, floor, calendar} = center;
+  const contact = agents.traits[(agent << Trait.shift) | Trait.hand];
+  service.left[contact] -= (floor.now - service.since[contact]) / service.slowness[contact];
+  service.since[contact] = floor.now;
+  service.stateBefore[contact] = contacts.marks[(contact << Mark.shift) | Mark.state];
+  contacts.marks[(contact << Mark.shift) | Mark.state] = State.suspended;
+  calendar.cancel(contact);
+  release(center, contact, agent);
+  agents.suspended[agent] = contact;
+}
+
+/** One concurrent contact more or less: all of them go on at another speed. */
+function countConcurrent(center: Center, contact: number, agent: number, change: number): void {
+  const {agents, contacts, model, service, floor} = center;
+  const {marks} = contacts;
+  const {concurrent, slowness} = model.attention;
+  if (concurrent[marks[(contact << Mark.shift) | Mark.contactType]] === 0) return;
+  agents.concurrent[agent] += change;
+  const atOnce = Math.min(agents.concurrent[agent], MOST_AT_ONCE) - 1;
+  let held = agents.traits[(agent << Trait.shift) | Trait.hand];
+  for (; held !== 0; held = marks[(held << Mark.shift) | Mark.next]) {
+    const type = marks[(held << Mark.shift) | Mark.contactType];
+    if (concurrent[type] === 0) continue;
+    const now = slowness[type * MOST_AT_ONCE + atOnce];
+    if (now === service.slowness[held]) continue;
+    const done = (floor.now - service.since[held]) / service.slowness[held];
+    service.left[held] = Math.max(0, service.left[held] - done);
+    service.since[held] = floor.now;
+    service.slowness[held] = now;
+    schedule(center, held);
+  }
+}
+
+function schedule({calendar, service}: Center, contact: number): void {
+  calendar.at[contact] = service.since[contact] + service.left[contact] * service.slowness[contact];
+  calendar.schedule(contact);
+}
+
+function unitsOf({agents, contacts, model}: Center, contact: number, agent: number): number {
+  const type = contacts.marks[(contact << Mark.shift) | Mark.contactType];
+  return model.attention.unitsOfContact[agents.groupOf(agent) * model.contactTypes + type];
+}
+
+function handleTimeFactor({agents, contacts, model}: Center, contact: number, agent: number): number {
+  const type = contacts.marks[(contact << Mark.shift) | Mark.contactType];
+  return model.handleTimeFactor[agents.groupOf(agent) * model.contactTypes + type];
+}

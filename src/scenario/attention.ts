@@ -1,0 +1,111 @@
+import {suggest} from '../base/suggest.js';
+import {CUSTOMER_CHANNELS, kindOf} from './channels.js';
+import type {Problems} from './problems.js';
+import type {Scenario} from './scenario.js';
+import type {WrittenGroup} from './schema/agents.js';
+import type {WrittenContact} from './schema/contact.js';
+import type {Holey, Items} from './holey.js';
+import {deepest, type Value} from './value.js';
+
+/** What only a customer who waits can do. */
+const OF_WAITING_CUSTOMERS = ['patience', 'balk', 'redial', 'message-after'] as const;
+
+/** Checks that a contact type says nothing that its channel does not have. */
+export function checkChannel(contact: Holey<WrittenContact>, problems: Problems): void {
+  const kind = kindOf(contact.channel ?? 'voice');
+  if (kind === 'deferred') {
+    for (const key of OF_WAITING_CUSTOMERS) {
+      if (contact[key] !== undefined)
+        problems.add('SCN018', deepest(contact.here, key), `no ${key}: nobody waits on the line of ${contact.channel}`);
+    }
+  }
+  const at = deepest(contact.here, 'handle', 'by-concurrency');
+  if (kind !== 'concurrent' && contact.handle?.byConcurrency)
+    problems.add(
+      'SCN018',
+      at,
+      `by-concurrency only for chat, sms, social and messaging: of ${contact.channel ?? 'voice'} an agent holds one`,
+    );
+}
+
+/** Checks that what a group's agents may hold at once fits together. */
+export function checkCapacity(group: Holey<WrittenGroup>, contacts: Items<WrittenContact>, problems: Problems): void {
+  const channels = new Set(
+    (group.skills ?? []).flatMap(({contactType}) =>
+      contacts.filter(({name}) => name === contactType.value).map(({value}) => value.channel ?? 'voice'),
+    ),
+  );
+  let units = 1;
+  for (const {name: channel, key, value} of group.capacity ?? []) {
+    const kind = kindOf(channel);
+    const refuse = (at: Value, expected: string, got: string): void => problems.add('SCN019', at, expected, got);
+    if (group.skills !== undefined && channels.size > 0 && !channels.has(channel))
+      refuse(key, `a channel of the group's skills (${[...channels].join(', ')})`, channel);
+    if (kind !== 'concurrent' && value.atOnce > 1)
+      refuse(
+        key,
+        kind === 'live'
+          ? `${channel}: 1, since it takes the whole agent`
+          : `${channel}: 1, worked on one after the other`,
+        String(value.atOnce),
+      );
+    if (kind !== 'deferred' && value.interruptedBy.length > 0)
+      refuse(key, 'interruptions of email or portal only', channel);
+    for (const {value: by, at} of value.interruptedBy) {
+      if (!CUSTOMER_CHANNELS.some(each => each === by))
+        problems.add(
+          'SCN012',
+          at,
+          `channels such as ${CUSTOMER_CHANNELS.join(', ')}`,
+          by,
+          suggest(by, CUSTOMER_CHANNELS),
+        );
+      else if (kindOf(by as (typeof CUSTOMER_CHANNELS)[number]) === 'deferred')
+        refuse(at, 'interruption by a channel on which a customer waits', by);
+      else if (
+        group.skills !== undefined &&
+        channels.size > 0 &&
+        !channels.has(by as (typeof CUSTOMER_CHANNELS)[number])
+      )
+        refuse(at, `interruption by a channel of the group's skills (${[...channels].join(', ')})`, by);
+    }
+    units = leastCommonMultiple(units, value.atOnce);
+    if (units > MOST_UNITS)
+      refuse(key, 'numbers that share a small multiple, such as 2, 3, 4 and 6', String(value.atOnce));
+  }
+}
+
+/** Parts into which an agent's attention is cut, at most. */
+const MOST_UNITS = 1000;
+
+function leastCommonMultiple(a: number, b: number): number {
+  let [high, low] = [a, b];
+  while (low > 0) [high, low] = [low, high % low];
+  return (a * b) / high;
+}
+
+/**
+ * Contact types of which an agent gets less done with one more at once, with the number from which on.
+ *
+ * @example a handle time of [100%, 220%] with chat: 2 gives ['chat: …']
+ */
+export function throughputWarnings({contactTypes, groups}: Scenario): readonly string[] {
+  return contactTypes.flatMap(({name, channel, byConcurrency}, type) => {
+    const most = Math.max(
+      0,
+      ...groups
+        .filter(({skills}) => skills.some(({contactType}) => contactType === type))
+        .map(({capacity}) => capacity.find(each => each.channel === channel)?.atOnce ?? 1),
+    );
+    const factor = (atOnce: number): number => byConcurrency[Math.min(atOnce, byConcurrency.length) - 1];
+    for (let atOnce = 2; atOnce <= most; atOnce++) {
+      const [fewer, more] = [(atOnce - 1) / factor(atOnce - 1), atOnce / factor(atOnce)];
+      if (more < fewer - 1e-12)
+        return [
+          `${name}: an agent gets less done with ${atOnce} at once than with ${atOnce - 1} ` +
+            `(${more.toPrecision(3)} against ${fewer.toPrecision(3)} times the work of one); allow ${atOnce - 1}, or look at by-concurrency`,
+        ];
+    }
+    return [];
+  });
+}

@@ -1,0 +1,39 @@
+import type {Channel} from './scenario.js';
+
+/** How contacts of a channel take an agent's attention (MODEL.md section 5). */
+export type ChannelKind = 'live' | 'concurrent' | 'deferred';
+
+const KINDS: Readonly<Record<Channel, ChannelKind>> = {
+  voice: 'live',
+  video: 'live',
+  tty: 'live',
+  callback: 'live',
+  outbound: 'live',
+  chat: 'concurrent',
+  sms: 'concurrent',
+  social: 'concurrent',
+  messaging: 'concurrent',
+  email: 'deferred',
+  portal: 'deferred',
+};
+
+/** Channels by which customers come; callbacks and outbound calls are made by the center. */
+export const CUSTOMER_CHANNELS = [
+  'voice',
+  'video',
+  'tty',
+  'chat',
+  'sms',
+  'social',
+  'messaging',
+  'email',
+  'portal',
+] as const satisfies readonly Channel[];
+
+/** Channels on which customers wait on the line. */
+export const LIVE_CHANNELS = ['voice', 'video', 'tty'] as const satisfies readonly Channel[];
+
+/** Live takes the whole agent, concurrent a part, deferred nobody waits for. */
+export function kindOf(channel: Channel): ChannelKind {
+  return KINDS[channel];
+}

@@ -1,0 +1,40 @@
+import type {Scenario} from '../scenario/scenario.js';
+
+/** The open hours of each contact type's queue, added up. */
+export class BusinessHours {
+  /** By contact type: starts and ends of the spans, and the open seconds before each span; null: always open. */
+  private readonly spans: readonly (readonly (readonly [start: number, end: number, before: number])[] | null)[];
+
+  constructor({contactTypes, queues}: Scenario) {
+    this.spans = contactTypes.map(({queue}) => {
+      let before = 0;
+      return (
+        queues[queue].open?.map(([start, end]) => {
+          const span = [start, end, before] as const;
+          before += end - start;
+          return span;
+        }) ?? null
+      );
+    });
+  }
+
+  /** Open seconds of the type's queue from one time to another. */
+  between(contactType: number, from: number, to: number): number {
+    return this.until(contactType, to) - this.until(contactType, from);
+  }
+
+  private until(contactType: number, time: number): number {
+    const spans = this.spans[contactType];
+    if (spans === null) return time;
+    let low = 0;
+    let high = spans.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (spans[middle][0] <= time) low = middle + 1;
+      else high = middle;
+    }
+    if (low === 0) return 0;
+    const [start, end, before] = spans[low - 1];
+    return before + Math.min(time, end) - start;
+  }
+}

@@ -1,0 +1,4 @@
+import {chat} from './chat.js';
+import {checkFamily} from './check-family.js';
+
+checkFamily(chat, 'fast');
