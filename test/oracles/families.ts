@@ -1,3 +1,4 @@
+import {callbacks} from './callbacks.js';
 import type {Family} from './case.js';
 import {chat} from './chat.js';
 import {dayCurves} from './day-curves.js';
@@ -17,6 +18,7 @@ export const FAMILIES: readonly Family[] = [
   erlangA,
   limitedLines,
   retrials,
+  callbacks,
   generalPatience,
   generalService,
   priorities,

@@ -1,0 +1,4 @@
+import {callbacks} from './callbacks.js';
+import {checkFamily} from './check-family.js';
+
+checkFamily(callbacks, 'fast');
