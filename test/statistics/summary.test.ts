@@ -4,7 +4,7 @@ import {blockLength, COUNTER, DAY_STRIDE} from '../../src/statistics/counters.js
 import type {ResultRow, Results, Scope} from '../../src/statistics/results.js';
 import {Summary} from '../../src/statistics/summary.js';
 import {COARSE, FINE} from '../../src/statistics/wait-histogram.js';
-import {centerWith} from '../support/center.js';
+import {callbackOffer, centerWith} from '../support/center.js';
 import {bank, CARDS, LOANS, PARIS, resultsOf, type Day} from '../support/told-days.js';
 
 function find(
@@ -52,6 +52,35 @@ describe('the figures of one replication', () => {
     ['meanQueueLength', 1300 / 7200],
   ])('%s of a contact type follows its formula', (measure, value) => {
     expect(valueOf(results, measure, 'contactType', 'cards')).toBeCloseTo(value, 12);
+  });
+
+  it('leave callbacks out of service level, abandonment and waits, and tell their delay apart', () => {
+    const plain = bank();
+    const calling = {...plain, contactTypes: plain.contactTypes.map(type => ({...type, callback: callbackOffer()}))};
+    // 20 asked to be called back: 16 answered, 3 calls more were in vain, 4 still wait; the group took 12 of the 16
+    const called = {calledBack: 20, callbackDials: 23, callbacksOffered: 20, callbacksAnswered: 16, unreached: 3};
+    const cards = {...CARDS, ...called, offered: 140, answered: 96, stillWaiting: 6, callbackWait: 1900};
+    const paris = {...PARIS, answered: 137, callbacksAnswered: 12};
+    const withCallbacks = resultsOf([{cards: [cards], loans: [LOANS], paris: [paris]}], calling);
+    for (const measure of [
+      'serviceLevel',
+      'serviceLevelExcludingAbandons',
+      'serviceLevelOverOffered',
+      'serviceLevelOverAnswered',
+      'serviceLevelAbandonsMet',
+      'abandonment',
+      'abandonmentAfterThreshold',
+      'asa',
+    ] as const)
+      expect(valueOf(withCallbacks, measure)).toBeCloseTo(valueOf(results, measure)!, 12);
+    expect(valueOf(withCallbacks, 'asa', 'group', 'paris')).toBeCloseTo(valueOf(results, 'asa', 'group', 'paris')!, 12);
+    // whoever left a request waited no time at all
+    expect(valueOf(withCallbacks, 'meanWait', 'contactType', 'cards')).toBeCloseTo(1300 / 120, 12);
+    expect(valueOf(withCallbacks, 'answered', 'contactType', 'cards')).toBe(96);
+    expect(valueOf(withCallbacks, 'calledBack', 'contactType', 'cards')).toBe(20);
+    expect(valueOf(withCallbacks, 'unreached')).toBe(3);
+    expect(valueOf(withCallbacks, 'callbackDelay')).toBeCloseTo(1900 / 19, 12);
+    expect(find(results, 'callbackDelay')).toBeUndefined();
   });
 
   it('judge each contact in a total by its own objective, definition and all', () => {

@@ -107,6 +107,22 @@ describe('the page about a day', () => {
     expect(resultsDocument(bankDay({days: 5})).notes[0]).toBe('Also a day: 34.2 blocked for want of a line.');
   });
 
+  it('tells of callbacks where there are any', () => {
+    const results = bankDay({days: 5});
+    const row = (measure: 'calledBack' | 'callbackDelay' | 'unreached', value: number) =>
+      ({measure, scope: 'total', name: 'total', interval: null, value, low: null, high: null, unit: 'count'}) as const;
+    const asked = [row('calledBack', 400), row('callbackDelay', 754)];
+    const noteOf = (rows: typeof results.rows) =>
+      resultsDocument({...results, rows: [...results.rows, ...rows]}).notes[1];
+    expect(noteOf([...asked, row('unreached', 60)])).toBe(
+      'Callbacks a day: 80 asked for, dialled after 12:34 on average; 12 callbacks were not answered.',
+    );
+    expect(noteOf([...asked, row('unreached', 0)])).toBe(
+      'Callbacks a day: 80 asked for, dialled after 12:34 on average.',
+    );
+    expect(noteOf([])).not.toContain('Callbacks');
+  });
+
   it('draws the day from the first to the last interval at work', () => {
     const [curve] = resultsDocument(bankDay()).curves;
     expect(curve!.intervals[0]).toBe('2026-11-23T08:00:00+01:00');
