@@ -1,10 +1,12 @@
 import {describe, expect, it} from 'vitest';
-import type {Callback} from '../../src/scenario/scenario.js';
+import {makeReplicator} from '../../src/experiment/replicate.js';
+import type {Callback, Staffing} from '../../src/scenario/scenario.js';
 import {
   callbackOffer,
   centerWith,
   constant,
   queueNamed,
+  steady,
   type CenterSketch,
   type TypeSketch,
 } from '../support/center.js';
@@ -18,6 +20,10 @@ function helpLine(offer: Partial<Callback>, more: Partial<CenterSketch> = {}, ty
     ...more,
   });
 }
+
+const noLog = (): never => {
+  throw new Error('no contact type comes from a log');
+};
 
 /** The only agent is busy until 100; whoever calls before would have to wait. */
 const busyUntil100: Caller = {type: 'help', at: 0, talk: 100};
@@ -327,5 +333,46 @@ describe('a request that waits long', () => {
       {type: 'help', at: 40, patience: 30},
     ]);
     expect(legs.filter(({cause}) => cause === 'callback')).toMatchObject([{number: 3, wait: 60, group: 'second'}]);
+  });
+
+  it('is dialled as soon as nobody is on the line, by a group that may dial it by then', () => {
+    const scenario = centerWith({
+      types: {help: {callback: callbackOffer({queueOver: 0})}},
+      groups: {first: {skills: {help: 1}}, second: {count: 2, skills: {help: 2}}},
+      routing: {overflow: [[{group: 1, afterSeconds: 50}]]},
+    });
+    /** The request of 5 s stands behind the one on the line since 20 s, who is taken by the first group then, or by the second at 70 s. */
+    const dialledAt = (firstIsFree: number) =>
+      smallDay(scenario, [
+        {type: 'help', at: 0, talk: firstIsFree},
+        {type: 'help', at: 1, patience: 8},
+        {type: 'help', at: 5},
+        {type: 'help', at: 20, talk: 200},
+      ]).legs.filter(({cause}) => cause === 'callback');
+    expect(dialledAt(65)).toMatchObject([{number: 3, wait: 60, group: 'second'}]);
+    expect(dialledAt(1000)).toMatchObject([{number: 3, wait: 65, group: 'second'}]);
+  });
+});
+
+describe('the requests of one replication', () => {
+  it('are unknown to the next', async () => {
+    // nobody is there to dial the requests of the second half
+    const halfDay: Staffing = {
+      kind: 'counts',
+      changes: [
+        {at: 0, agents: 2},
+        {at: 43_200, agents: 0},
+      ],
+    };
+    const scenario = helpLine(
+      {reserve: 1, answered: 0.5, redials: 2, redialEverySeconds: 600},
+      {groups: {team: {staffing: halfDay, skills: {help: 1}}}},
+      {arrivals: steady(1 / 100, 86_400)},
+    );
+    const replicate = makeReplicator(scenario, {openReplay: noLog});
+    const first = (await replicate(0)).counters.slice();
+    expect(first.some(count => count > 0)).toBe(true);
+    await replicate(1);
+    expect((await replicate(0)).counters).toEqual(first);
   });
 });
