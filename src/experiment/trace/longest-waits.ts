@@ -43,6 +43,10 @@ export class LongestWaits implements Observer {
     // agents wait for nobody here
   }
 
+  busyEnded(): void {
+    // likewise
+  }
+
   private take(wait: Wait): void {
     const last = this.worst.at(-1);
     if (wait.seconds <= 0 || (this.worst.length === this.most && last !== undefined && !isWorse(wait, last))) return;

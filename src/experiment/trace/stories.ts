@@ -113,6 +113,10 @@ export class Stories implements Observer, Follower {
     // what agents did is told by the contacts that they served
   }
 
+  busyEnded(): void {
+    // likewise
+  }
+
   private nameOf(type: number): string {
     return this.scenario.contactTypes[type].name;
   }
