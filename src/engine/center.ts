@@ -55,6 +55,8 @@ export class Center {
   /** By queue: lines taken; and of the whole center. */
   readonly linesTaken: Int32Array;
   centerLinesTaken = 0;
+  /** By contact type: contacts in its bot or IVR. */
+  readonly portsTaken: Int32Array;
   /** By group: agents signed in who are not leaving. */
   readonly onDuty: Int32Array;
   /** By group told by numbers: agents beyond the number, who leave as they become free. */
@@ -87,6 +89,7 @@ export class Center {
     this.timetable = makeTimetable(scenario, this.agents.firstOfGroup);
     this.open = new Uint8Array(model.queues);
     this.linesTaken = new Int32Array(model.queues);
+    this.portsTaken = new Int32Array(model.contactTypes);
     this.onDuty = new Int32Array(model.groups);
     this.surplus = new Int32Array(model.groups);
     this.firstAttemptsOfType = new Float64Array(model.contactTypes);
@@ -106,6 +109,7 @@ export class Center {
     this.open.fill(0);
     this.linesTaken.fill(0);
     this.centerLinesTaken = 0;
+    this.portsTaken.fill(0);
     this.onDuty.fill(0);
     this.surplus.fill(0);
     this.firstAttempts = 0;
@@ -134,5 +138,5 @@ export class Center {
 
 function phaseOf(state: number): number {
   if (state === State.waiting || state === State.requested) return Phase.timer;
-  return state === State.away ? Phase.arrival : Phase.completion;
+  return state === State.away || state === State.inAutomation ? Phase.arrival : Phase.completion;
 }

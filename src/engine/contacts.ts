@@ -14,7 +14,7 @@ export const enum State {
   waiting = 1,
   inTalk = 2,
   inWrapUp = 3,
-  /** Away, and coming in again: it redials, or is being sent on. */
+  /** Away, and coming in again: it redials, comes back, or is being sent on. */
   away = 4,
   /** A callback request, its customer not on the line. */
   requested = 5,
@@ -22,6 +22,8 @@ export const enum State {
   dialled = 6,
   /** Its agent has been interrupted and will go on with it. */
   suspended = 7,
+  /** In a bot or IVR. */
+  inAutomation = 8,
 }
 
 /** Doubles of a slot; one is at `slot << Time.shift | Time.name`. */
@@ -90,6 +92,8 @@ export class Contacts {
   times: Float64Array;
   marks: Int32Array;
   past: Int32Array;
+  /** When the leg began, which is before it was offered where there is a bot or IVR; written and read only where the scenario has one. */
+  createdAt: Float64Array;
   private firstFree: number = Index.NONE;
 
   constructor(capacity: number) {
@@ -97,6 +101,7 @@ export class Contacts {
     this.times = new Float64Array(capacity * Time.stride);
     this.marks = new Int32Array(capacity * Mark.stride);
     this.past = new Int32Array(capacity * Past.stride);
+    this.createdAt = new Float64Array(capacity);
     this.clear();
   }
 
@@ -132,11 +137,13 @@ export class Contacts {
   /** Doubles the room. */
   grow(): void {
     const old = this.capacity;
-    const {times, marks, past} = this;
+    const {times, marks, past, createdAt} = this;
     this.capacity = 2 * old;
     this.times = new Float64Array(this.capacity * Time.stride);
     this.marks = new Int32Array(this.capacity * Mark.stride);
     this.past = new Int32Array(this.capacity * Past.stride);
+    this.createdAt = new Float64Array(this.capacity);
+    this.createdAt.set(createdAt);
     this.times.set(times);
     this.marks.set(marks);
     this.past.set(past);

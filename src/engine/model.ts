@@ -1,7 +1,6 @@
 import {makeVaryingMean, makeVaryingQuantile, type VaryingMean, type VaryingQuantile} from '../random/varying.js';
-import {makeQuantile} from '../random/distributions/index.js';
 import {makeAttention, type Attention} from './attention.js';
-import {Index} from './contacts.js';
+import {makeBehaviours, type Behaviours} from './behaviours.js';
 import {makeCallbackModel, type CallbackModel} from './callback-model.js';
 import {agentTiers} from './routing/tiers.js';
 import type {Scenario} from '../scenario/scenario.js';
@@ -18,10 +17,15 @@ export const DRAW = {
   callback: 8,
   callbackAfter: 9,
   callbackAnswered: 10,
+  automationTime: 20,
+  automation: 21,
+  comeback: 22,
+  comebackAfter: 23,
+  deflect: 24,
 } as const;
 
 /** The scenario as the events read it: names have become indices, and what may be absent a number that never bites. */
-export interface Model {
+export interface Model extends Behaviours {
   readonly horizon: number;
   readonly contactTypes: number;
   readonly groups: number;
@@ -32,18 +36,13 @@ export interface Model {
   /** By type: 0 never balks; balks only when more than so many wait. */
   readonly balkProbability: Float64Array;
   readonly balkQueueOver: Float64Array;
-  readonly redialProbability: Float64Array;
-  readonly redialAtMost: Float64Array;
-  /** By type: the contact type of its redials. */
-  readonly redialAs: Int32Array;
-  readonly redialAfter: readonly ((u: number) => number)[];
   readonly transfers: readonly (readonly {readonly to: number; readonly probability: number}[])[];
   /** By type: Infinity never. */
   readonly messageAfter: Float64Array;
   /** Overflow stages of each type (routing/tiers.ts): key of the first, and by key the seconds to the next. */
   readonly stageStart: Int32Array;
   readonly nextStageAfter: Float64Array;
-  /** By type: 1 when a wait may end in a message or widen. */
+  /** By type: 1 when a wait may end in a message or on another channel, or widen. */
   readonly hasSteps: Uint8Array;
   /** By type, for later legs. */
   readonly talk: readonly VaryingQuantile[];
@@ -74,6 +73,7 @@ export function makeModel(scenario: Scenario): Model {
   );
   const stages = agentTiers(scenario, false);
   return {
+    ...makeBehaviours(types),
     horizon: clock.dayStarts[clock.days],
     contactTypes: types.length,
     groups: groups.length,
@@ -82,16 +82,12 @@ export function makeModel(scenario: Scenario): Model {
     handleTimeFactor,
     balkProbability: Float64Array.from(types, ({balk}) => balk?.probability ?? 0),
     balkQueueOver: Float64Array.from(types, ({balk}) => balk?.queueOver ?? Infinity),
-    redialProbability: Float64Array.from(types, ({redial}) => redial?.probability ?? 0),
-    redialAtMost: Float64Array.from(types, ({redial}) => (redial === null ? 0 : (redial.atMost ?? Infinity))),
-    redialAs: Int32Array.from(types, ({redial}) => redial?.as ?? Index.NONE),
-    redialAfter: types.map(({redial}) => (redial === null ? () => Infinity : makeQuantile(redial.after))),
     transfers: types.map(({transfers}) => transfers),
     messageAfter: Float64Array.from(types, ({messageAfterSeconds}) => messageAfterSeconds ?? Infinity),
     stageStart: stages.stageStart,
     nextStageAfter: stages.nextStageAfter,
-    hasSteps: Uint8Array.from(types, ({messageAfterSeconds}, type) =>
-      messageAfterSeconds !== null || (scenario.routing.overflow[type] ?? []).length > 0 ? 1 : 0,
+    hasSteps: Uint8Array.from(types, ({messageAfterSeconds, deflect}, type) =>
+      messageAfterSeconds !== null || deflect !== null || (scenario.routing.overflow[type] ?? []).length > 0 ? 1 : 0,
     ),
     talk: types.map(({talk}) => makeVaryingQuantile(talk, clock)),
     wrapUp: types.map(({wrapUp}) => wrapUp && makeVaryingQuantile(wrapUp, clock)),

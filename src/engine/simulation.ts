@@ -5,7 +5,7 @@ import {Center, TIMETABLE_ID} from './center.js';
 import type {Observer} from './observer.js';
 import {Outcome} from './outcomes.js';
 import {Mark, State} from './contacts.js';
-import {arrive, arriveAgain} from './events/arrival.js';
+import {arrive, arriveAgain, leaveAutomation} from './events/arrival.js';
 import {endDial, widenRequest} from './events/callback.js';
 import {complete, endTalk} from './events/completion.js';
 import {closeDuty} from './events/duty.js';
@@ -115,6 +115,9 @@ function step(center: Center): void {
       break;
     case State.dialled:
       endDial(center, id);
+      break;
+    case State.inAutomation:
+      leaveAutomation(center, id);
       break;
     default:
       complete(center, id);

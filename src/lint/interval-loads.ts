@@ -1,4 +1,5 @@
 import type {Scenario} from '../scenario/scenario.js';
+import {shareToQueue} from '../scenario/reach.js';
 import {handleSeconds, isDeferred, type Outlook} from './outlook.js';
 import type {Span} from './spans.js';
 
@@ -15,13 +16,13 @@ export interface IntervalLoads {
 export function* intervalLoads({scenario, staff, end}: Outlook): Generator<IntervalLoads> {
   const {intervalSeconds} = scenario.clock;
   const cells = Math.ceil(end / intervalSeconds);
-  const contacts = scenario.contactTypes.map(({arrivals}) => {
+  const contacts = scenario.contactTypes.map(type => {
     const perCell = new Float64Array(cells);
-    for (const source of arrivals) {
+    for (const source of type.arrivals) {
       if (source.kind === 'replayed') continue;
       source.expected.forEach((expected, index) => {
         const [from, to] = [source.starts[index], source.ends[index]];
-        spread([from, to], expected / (to - from), intervalSeconds, perCell);
+        spread([from, to], (expected * shareToQueue(type)) / (to - from), intervalSeconds, perCell);
       });
     }
     return perCell;

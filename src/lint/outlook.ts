@@ -1,5 +1,6 @@
 import type {Channel, ContactType, Scenario, VaryingDistribution} from '../scenario/scenario.js';
 import {meanOf} from '../scenario/schema/distribution.js';
+import {laterTypesOf, shareToQueue} from '../scenario/reach.js';
 import {staffLevels, type Level} from '../scenario/staff-levels.js';
 import {wallTime} from '../scenario/wall-time.js';
 import {union, type Span} from './spans.js';
@@ -15,7 +16,7 @@ export interface Outlook {
   readonly staff: readonly (readonly Level[])[];
   /** By contact type: when its contacts come; null: not known, since they are read from a log. */
   readonly coming: readonly (readonly Span[] | null)[];
-  /** By contact type: whether any contact of it can come, be it by transfer. */
+  /** By contact type: whether any contact of it can come, be it on a later leg. */
   readonly comes: readonly boolean[];
 }
 
@@ -53,15 +54,15 @@ export function handleSeconds({clock}: Scenario, {talk, wrapUp}: ContactType, at
   return meanAt(talk, secondOfDay) + (wrapUp === null ? 0 : meanAt(wrapUp, secondOfDay));
 }
 
-/** First attempts of a contact type that are expected in a span; those of a log are not counted. */
-export function expectedContacts({arrivals}: ContactType, [from, to]: Span): number {
+/** First attempts of a contact type that are expected at its queue in a span; those of a log are not counted. */
+export function expectedContacts(type: ContactType, [from, to]: Span): number {
   let contacts = 0;
-  for (const source of arrivals) {
+  for (const source of type.arrivals) {
     if (source.kind === 'replayed') continue;
     source.expected.forEach((expected, index) => {
       const [start, end] = [source.starts[index], source.ends[index]];
       const overlap = Math.min(to, end) - Math.max(from, start);
-      if (overlap > 0) contacts += (expected * overlap) / (end - start);
+      if (overlap > 0) contacts += (expected * shareToQueue(type) * overlap) / (end - start);
     });
   }
   return contacts;
@@ -94,13 +95,12 @@ function ownSpans({arrivals}: ContactType): readonly Span[] | null {
   );
 }
 
-/** Contact types whose contacts may end up as this one, by transfers or redials; itself first. */
+/** Contact types whose contacts may end up as this one, on a later leg; itself first. */
 function feeders({contactTypes}: Scenario, type: number): ReadonlySet<number> {
   const found = new Set([type]);
   for (const target of found) {
-    contactTypes.forEach(({transfers, redial}, from) => {
-      const sent = transfers.some(({to, probability}) => to === target && probability > 0);
-      if (sent || (redial !== null && redial.as === target && redial.probability > 0)) found.add(from);
+    contactTypes.forEach((candidate, from) => {
+      if (laterTypesOf(candidate).has(target)) found.add(from);
     });
   }
   return found;

@@ -1,5 +1,6 @@
 import {formatCount, formatDuration, SECONDS_PER_DAY} from '../base/units.js';
 import {buildArrivals} from './arrivals.js';
+import {buildAutomation, buildComingBack, buildDeflection, buildRedial, checkFinite} from './behaviours.js';
 import {makeClock, UTC} from './clock.js';
 import type {Zone} from './clock.js';
 import type {Table} from './csv.js';
@@ -8,18 +9,9 @@ import {makeHorizon, openSpans} from './horizon.js';
 import type {Horizon, Span} from './horizon.js';
 import type {Problems} from './problems.js';
 import {buildRouting} from './routing.js';
-import type {
-  AgentGroup,
-  Callback,
-  Channel,
-  ContactType,
-  Distribution,
-  Queue,
-  RunSettings,
-  Scenario,
-} from './scenario.js';
+import type {AgentGroup, Callback, Channel, ContactType, Queue, RunSettings, Scenario} from './scenario.js';
 import type {WrittenGroup, WrittenSite} from './schema/agents.js';
-import type {WrittenCallback, WrittenContact, WrittenHandle, WrittenRedial} from './schema/contact.js';
+import type {WrittenCallback, WrittenContact, WrittenHandle} from './schema/contact.js';
 import {meanOf} from './schema/distribution.js';
 import type {WrittenClock, WrittenScenario} from './schema/document.js';
 import type {Include, Named} from './schema/field.js';
@@ -171,8 +163,8 @@ function buildContactType(
   const talk = completeVarying(value.handle.talk, tableOf, problems);
   const wrapUp = value.handle.wrapUp === null ? null : completeVarying(value.handle.wrapUp, tableOf, problems);
   checkHandleTime(value.handle, talk, wrapUp, problems);
-  const redial = value.redial === undefined ? null : completeDistribution(value.redial.after, tableOf, problems);
-  if (redial !== null) checkRedial(redial, value.redial!, problems);
+  const indexOf = (wanted: string): number => indexOfContact(written, wanted);
+  const needs = {tableOf, problems, indexOf, itself: indexOf(name)};
   return {
     name,
     stream: value.stream ?? name,
@@ -202,17 +194,12 @@ function buildContactType(
     weight: value.weight,
     ageing: value.ageing.contacts / value.ageing.perSeconds,
     balk: value.balk ?? null,
-    redial:
-      value.redial === undefined || redial === null
-        ? null
-        : {
-            probability: value.redial.probability,
-            after: redial,
-            atMost: value.redial['at-most'],
-            as: indexOfContact(written, value.redial.as?.value ?? name),
-          },
+    redial: buildRedial(value.redial, needs),
+    automation: buildAutomation(value.bot ?? value.ivr, needs),
+    comesBack: buildComingBack(value['comes-back'], needs),
+    deflect: buildDeflection(value.deflect, needs),
     transfers: (value.transfer ?? []).map(({name: to, value: probability}) => ({
-      to: indexOfContact(written, to),
+      to: indexOf(to),
       probability,
     })),
     callback: value.callback === undefined ? null : buildCallback(value.callback, context),
@@ -251,19 +238,6 @@ function checkHandleTime(
     checkFinite(distribution, handle.talk[index]!.at, problems);
   });
   wrapUp?.forEach(({distribution}, index) => checkFinite(distribution, handle.wrapUp![index]!.at, problems));
-}
-
-/** Without a limit a redial must take time: else one instant would never end. */
-function checkRedial(after: Distribution, {here, 'at-most': atMost}: WrittenRedial, problems: Problems): void {
-  checkFinite(after, deepest(here, 'after'), problems);
-  if (atMost === null && meanOf(after) === 0)
-    problems.add('SCN014', deepest(here, 'after'), 'a delay above zero where redials have no limit');
-}
-
-/** Patience may outlast every observation; work and the delay of a redial may not. */
-function checkFinite(distribution: Distribution, at: Value, problems: Problems): void {
-  const endless = distribution.kind === 'kaplan-meier' && distribution.survival.at(-1) !== 0;
-  if (endless) problems.add('SCN014', at, 'a survival curve that reaches 0 at its last time');
 }
 
 function buildGroup(

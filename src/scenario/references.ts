@@ -1,6 +1,7 @@
 import {suggest} from '../base/suggest.js';
 import {checkCapacity, checkChannel} from './attention.js';
 import {LIVE_CHANNELS} from './channels.js';
+import {checkBehaviours} from './check-behaviours.js';
 import type {Holey, Items} from './holey.js';
 import type {Problems} from './problems.js';
 import type {WrittenGroup} from './schema/agents.js';
@@ -72,7 +73,7 @@ function checkContact(
   known: Known,
   problems: Problems,
 ): void {
-  const {arrivals, redial, transfer, here} = contact;
+  const {arrivals, transfer, here} = contact;
   if (contact.queue !== undefined) known('a queue', contact.queue.value, queues, contact.queue.at);
   if (contact.queue !== undefined || queues.includes(name)) {
     for (const key of ['open', 'at-closing', 'lines'] as const) {
@@ -84,7 +85,7 @@ function checkContact(
         );
     }
   }
-  if (redial?.as !== undefined) known('a contact type', redial.as.value, types, redial.as.at);
+  checkBehaviours(name, contact, ({value, at}) => known('a contact type', value, types, at), problems);
   for (const target of transfer ?? []) {
     if (known('a contact type', target.name, types, target.key) && target.name === name)
       problems.add('SCN020', target.key, 'another contact type', name);

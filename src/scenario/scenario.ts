@@ -75,6 +75,11 @@ export interface ContactType {
   readonly ageing: number;
   readonly balk: Balking | null;
   readonly redial: Redial | null;
+  /** What it meets before its queue; null: nothing. */
+  readonly automation: Automation | null;
+  /** Answered contacts that come again. */
+  readonly comesBack: ComingBack | null;
+  readonly deflect: Deflection | null;
   /** Where a contact may be sent on (cold) at the end of its talk; the probabilities add up to at most 1. */
   readonly transfers: readonly Transfer[];
   readonly callback: Callback | null;
@@ -189,6 +194,33 @@ export interface Callback {
   /** Further tries of one request when nobody answers. */
   readonly redials: number;
   readonly redialEverySeconds: number;
+}
+
+/** A bot or IVR; a contact that it neither contains nor loses goes on to the queue. */
+export interface Automation {
+  readonly time: Distribution;
+  /** Contacts in it at once; null: no limit. */
+  readonly ports: number | null;
+  readonly contained: number;
+  readonly hangsUp: number;
+  /** Contained contacts that come again. */
+  readonly comesBack: ComingBack | null;
+}
+
+/** Coming again unresolved, after the contact has ended. */
+export interface ComingBack {
+  readonly probability: number;
+  readonly after: Distribution;
+  /** Index into contactTypes. */
+  readonly as: number;
+}
+
+/** After so long in queue another channel is offered, once. */
+export interface Deflection {
+  /** Index into contactTypes. */
+  readonly to: number;
+  readonly afterSeconds: number;
+  readonly accepted: number;
 }
 
 export interface Transfer {

@@ -1,4 +1,5 @@
 import type {ContactType, Scenario} from './scenario.js';
+import {shareToQueue} from './reach.js';
 import {meanOf} from './schema/distribution.js';
 import {staffSteps, type Step} from './staff-levels.js';
 
@@ -76,7 +77,7 @@ const contactsOf = ({arrivals}: ContactType): number =>
   );
 
 function loadSteps(type: ContactType): readonly Step[] {
-  const seconds = handleTime(type);
+  const seconds = handleTime(type) * shareToQueue(type);
   return type.arrivals.flatMap(source =>
     source.kind === 'replayed'
       ? []

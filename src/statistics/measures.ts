@@ -271,12 +271,15 @@ export const MEASURES: Readonly<Record<MeasureName, Measure>> = {
 
 const hasCallbacks = ({contactTypes}: Scenario): boolean => contactTypes.some(({callback}) => callback !== null);
 
+const hasAutomation = ({contactTypes}: Scenario): boolean => contactTypes.some(({automation}) => automation !== null);
+
 /** Figures that are left out where the scenario has nothing that could make them. */
 const ONLY_WHERE: Readonly<Partial<Record<MeasureName, (scenario: Scenario) => boolean>>> = {
-  contained: () => false,
-  hungUpInAutomation: () => false,
-  cameBack: () => false,
-  deflected: () => false,
+  contained: hasAutomation,
+  hungUpInAutomation: hasAutomation,
+  cameBack: ({contactTypes}) =>
+    contactTypes.some(({comesBack, automation}) => (comesBack ?? automation?.comesBack ?? null) !== null),
+  deflected: ({contactTypes}) => contactTypes.some(({deflect}) => deflect !== null),
   calledBack: hasCallbacks,
   unreached: hasCallbacks,
   callbackDelay: hasCallbacks,

@@ -107,6 +107,8 @@ export class Tally implements Observer {
   private readonly slotsOfGroup: Int32Array;
   private readonly deferred: Uint8Array;
   private readonly hours: BusinessHours;
+  /** Whether a leg may have begun before it was offered, in a bot or IVR. */
+  private readonly hasAutomation: boolean;
   /** Cell of the latest event, its reporting interval and end; what happens from `fastFrom` on lies in it and counts. */
   private cell = 0;
   private interval = 0;
@@ -135,6 +137,7 @@ export class Tally implements Observer {
     this.threshold = Float64Array.from(contactTypes, ({thresholdSeconds}) => thresholdSeconds + ROUNDING);
     this.warmUp = run.warmUpSeconds;
     this.hasCallbacks = contactTypes.some(({callback}) => callback !== null);
+    this.hasAutomation = contactTypes.some(({automation}) => automation !== null);
     this.counters = new Float64Array(
       blockLength({contactTypes: contactTypes.length, groups: groups.length, intervals}),
     );
@@ -179,12 +182,14 @@ export class Tally implements Observer {
     }
     if (offeredAt < this.warmUp) return;
     const cause = contacts.causeOf(contact);
-    if (cause !== Cause.first) this.counters[base | COUNTED_AS[cause]]++;
+    const began = this.hasAutomation ? this.beginning(contacts.createdAt[contact], type, base, outcome) : base;
+    if (cause !== Cause.first) this.counters[began | COUNTED_AS[cause]]++;
     const worked = times[time | Time.talk] + times[time | Time.wrapUp];
     const widened = marks[mark | Mark.stage] > 0 ? 1 : 0;
     if (outcome !== Outcome.answered) {
       const within = this.isWithin(type, wait, offeredAt, waitEnd);
-      this.addUnanswered(type, outcome, wait, within, base, this.dayOfCell[cell], widened, worked);
+      const row = WAS_OFFERED[outcome] ? base : began;
+      this.addUnanswered(type, outcome, wait, within, row, this.dayOfCell[cell], widened, worked);
       return;
     }
     const {counters} = this;
@@ -259,6 +264,21 @@ export class Tally implements Observer {
     );
   }
 
+  /**
+   * Row of the interval in which the leg began, where its creation is counted. An offered one is counted as created where
+   * it was offered, when all is added up: here it is taken from there.
+   */
+  private beginning(createdAt: number, type: number, base: number, outcome: number): number {
+    const {counters} = this;
+    const interval = this.intervalOfCell[this.cellOf(Math.max(createdAt, this.warmUp))];
+    const began = (type * this.rows + interval) << COUNTER_SHIFT;
+    if (WAS_OFFERED[outcome]) {
+      counters[began | created]++;
+      counters[base | created]--;
+    }
+    return began;
+  }
+
   private rowOf(group: number, interval: number): number {
     return ((this.contactTypes + group) * this.rows + interval) << COUNTER_SHIFT;
   }
@@ -285,8 +305,8 @@ export class Tally implements Observer {
     counters[base | ENDED_AS[outcome]]++;
     if (!WAS_OFFERED[outcome]) return;
     counters[base | waitAll] += wait;
-    // the callback itself will bring the work
-    if (outcome !== Outcome.calledBack) counters[base | work] += worked;
+    // the callback itself, or the other channel, will bring the work
+    if (outcome !== Outcome.calledBack && outcome !== Outcome.deflected) counters[base | work] += worked;
     counters[base | overflowed] += widened;
     const dayBase = day < 0 ? -1 : (type * this.dayCount + day) * DAY_STRIDE;
     if (dayBase >= 0) days[dayBase + DAY.offered]++;
@@ -336,7 +356,7 @@ export class Tally implements Observer {
         counters[base + cameBack] +
         counters[base + deflectedIn] +
         counters[base + callbackDials];
-      counters[base + created] = counters[base + offered] + neverOffered;
+      counters[base + created] += counters[base + offered] + neverOffered;
       counters[base + first] = counters[base + created] - later;
       counters[base + done] = counters[base + answered] - counters[base + transferredOut];
       counters[base + waitAll] += counters[base + waitAnswered];

@@ -42,7 +42,7 @@ describe('the customers met under any routing and staffing', () => {
           pathOf(scenario, {seed: '5'})
             .legs.filter(({leg}) => leg === 1)
             .sort((a, b) => a.number - b.number)
-            .map(({number, type, offeredAt, work}) => ({number, type, offeredAt, work}));
+            .map(({number, type, createdAt, work}) => ({number, type, createdAt, work}));
         const scenario = coming(centerWith(sketch));
         expect(first(otherwise(scenario, choice))).toEqual(first(scenario));
       }),

@@ -211,6 +211,16 @@ function stretched(
         wrapUp: type.wrapUp?.map(({distribution}) => ({fromOfDay: 0, distribution: law(distribution)})) ?? null,
         patience: type.patience?.map(({distribution}) => ({fromOfDay: 0, distribution: law(distribution)})) ?? null,
         redial: type.redial && {...type.redial, after: law(type.redial.after)},
+        automation: type.automation && {
+          ...type.automation,
+          time: law(type.automation.time),
+          comesBack: type.automation.comesBack && {
+            ...type.automation.comesBack,
+            after: law(type.automation.comesBack.after),
+          },
+        },
+        comesBack: type.comesBack && {...type.comesBack, after: law(type.comesBack.after)},
+        deflect: type.deflect && {...type.deflect, afterSeconds: type.deflect.afterSeconds * factor},
         messageAfterSeconds: type.messageAfterSeconds === null ? null : type.messageAfterSeconds * factor,
       })),
       queues: scenario.queues.map(queue => ({
@@ -242,6 +252,7 @@ describe('the unit of time', () => {
         const longer = stretched(sketch, callers, factor);
         const expected = pathOf(centerWith(sketch), {callers}).legs.map(leg => ({
           ...leg,
+          createdAt: leg.createdAt * factor,
           offeredAt: leg.offeredAt * factor,
           waitEnd: leg.waitEnd * factor,
           serviceEnd: leg.serviceEnd * factor,

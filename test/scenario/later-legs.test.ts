@@ -28,3 +28,54 @@ describe('a redial', () => {
     ]);
   });
 });
+
+describe('a bot, coming back and deflection', () => {
+  it('are read with their defaults', async () => {
+    const {contactTypes} = await read(
+      videoToo(`bot: {time: constant(80s), contained: 30%, comes-back: 12% within 1d}
+comes-back: {probability: 15%, after: constant(2h), as: video}
+deflect: {to: video, after: 60s, accepted: 30%}`),
+    );
+    expect(contactTypes[0]).toMatchObject({
+      automation: {
+        time: {kind: 'constant', value: 80},
+        ports: null,
+        contained: 0.3,
+        hangsUp: 0,
+        comesBack: {probability: 0.12, after: {kind: 'uniform', low: 0, high: 86_400}, as: 0},
+      },
+      comesBack: {probability: 0.15, after: {kind: 'constant', value: 7200}, as: 1},
+      deflect: {to: 1, afterSeconds: 60, accepted: 0.3},
+    });
+    expect(contactTypes[1]).toMatchObject({automation: null, comesBack: null, deflect: null});
+  });
+
+  it('may be called ivr, but not both', async () => {
+    const automationOf = async (text: string) => (await read(helpLine({help: text}))).contactTypes[0]!.automation;
+    expect(await automationOf('ivr: {time: 80s, contained: 30%, ports: 4}')).toMatchObject({contained: 0.3, ports: 4});
+    expect(
+      await messagesOf(helpLine({help: 'bot: {time: 80s, contained: 30%}\nivr: {time: 80s, contained: 30%}'})),
+    ).toEqual(['center.yaml:6:10 contacts.help.ivr: expected one of bot and ivr: they are two words for one thing']);
+  });
+
+  it('are refused where they contradict themselves', async () => {
+    expect(await messagesOf(helpLine({help: 'bot: {time: 80s, contained: 80%, hangs-up: 30%}'}))).toEqual([
+      'center.yaml:5:48 contacts.help.bot.hangs-up: expected a share that adds up to at most 100% with contained',
+    ]);
+    expect(await messagesOf(helpLine({help: 'comes-back: {probability: 15%, within: 2d, after: 1d}'}))).toEqual([
+      'center.yaml:5:55 contacts.help.comes-back.after: expected one of within and after',
+    ]);
+    expect(await messagesOf(helpLine({help: 'comes-back: {probability: 15%}'}))).toEqual([
+      'center.yaml:5:17 contacts.help.comes-back: expected one of within and after',
+    ]);
+    expect(await messagesOf(helpLine({help: 'comes-back: 15% in 2d'}))).toEqual([
+      'center.yaml:5:17 contacts.help.comes-back: expected a share and a time such as "15% within 2d", got "15% in 2d"',
+    ]);
+    expect(await messagesOf(helpLine({help: 'deflect: {to: help, after: 60s, accepted: 30%}'}))).toEqual([
+      'center.yaml:5:19 contacts.help.deflect.to: expected another contact type, got "help"',
+    ]);
+    expect(await messagesOf(videoToo('deflect: {to: vidoe, after: 60s, accepted: 30%}'))).toEqual([
+      'center.yaml:5:19 contacts.help.deflect.to: expected the name of a contact type (help, video), got "vidoe" (did you mean "video"?)',
+    ]);
+  });
+});

@@ -20,4 +20,5 @@ export function everyPath(check: (scenario: Scenario, path: Path) => void): void
   );
 }
 
-export const wasOffered = ({outcome}: Leg): boolean => outcome !== 'blocked' && outcome !== 'closed';
+const NEVER_OFFERED: readonly Leg['outcome'][] = ['blocked', 'closed', 'contained', 'hungUpInAutomation', 'unreached'];
+export const wasOffered = ({outcome}: Leg): boolean => !NEVER_OFFERED.includes(outcome);

@@ -19,6 +19,8 @@ export interface Leg {
   readonly transferTo: number;
   readonly number: number;
   readonly leg: number;
+  /** Before it was offered, where a bot or IVR had it. */
+  readonly createdAt: number;
   readonly offeredAt: number;
   readonly waitEnd: number;
   readonly serviceEnd: number;
@@ -58,10 +60,11 @@ export function pathOf(scenario: Scenario, {seed = '1', replication = 0, chunk =
   const legs: Leg[] = [];
   const duties: Stretch[] = [];
   const tally = new Tally(scenario);
+  const hasAutomation = hasBots(scenario);
   const observer: Observer = {
     legEnded(contacts, contact, outcome, group) {
       tally.legEnded(contacts, contact, outcome, group);
-      legs.push(legOf(contacts, contact, outcome, group));
+      legs.push(legOf(contacts, contact, outcome, group, hasAutomation));
     },
     busyEnded(group, share, from, to) {
       tally.busyEnded(group, share, from, to);
@@ -104,8 +107,17 @@ function told(scenario: Scenario, callers: readonly Caller[]): (tape: Tape) => v
   };
 }
 
+/** Has a contact type a bot or IVR? */
+export const hasBots = ({contactTypes}: Scenario): boolean => contactTypes.some(({automation}) => automation !== null);
+
 /** The leg that ends in this slot. */
-export function legOf(contacts: Contacts, contact: number, outcome: number, group: number): Leg {
+export function legOf(
+  contacts: Contacts,
+  contact: number,
+  outcome: number,
+  group: number,
+  hasAutomation: boolean,
+): Leg {
   const mark = (name: Mark): number => contacts.marks[(contact << Mark.shift) | name];
   const time = (name: Time): number => contacts.times[(contact << Time.shift) | name];
   const byAgent = outcome === Outcome.answered || outcome === Outcome.unreached;
@@ -119,6 +131,7 @@ export function legOf(contacts: Contacts, contact: number, outcome: number, grou
     transferTo: mark(Mark.transferTo),
     number: time(Time.number),
     leg: mark(Mark.leg),
+    createdAt: hasAutomation ? contacts.createdAt[contact] : time(Time.offeredAt),
     offeredAt: time(Time.offeredAt),
     waitEnd: time(byAgent ? Time.answeredAt : Time.endedAt),
     serviceEnd: time(Time.endedAt),

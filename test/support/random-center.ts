@@ -43,6 +43,8 @@ const distribution: fc.Arbitrary<Distribution> = fc.oneof(
 
 function typeSketch(types: number, queue: fc.Arbitrary<number>): fc.Arbitrary<TypeSketch> {
   const whereTo = fc.record({to: fc.nat({max: types - 1}), probability: fc.constantFrom(0.2, 0.4)});
+  const later = distribution.filter(({kind}) => kind === 'exponential');
+  const comingBack = fc.record({probability: fc.constantFrom(0.3, 0.8), after: later, as: fc.nat({max: types - 1})});
   return fc.record({
     talk: distribution,
     wrapUp: fc.constantFrom<Distribution>(
@@ -63,6 +65,23 @@ function typeSketch(types: number, queue: fc.Arbitrary<number>): fc.Arbitrary<Ty
         after: distribution,
         atMost: fc.integer({min: 1, max: 3}),
         as: fc.nat({max: types - 1}),
+      }),
+    ),
+    automation: sometimes(
+      fc.record({
+        time: distribution,
+        ports: sometimes(fc.integer({min: 1, max: 3})),
+        contained: fc.constantFrom(0.2, 0.5),
+        hangsUp: fc.constantFrom(0, 0.2),
+        comesBack: sometimes(comingBack),
+      }),
+    ),
+    comesBack: sometimes(comingBack),
+    deflect: sometimes(
+      fc.record({
+        to: fc.nat({max: types - 1}),
+        afterSeconds: fc.integer({min: 1, max: 60}),
+        accepted: fc.constantFrom(0.3, 1),
       }),
     ),
     transfers: fc.oneof(fc.constant([]), fc.array(whereTo, {minLength: 1, maxLength: 2})),

@@ -18,6 +18,12 @@ export function rearranged(
     ...type,
     queue: queues[type.queue],
     redial: type.redial && {...type.redial, as: types[type.redial.as]},
+    automation: type.automation && {
+      ...type.automation,
+      comesBack: type.automation.comesBack && {...type.automation.comesBack, as: types[type.automation.comesBack.as]},
+    },
+    comesBack: type.comesBack && {...type.comesBack, as: types[type.comesBack.as]},
+    deflect: type.deflect && {...type.deflect, to: types[type.deflect.to]},
     transfers: type.transfers.map(rule => ({...rule, to: types[rule.to]})),
   });
   return {

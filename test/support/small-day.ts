@@ -3,7 +3,7 @@ import {DUTIES} from '../../src/engine/outcomes.js';
 import {Simulation} from '../../src/engine/simulation.js';
 import type {Scenario} from '../../src/scenario/scenario.js';
 import {makeTape} from '../../src/traffic/tape.js';
-import {legOf, type Leg} from './path.js';
+import {hasBots, legOf, type Leg} from './path.js';
 
 /** One first attempt, told by hand. */
 export interface Caller {
@@ -22,6 +22,7 @@ export interface Told {
   readonly outcome: string;
   readonly group: string | null;
   readonly agent: number;
+  readonly createdAt: number;
   readonly offeredAt: number;
   readonly wait: number;
   readonly end: number;
@@ -45,7 +46,7 @@ export function smallDay(
   const duties: ToldDuty[] = [];
   const observer: Observer = {
     legEnded: (contacts, contact, outcome, group) =>
-      void legs.push(toldOf(scenario, legOf(contacts, contact, outcome, group))),
+      void legs.push(toldOf(scenario, legOf(contacts, contact, outcome, group, hasBots(scenario)))),
     busyEnded: () => undefined,
     dutyEnded: (agent, group, duty, from, to) =>
       void duties.push({group: scenario.groups[group].name, agent, duty: DUTIES[duty], from, to}),
@@ -72,7 +73,7 @@ export function runDay(scenario: Scenario, callers: readonly Caller[], observer:
 }
 
 function toldOf(scenario: Scenario, leg: Leg): Told {
-  const {number, cause, outcome, agent, offeredAt, overflowed} = leg;
+  const {number, cause, outcome, agent, createdAt, offeredAt, overflowed} = leg;
   return {
     number,
     type: scenario.contactTypes[leg.type].name,
@@ -80,6 +81,7 @@ function toldOf(scenario: Scenario, leg: Leg): Told {
     outcome,
     group: leg.group < 0 ? null : scenario.groups[leg.group].name,
     agent,
+    createdAt,
     offeredAt,
     wait: leg.waitEnd - offeredAt,
     end: leg.serviceEnd,

@@ -3,9 +3,11 @@ import {Outcome} from '../outcomes.js';
 import {Index, Mark, State, Time} from '../contacts.js';
 import {DRAW} from '../model.js';
 import {answerByIdle} from './answer.js';
+import {endAutomation, meetsAutomation, startAutomation} from './automation.js';
 import {acceptsCallback, comeDue, leaveRequest} from './callback.js';
 import {isCallback} from './dial.js';
 import {askForAgent} from './ask.js';
+import {mayComeBack} from './comeback.js';
 import {draw} from './draw.js';
 import {releaseLine, takeLine} from './lines.js';
 import {recordLeg} from './record.js';
@@ -45,8 +47,31 @@ export function arriveAgain(center: Center, contact: number): void {
   else comeIn(center, contact, type);
 }
 
-/** A leg begins: turned away, answered at once, gone at the sight of the queue or on the promise of a callback, or waiting. */
+/** A leg begins: in a bot or IVR where there is one, else at the queue. */
 function comeIn(center: Center, contact: number, type: number): void {
+  if (center.model.hasAutomation) {
+    center.contacts.createdAt[contact] = center.floor.now;
+    if (meetsAutomation(center, contact, type)) {
+      if (!startAutomation(center, contact, type)) turnAway(center, contact, Outcome.blocked);
+      return;
+    }
+  }
+  comeToQueue(center, contact, type);
+}
+
+/** A bot or IVR lets go of a contact: it is served, has hung up, or comes to the queue. */
+export function leaveAutomation(center: Center, contact: number): void {
+  const {model} = center;
+  const type = center.contacts.marks[(contact << Mark.shift) | Mark.contactType];
+  const chance = draw(center, contact, DRAW.automation);
+  endAutomation(center, contact, type);
+  if (chance < model.contained[type]) turnAway(center, contact, Outcome.contained);
+  else if (chance < model.contained[type] + model.hangsUp[type]) turnAway(center, contact, Outcome.hungUpInAutomation);
+  else comeToQueue(center, contact, type);
+}
+
+/** Turned away, answered at once, gone at the sight of the queue or on the promise of a callback, or waiting. */
+function comeToQueue(center: Center, contact: number, type: number): void {
   const {model, follower} = center;
   const queue = model.queueOfType[type];
   if (follower !== null) follower.legOffered(center, contact);
@@ -71,7 +96,12 @@ function comeIn(center: Center, contact: number, type: number): void {
 /** A leg that never waited ends here. */
 function turnAway(center: Center, contact: number, outcome: number): void {
   recordLeg(center, contact, outcome);
-  if (outcome !== Outcome.blocked || !mayRedial(center, contact)) center.contacts.free(contact);
+  if (!comesLater(center, contact, outcome)) center.contacts.free(contact);
+}
+
+function comesLater(center: Center, contact: number, outcome: number): boolean {
+  if (outcome === Outcome.blocked) return mayRedial(center, contact);
+  return outcome === Outcome.contained && mayComeBack(center, contact, center.model.containedComebacks);
 }
 
 function balks(center: Center, contact: number, type: number, queue: number): boolean {

@@ -3,6 +3,7 @@ import {Index, Mark, Past, State, Time} from '../contacts.js';
 import {expectedWait} from '../expected-wait.js';
 import {DRAW} from '../model.js';
 import {Cause, Outcome} from '../outcomes.js';
+import {goAway} from './again.js';
 import {answerByIdle} from './answer.js';
 import {askForAgent} from './ask.js';
 import {draw} from './draw.js';
@@ -10,7 +11,6 @@ import {becomeFree} from './duty.js';
 import {release} from './in-hand.js';
 import {releaseLine} from './lines.js';
 import {recordLeg} from './record.js';
-import {goAway} from './redial.js';
 import {dialRequests} from './requests.js';
 import {scheduleNextStep} from './wait.js';
 

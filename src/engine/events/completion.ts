@@ -1,6 +1,7 @@
 import type {Center} from '../center.js';
 import {Outcome} from '../outcomes.js';
 import {Index, Mark, State, Time} from '../contacts.js';
+import {mayComeBack} from './comeback.js';
 import {becomeFree} from './duty.js';
 import {release, wrapUpInHand} from './in-hand.js';
 import {releaseLine} from './lines.js';
@@ -34,18 +35,20 @@ function startWrapUp(center: Center, contact: number): void {
 
 /** Talk and wrap-up are over: the leg is done and the agent free. */
 export function complete(center: Center, contact: number): void {
-  const {contacts} = center;
+  const {contacts, model} = center;
   const {times, marks} = contacts;
   const mark = contact << Mark.shift;
   const agent = marks[mark | Mark.agent];
   center.calendar.cancel(contact);
   recordLeg(center, contact, Outcome.answered);
-  const {attention} = center.model;
+  const {attention} = model;
   const group = center.agents.groupOf(agent);
   if (attention.shared && attention.groupShares[group] === 1) release(center, contact, agent);
   else center.books.busySeconds[group] += center.floor.now - times[(contact << Time.shift) | Time.answeredAt];
+  const wasSentOn = marks[mark | Mark.transferTo] !== Index.NONE;
   marks[mark | Mark.stage] = 0;
   marks[mark | Mark.transferTo] = Index.NONE;
-  contacts.free(contact);
+  // who is sent on is a leg of its own by now, and comes back from there
+  if (!model.hasComebacks || wasSentOn || !mayComeBack(center, contact, model.comebacks)) contacts.free(contact);
   becomeFree(center, agent);
 }

@@ -2,8 +2,8 @@ import type {Center} from '../center.js';
 import {Cause} from '../outcomes.js';
 import {Mark, Past, Time} from '../contacts.js';
 import {DRAW} from '../model.js';
+import {goAway} from './again.js';
 import {draw} from './draw.js';
-import {goAway} from './redial.js';
 
 /** At the end of its talk a contact may be sent on to another contact type: a new leg, while the agent goes on with the wrap-up. */
 export function mayTransfer(center: Center, contact: number): void {

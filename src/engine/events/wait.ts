@@ -1,15 +1,18 @@
 import type {Center} from '../center.js';
-import {Outcome} from '../outcomes.js';
+import {DRAW} from '../model.js';
+import {Cause, Outcome} from '../outcomes.js';
 import {Index, Mark, Time} from '../contacts.js';
+import {comeAgain} from './again.js';
 import {answerByIdle} from './answer.js';
 import {isCallback} from './dial.js';
 import {askForAgent} from './ask.js';
+import {draw} from './draw.js';
 import {releaseLine} from './lines.js';
 import {recordLeg} from './record.js';
 import {mayRedial} from './redial.js';
 import {dialRequests} from './requests.js';
 
-/** A waiting contact's own time has come: its patience is over, it leaves a message, or more groups may take it. */
+/** A waiting contact's own time has come: its patience is over, it leaves a message or for another channel, or more groups may take it. */
 export function waitingStep(center: Center, contact: number): void {
   const {floor} = center;
   const {times, marks} = center.contacts;
@@ -17,6 +20,7 @@ export function waitingStep(center: Center, contact: number): void {
   const type = marks[(contact << Mark.shift) | Mark.contactType];
   if (times[time | Time.patienceEnd] <= floor.now) leaveQueue(center, contact, Outcome.abandoned);
   else if (leavesMessageAt(center, contact, type) <= floor.now) leaveQueue(center, contact, Outcome.message);
+  else if (deflectionAt(center, contact, type) <= floor.now) leaveQueue(center, contact, Outcome.deflected);
   else widen(center, contact);
 }
 
@@ -50,7 +54,12 @@ export function scheduleNextStep(center: Center, contact: number): void {
   if (model.hasSteps[type] === 1) {
     const offeredAt = times[time | Time.offeredAt];
     const nextStage = model.nextStageAfter[model.stageStart[type] + marks[mark | Mark.stage]];
-    at = Math.min(at, leavesMessageAt(center, contact, type), offeredAt + nextStage);
+    at = Math.min(
+      at,
+      leavesMessageAt(center, contact, type),
+      deflectionAt(center, contact, type),
+      offeredAt + nextStage,
+    );
   }
   if (at === Infinity) {
     calendar.cancel(contact);
@@ -69,6 +78,28 @@ export function leaveQueue(center: Center, contact: number, outcome: number): vo
   if (!model.hasCallbacks || !isCallback(center, contact)) releaseLine(center, contact);
   recordLeg(center, contact, outcome);
   center.contacts.marks[(contact << Mark.shift) | Mark.stage] = 0;
-  if (outcome !== Outcome.abandoned || !mayRedial(center, contact)) center.contacts.free(contact);
+  if (!goesOn(center, contact, outcome)) center.contacts.free(contact);
   if (model.hasCallbacks) dialRequests(center, type);
+}
+
+/** Who has abandoned may redial; who accepted another channel is there at once. */
+function goesOn(center: Center, contact: number, outcome: number): boolean {
+  if (outcome === Outcome.abandoned) return mayRedial(center, contact);
+  if (outcome !== Outcome.deflected) return false;
+  const type = center.contacts.marks[(contact << Mark.shift) | Mark.contactType];
+  comeAgain(center, contact, Cause.deflection, center.model.deflectTo[type], center.floor.now);
+  return true;
+}
+
+/**
+ * When the contact goes on by another channel; Infinity when there is no offer (as to who waits to be called back), or it
+ * will be refused. As any later
+ * leg, that one must begin inside the horizon.
+ */
+function deflectionAt(center: Center, contact: number, type: number): number {
+  const {model} = center;
+  const at = center.contacts.times[(contact << Time.shift) | Time.offeredAt] + model.deflectAfter[type];
+  if (model.hasCallbacks && isCallback(center, contact)) return Infinity;
+  const accepts = at < model.horizon && draw(center, contact, DRAW.deflect) < model.deflectAccepted[type];
+  return accepts ? at : Infinity;
 }

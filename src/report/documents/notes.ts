@@ -6,12 +6,16 @@ import {contactsWord} from './headline.js';
 
 /** Fates that most days do not have; named only where they occur. */
 const RARE: readonly (readonly [MeasureName, string])[] = [
+  ['contained', 'served by a bot or IVR'],
+  ['hungUpInAutomation', 'lost in a bot or IVR'],
   ['blocked', 'blocked for want of a line'],
   ['closed', 'came while closed'],
   ['balked', 'balked at the queue'],
   ['messages', 'left a message'],
   ['dismissed', 'dismissed at closing'],
+  ['deflected', 'went on by another channel'],
   ['redialled', 'redialled'],
+  ['cameBack', 'came back unresolved'],
   ['transferredOut', 'transferred'],
   ['overflowed', 'overflowed to another group'],
   ['stillWaiting', 'still waiting at the end'],

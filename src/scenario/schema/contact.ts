@@ -3,6 +3,7 @@ import type {Rate} from '../../base/units.js';
 import {suggest} from '../../base/suggest.js';
 import type {Objective, ServiceLevelDefinition} from '../scenario.js';
 import {duration, number, ownName, rate, share, text, whole} from './atoms.js';
+import {bot, comesBack, deflect, redial} from './behaviours.js';
 import {distribution, isByClockTime, varyingDistribution} from './distribution.js';
 import type {WrittenVarying} from './distribution.js';
 import {
@@ -137,28 +138,6 @@ const balk = either('a share such as "10%" or {probability, when-queue-over}', {
   map: mapped(balkRecord, read => ({probability: read.probability, queueOver: read['when-queue-over']})),
 });
 
-const NO_LIMIT = 'no limit';
-const mostRedials = whole({min: 0, max: 1000});
-const redialLimit: Field<number | null> = {
-  ...mostRedials,
-  expects: `${mostRedials.expects}, or ${NO_LIMIT}`,
-  json: {anyOf: [mostRedials.json, {const: NO_LIMIT}]},
-  read: (value, reading) =>
-    value.kind === 'scalar' && value.text.trim() === NO_LIMIT ? null : mostRedials.read(value, reading),
-};
-
-const redial = record('redial', 'Customers who hang up, or find all lines taken, and try again.', {
-  probability: required(share, 'Share that tries again.'),
-  after: required(distribution, 'Time until the next try.'),
-  'at-most': withDefault(
-    redialLimit,
-    1 as number | null,
-    '1',
-    'Redials of one customer, at most; `no limit`: as long as the horizon lasts.',
-  ),
-  as: optional(placed(text), 'Contact type on which it tries next: another channel.', 'the same'),
-});
-
 /** Opening hours, closing rule and lines: of a queue, or of a contact type that has its own. */
 export const queueKeys = {
   open: optional(
@@ -180,10 +159,6 @@ export const queueKeys = {
 
 /** What later versions will read here. */
 const LATER = {
-  bot: 'a bot',
-  ivr: 'an IVR',
-  'comes-back': 'coming back unresolved',
-  deflect: 'deflection to another channel',
   backlog: 'a backlog at the start',
   due: 'due times of deferred work',
 };
@@ -232,6 +207,14 @@ const contactKeys = {
   ),
   balk: optional(balk, 'Share that hangs up at once when it would have to wait.', 'none'),
   redial: optional(redial, 'Trying again after hanging up or finding the lines full.', 'none'),
+  bot: optional(bot, 'A bot that customers meet first.', 'none'),
+  ivr: optional(bot, 'Another word for `bot`.', 'none'),
+  'comes-back': optional(
+    comesBack,
+    'Share of the answered that comes again, unresolved: `15% within 2d`; who is transferred counts on the last contact type.',
+    'none',
+  ),
+  deflect: optional(deflect, 'The offer of another channel while waiting.', 'none'),
   transfer: optional(
     mapOf(text, share, 'a share for each contact type'),
     'Share sent on to another contact type at the end of the talk: {claims: 12%}.',
@@ -253,7 +236,6 @@ export const contact = record(
   LATER,
 );
 export type WrittenContact = RecordOf<typeof contactKeys>;
-export type WrittenRedial = NonNullable<WrittenContact['redial']>;
 export type WrittenCallback = NonNullable<WrittenContact['callback']>;
 
 export const queue = record(
