@@ -264,18 +264,13 @@ export class Tally implements Observer {
     );
   }
 
-  /**
-   * Row of the interval in which the leg began, where its creation is counted. An offered one is counted as created where
-   * it was offered, when all is added up: here it is taken from there.
-   */
+  /** Row of the interval in which the leg began; what counts as created where it was offered, when all is added up, is moved there. */
   private beginning(createdAt: number, type: number, base: number, outcome: number): number {
-    const {counters} = this;
     const interval = this.intervalOfCell[this.cellOf(Math.max(createdAt, this.warmUp))];
     const began = (type * this.rows + interval) << COUNTER_SHIFT;
-    if (WAS_OFFERED[outcome]) {
-      counters[began | created]++;
-      counters[base | created]--;
-    }
+    if (!WAS_OFFERED[outcome]) return began;
+    this.counters[began | created]++;
+    this.counters[base | created]--;
     return began;
   }
 
