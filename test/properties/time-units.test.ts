@@ -22,6 +22,8 @@ contacts:
     handle: {talk: gamma(${word['6m']}, cv 0.8), wrap-up: exponential(${word['90s']})}
     patience: ${word['3m']}
     message-after: ${word['6m']}
+    callback:
+      {offer-when: expected-wait > ${word['90s']}, accepted: 50%, answered: 70%, dial-after: ${word['20m']}, ring: ${word['30s']}, redials: 2 every ${word['30m']}}
     objective: 70% in ${word['90s']}
     open: 08:00-18:00
 sites:
