@@ -198,6 +198,16 @@ describe('parts that do not fit together', () => {
     ]);
   });
 
+  it('a callback where nobody waits on the line', async () => {
+    const rule = 'callback: {offer-when: always, accepted: 50%}';
+    expect(await messagesOf(helpLine({help: `channel: email\n${rule}`}))).toEqual([
+      'center.yaml:6:15 contacts.help.callback: expected a callback only where customers wait on the line: voice, video, tty, got "email"',
+    ]);
+    for (const channel of ['portal', 'chat', 'messaging'])
+      expect(await codes(helpLine({help: `channel: ${channel}\n${rule}`}))).toEqual(['SCN028']);
+    for (const channel of ['voice', 'video', 'tty']) await read(helpLine({help: `channel: ${channel}\n${rule}`}));
+  });
+
   it('a callback that keeps its place in the queue, and agents or a time of its own', async () => {
     expect(
       await messagesOf(
