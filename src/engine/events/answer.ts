@@ -21,6 +21,7 @@ export function answer(center: Center, contact: number, agent: number): void {
   marks[mark | Mark.state] = State.inTalk;
   marks[mark | Mark.agent] = agent;
   times[time | Time.answeredAt] = now;
+  if (follower !== null) follower.legAnswered(center, contact, agent);
   if (model.attention.shared && model.attention.groupShares[agents.traits[trait | Trait.group]] === 1) {
     takeInHand(center, contact, agent);
     return;
@@ -30,7 +31,6 @@ export function answer(center: Center, contact: number, agent: number): void {
     model.handleTimeFactor[agents.traits[trait | Trait.group] * model.contactTypes + marks[mark | Mark.contactType]];
   calendar.at[contact] = now + times[time | Time.talk] * factor;
   calendar.schedule(contact);
-  if (follower !== null) follower.legAnswered(center, contact, agent);
 }
 
 /** An agent who is idle, or has room beside the contacts in hand, takes the contact. */

@@ -44,6 +44,19 @@ describe('the story of a contact', () => {
     expect(storyOf(2, center, busy)).toEqual(['00:00:01 Comes in. No line is free: blocked.']);
   });
 
+  it('tells who takes it where agents hold several contacts', () => {
+    const center = centerWith({
+      types: {chats: {channel: 'chat'}},
+      groups: {
+        team: {skills: {chats: 1}, capacity: [{channel: 'chat', atOnce: 2, interruptedBy: [], restartSeconds: 0}]},
+      },
+    });
+    expect(storyOf(1, center, [{type: 'chats', at: 30, talk: 60}])).toEqual([
+      '00:00:30 Comes in. Agent 1 of team is free and takes it at once.',
+      '00:01:30 The work on it is done after 1:00.',
+    ]);
+  });
+
   it('tells of a callback: the request, and the agent who dials', () => {
     const center = centerWith({
       types: {help: {callback: callbackOffer({})}},
