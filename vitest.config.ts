@@ -9,6 +9,7 @@ export default defineConfig(({mode}) => ({
         : mode === 'golden'
           ? ['test/golden/**/*.test.ts']
           : ['test/**/*.test.ts'],
+    setupFiles: ['test/support/remove-temporary-folders.ts'],
     env: mode === 'golden' ? {PLIMSOLL_GOLDEN: 'write'} : {},
     pool: 'threads',
     // what is built runs as it is: see test/support/built.ts

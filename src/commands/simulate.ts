@@ -21,7 +21,7 @@ export default class Simulate extends BaseCommand {
 
   static override args = {
     scenario: Args.string({
-      description: 'scenario file, YAML or JSON; several run one after another',
+      description: 'scenario file, YAML or JSON; several run one after another, and give one array with --format json',
       required: true,
       multiple: true,
     }),
@@ -77,18 +77,34 @@ export default class Simulate extends BaseCommand {
     const charts = flags.charts === undefined ? [] : scenarioFolders(flags.charts, names);
     for (const folder of [...out, ...charts]) assertWritableFolder(folder);
 
+    const page = this.pages(flags.format === 'json' && scenarios.length > 1);
     for (const [index, scenario] of scenarios.entries()) {
       const results = await this.simulate(scenario, flags.workers, interruption.signal, out[index]);
       if (results.replications.finished > 0) {
         if (out[index] !== undefined) await writeResults(out[index], results);
         // Charts take their time; who interrupts has none. `plimsoll report --charts` draws them later.
         if (charts[index] !== undefined && !results.interrupted) await writeCharts(charts[index], results);
-        this.print(render(resultsDocument(results), flags.format, this.terminal));
+        page.print(render(resultsDocument(results), flags.format, this.terminal));
       } else this.note(`${scenario.name}: stopped before the first replication was finished`);
       const exitCode = interruption.exitCode();
-      if (exitCode !== null) this.exit(exitCode);
+      if (exitCode !== null) {
+        page.end();
+        this.exit(exitCode);
+      }
     }
+    page.end();
     interruption.stop();
+  }
+
+  /** Prints results as they come: as they are, or as the items of one JSON array. */
+  private pages(asArray: boolean): {readonly print: (page: string) => void; readonly end: () => void} {
+    let printed = 0;
+    return {
+      print: page => this.print(asArray ? `${printed++ === 0 ? '[' : ','}\n${page}` : page),
+      end: () => {
+        if (asArray) this.print(printed === 0 ? '[]' : ']');
+      },
+    };
   }
 
   /** One scenario, with a bar for who looks on; every replication is kept in `out` as it finishes. */
@@ -111,7 +127,6 @@ export default class Simulate extends BaseCommand {
       const results = await runScenario(scenario, {
         workers,
         signal,
-        program: this.config.version,
         warnings,
         onProgress: ({finished, secondsLeft}) => progress.update(finished, secondsLeft),
         onReplications: records === null ? undefined : lines => records.write(lines),

@@ -10,6 +10,7 @@ import {blocksOf, type BlockTask} from './blocks.js';
 import {contactsExpected, worthThreads} from './effort.js';
 import {gatherer, Stop, type GatherWork} from './gather.js';
 import {runPool} from './pool.js';
+import {programVersion} from './program-version.js';
 
 /** How far a run is. */
 export interface RunProgress {
@@ -28,7 +29,7 @@ export interface RunOptions {
   readonly onProgress?: ((progress: RunProgress) => void) | undefined;
   /** Takes the lines of replications.csv (without their header, `RECORDS_HEADER`), in order; may be a promise to wait for. */
   readonly onReplications?: ((lines: string) => void | Promise<void>) | undefined;
-  /** Version of the program, for the results. */
+  /** Version of the program, for the results; its own by default. */
   readonly program?: string | undefined;
   readonly warnings?: readonly string[] | undefined;
 }
@@ -44,7 +45,7 @@ const TURN_MILLISECONDS = 50;
  * @example const results = await runScenario(await loadScenario('scenarios/bank.yaml'), {workers: 2})
  */
 export async function runScenario(scenario: Scenario, options: RunOptions = {}): Promise<Results> {
-  const {signal, onReplications, program = '', warnings = []} = options;
+  const {signal, onReplications, program = programVersion(), warnings = []} = options;
   const asked = scenario.run.replications;
   const contacts = contactsExpected(scenario);
   const work: GatherWork = {scenario, withRecords: onReplications !== undefined};

@@ -130,6 +130,16 @@ describe('plimsoll simulate', () => {
       expect(stdout.indexOf('Second help line')).toBeGreaterThan(stdout.indexOf('Small help line'));
       expect(readdirSync(join(folder, 'out')).sort()).toEqual(['second-help-line', 'small-help-line']);
     }));
+
+  it('gives several scenarios as one JSON array, each as it would be alone', () =>
+    inTemporaryFolder(async folder => {
+      const first = writeHelpLine(folder);
+      const second = writeHelpLine(folder, 'second.yaml', readFileSync(first, 'utf8').replace('Small', 'Second'));
+      const run = async (...files: string[]) =>
+        (await runPlimsoll(['simulate', ...files, '--replications', '2', '--format', 'json'])).stdout;
+      const both = JSON.parse(await run(first, second)) as Results[];
+      expect(both).toEqual([parsed(await run(first)), parsed(await run(second))]);
+    }));
 });
 
 describe('plimsoll simulate, given what it cannot use', () => {

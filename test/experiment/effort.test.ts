@@ -1,13 +1,12 @@
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterAll, describe, expect, it} from 'vitest';
+import {describe, expect, it} from 'vitest';
 import {contactsExpected, worthThreads} from '../../src/experiment/effort.js';
 import {centerWith, steady} from '../support/center.js';
+import {temporaryFolder} from '../support/temporary-folder.js';
 import {twoDesks} from '../support/two-desks.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'plimsoll-effort-'));
-afterAll(() => rmSync(folder, {recursive: true}));
+const folder = temporaryFolder();
 
 describe('how much work a run is', () => {
   it('counts the contacts that the rates promise', () => {

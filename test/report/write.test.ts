@@ -1,9 +1,9 @@
 import {execFileSync, spawnSync} from 'node:child_process';
-import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {afterEach, beforeEach, describe, expect, it} from 'vitest';
+import {beforeEach, describe, expect, it} from 'vitest';
 import {UserError} from '../../src/base/errors.js';
 import {
   assertWritableFolder,
@@ -14,12 +14,12 @@ import {
   writeResults,
 } from '../../src/report/write.js';
 import {bankDay} from '../support/bank-day.js';
+import {temporaryFolder} from '../support/temporary-folder.js';
 
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'plimsoll-write-'));
+  folder = temporaryFolder();
 });
-afterEach(() => rmSync(folder, {recursive: true, force: true}));
 
 describe('a file written whole or not at all', () => {
   it('takes the place of the old one only at its end', () => {

@@ -1,8 +1,8 @@
 import {spawn, type ChildProcessWithoutNullStreams} from 'node:child_process';
-import {mkdtempSync, rmSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {temporaryFolder} from './temporary-folder.js';
 
 /** The repository. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -61,7 +61,7 @@ function start(program: string, words: readonly string[], cwd: string, env: Node
 
 /** Gives a test an empty folder of its own, gone when the test is over. */
 export async function inTemporaryFolder<Outcome>(use: (folder: string) => Promise<Outcome>): Promise<Outcome> {
-  const folder = mkdtempSync(join(tmpdir(), 'plimsoll-test-'));
+  const folder = temporaryFolder();
   try {
     return await use(folder);
   } finally {

@@ -1,17 +1,17 @@
-import {mkdtempSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import type {Problem} from '../../src/base/errors.js';
 import {UserError} from '../../src/base/errors.js';
 import {loadScenarioText} from '../../src/scenario/load.js';
 import type {LoadOptions} from '../../src/scenario/load.js';
 import type {Scenario} from '../../src/scenario/scenario.js';
+import {temporaryFolder} from './temporary-folder.js';
 
 export type Files = Readonly<Record<string, string>>;
 
 /** A folder with included files in it. */
 export function folderWith(files: Files): string {
-  const folder = mkdtempSync(join(tmpdir(), 'plimsoll-scenario-'));
+  const folder = temporaryFolder();
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   return folder;
 }

