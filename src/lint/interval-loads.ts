@@ -1,12 +1,13 @@
-import type {Scenario} from '../scenario/scenario.js';
+import {kindOf} from '../scenario/channels.js';
 import {shareToQueue} from '../scenario/reach.js';
-import {handleSeconds, isDeferred, type Outlook} from './outlook.js';
+import type {ContactType, Scenario} from '../scenario/scenario.js';
+import {atOnce, handleSeconds, isDeferred, type Outlook} from './outlook.js';
 import type {Span} from './spans.js';
 
 /** What one interval asks of the agents, and who is there. */
 export interface IntervalLoads {
   readonly span: Span;
-  /** By contact type, Erlangs of the first attempts expected, with the quickest group on duty that may serve it; 0 for deferred and recorded contacts. */
+  /** By contact type, Erlangs of the first attempts expected, with the quickest group on duty that may serve it, holding as many at once as is best; 0 for deferred and recorded contacts. */
   readonly loads: readonly number[];
   /** By group: agents on duty, on average. */
   readonly agents: readonly number[];
@@ -64,8 +65,20 @@ function workOf(scenario: Scenario, type: number, at: number, agents: readonly n
   if (isDeferred(contactType.channel)) return 0;
   let quickest = Infinity;
   scenario.groups.forEach(({skills}, group) => {
-    if (agents[group] === 0) return;
-    for (const skill of skills) if (skill.contactType === type) quickest = Math.min(quickest, skill.handleTimeFactor);
+    const skill = skills.find(candidate => candidate.contactType === type);
+    if (agents[group] === 0 || skill === undefined) return;
+    const held = atOnce(scenario, contactType, group);
+    quickest = Math.min(quickest, skill.handleTimeFactor / throughput(contactType, held));
   });
   return quickest === Infinity ? 0 : quickest * handleSeconds(scenario, contactType, at);
+}
+
+/** How many times as many contacts an agent gets done who holds several at once, at best. */
+function throughput({channel, byConcurrency}: ContactType, most: number): number {
+  if (kindOf(channel) !== 'concurrent') return 1;
+  const gains = Array.from({length: most}, (_, index) => {
+    const slowness = byConcurrency[Math.min(index, byConcurrency.length - 1)] ?? 1;
+    return (index + 1) / slowness;
+  });
+  return Math.max(...gains);
 }

@@ -10,7 +10,7 @@ export const LINT_FINDINGS = {
   },
   LNT002: {
     title: 'More load is offered than the agents on duty can carry',
-    text: 'In the hours named the first attempts that are expected, times their mean handle time with the quickest group on duty, are more Erlangs than there are agents on duty who may serve them. The agents are shared among all contact types as well as can be (a maximum flow from types to groups, interval by interval), so no routing can help. What a bot or IVR contains is left out. Redials, comebacks and transfers come on top; recorded traffic is not counted. A short excess may be meant: then the queue carries it over.',
+    text: 'In the hours named the first attempts that are expected, times their mean handle time with the quickest group on duty, are more Erlangs than there are agents on duty who may serve them; of chats and the like as many are held at once as gets most done. The agents are shared among all contact types as well as can be (a maximum flow from types to groups, interval by interval), so no routing can help. What a bot or IVR contains is left out. Redials, comebacks and transfers come on top; recorded traffic is not counted. A short excess may be meant: then the queue carries it over.',
     wrong:
       'contacts:\n  help: {arrivals: 120/h, handle: 4m}      # 8 Erlangs\nagents:\n  team: {count: 7, skills: [help]}',
     right: 'contacts:\n  help: {arrivals: 120/h, handle: 4m}\nagents:\n  team: {count: 10, skills: [help]}',

@@ -1,3 +1,4 @@
+import {kindOf} from '../scenario/channels.js';
 import type {Channel, ContactType, Scenario, VaryingDistribution} from '../scenario/scenario.js';
 import {meanOf} from '../scenario/schema/distribution.js';
 import {laterTypesOf, shareToQueue} from '../scenario/reach.js';
@@ -37,7 +38,12 @@ export function outlookOf(scenario: Scenario): Outlook {
 }
 
 /** Nobody waits on the line: the backlog lasts until somebody comes. */
-export const isDeferred = (channel: Channel): boolean => channel === 'email' || channel === 'portal';
+export const isDeferred = (channel: Channel): boolean => kindOf(channel) === 'deferred';
+
+/** Contacts of a type that an agent of a group holds at once, at most. */
+export function atOnce({groups}: Scenario, {channel}: ContactType, group: number): number {
+  return groups[group].capacity.find(held => held.channel === channel)?.atOnce ?? 1;
+}
 
 /** Groups, by index, that may serve a contact type, be it after a while. */
 export function ableGroups({groups}: Scenario, type: number): readonly number[] {

@@ -177,6 +177,36 @@ describe('load above staffing', () => {
     expect(lint(center(0.9))).toEqual([]);
   });
 
+  it('lets agents hold as many chats at once as gets most done', () => {
+    // 3 at once take 1.5 times as long: two chats in the time of one
+    const center = (erlangs: number, most: number) =>
+      lint(
+        centerWith({
+          types: {
+            chats: {
+              channel: 'chat',
+              arrivals: steady(erlangs / 100, DAY),
+              talk: constant(100),
+              byConcurrency: [1, 1.2, 1.5, 4],
+            },
+          },
+          groups: {
+            team: {
+              count: 10,
+              skills: {chats: 1},
+              capacity: [{channel: 'chat', atOnce: most, interruptedBy: [], restartSeconds: 0}],
+            },
+          },
+        }),
+      ).map(({says}) => says);
+    expect(center(19, 3)).toEqual([]);
+    expect(center(19, 4)).toEqual([]);
+    expect(center(21, 4)).toEqual([
+      'chats offers more than the agents on duty can carry all the time; at worst 10.5 Erlangs for 10 agents 00:00-00:30',
+    ]);
+    expect(center(19, 1)).toHaveLength(1);
+  });
+
   it('leaves email to the backlog', () => {
     const center = centerWith({
       types: {claims: {channel: 'email', arrivals: between(8, 10, 60), talk: constant(300)}},

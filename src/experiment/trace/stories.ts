@@ -6,6 +6,9 @@ import {agentTiers, type AgentTiers} from '../../engine/routing/tiers.js';
 import type {Scenario} from '../../scenario/scenario.js';
 import type {Answer, Count, GroupScene, LegStory, Scene, Story, Widening} from './story.js';
 
+/** With an agent, or set aside by one. */
+const IN_HAND: readonly number[] = [State.inTalk, State.inWrapUp, State.dialled, State.suspended];
+
 /** A leg that is not over. */
 interface OpenLeg {
   readonly type: number;
@@ -143,7 +146,7 @@ export class Stories implements Observer, Follower {
     for (let slot = 1; slot < capacity; slot++) {
       const mark = slot << Mark.shift;
       const state = marks[mark | Mark.state];
-      if (state !== State.inTalk && state !== State.inWrapUp && state !== State.dialled) continue;
+      if (!IN_HAND.includes(state)) continue;
       if (groups.includes(agents.groupOf(marks[mark | Mark.agent]))) busyWith[marks[mark | Mark.contactType]]++;
     }
     const waits = this.scenario.contactTypes.map((_, type) =>

@@ -57,6 +57,24 @@ describe('the story of a contact', () => {
     ]);
   });
 
+  it('tells of agents who hold several chats at once', () => {
+    const center = centerWith({
+      types: {chats: {channel: 'chat'}},
+      groups: {
+        team: {
+          skills: {chats: 1},
+          capacity: [{channel: 'chat', atOnce: 2, interruptedBy: [], restartSeconds: 0}],
+        },
+      },
+    });
+    const callers = [0, 10, 20].map(at => ({type: 'chats', at, talk: 60}));
+    expect(storyOf(3, center, callers)).toEqual([
+      '00:00:20 Comes in. It may be taken by team (1 busy). They are busy with 2 chats. Nobody waits before it.',
+      '00:01:00 Agent 1 of team takes it after 0:40.',
+      '00:02:00 The work on it is done after 1:00.',
+    ]);
+  });
+
   it('tells of a callback: the request, and the agent who dials', () => {
     const center = centerWith({
       types: {help: {callback: callbackOffer({})}},
