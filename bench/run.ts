@@ -133,6 +133,11 @@ say(
 const w1 = await workload('w1');
 const w2 = await workload('w2');
 await workload('w3');
+const blended: number[] = [];
+for (let round = 0; round < ROUNDS; round++) blended.push((await product('blended')).nsPerContact);
+say(
+  `blended  plimsoll ${median(blended).toFixed(0)} ns a contact (rounds ${blended.map(ns => ns.toFixed(0)).join(', ')}): three sites, six channels, twenty groups; no C program does this work`,
+);
 say(`growth  ${(w2 / w1).toFixed(2)} × from 100 to 1,000 agents, bar 1.25 ×`);
 await memory();
 await startUp();

@@ -26,9 +26,12 @@ describe('the shipped scenarios', () => {
   });
 
   it.each(SCENARIOS)('%s has about as many agents as its load asks for', async name => {
-    const {staffPeak, offeredLoadPeak, contactTypes} = summarise(await loadScenario(resolve(FOLDER, name)));
+    const scenario = await loadScenario(resolve(FOLDER, name));
+    const {staffPeak, offeredLoadPeak, contactTypes} = summarise(scenario);
     if (contactTypes.every(({offeredLoadPeak: load}) => load === null)) return;
-    expect(staffPeak / offeredLoadPeak).toBeGreaterThan(0.8);
+    // who holds several contacts at once, or puts email off, carries more Erlangs than there are agents
+    const shares = scenario.groups.some(({capacity}) => capacity.length > 0);
+    expect(staffPeak / offeredLoadPeak).toBeGreaterThan(shares ? 0.4 : 0.8);
     expect(staffPeak / offeredLoadPeak).toBeLessThan(1.6);
   });
 });
