@@ -6,6 +6,7 @@ import {Books} from './books.js';
 import {Calendar, Phase} from './calendar.js';
 import type {Follower, Observer} from './observer.js';
 import {Contacts, Index, Mark, State, Time} from './contacts.js';
+import {expectedWait} from './expected-wait.js';
 import {Floor} from './floor.js';
 import {groupOrder} from './group-order.js';
 import {makeModel, type Model} from './model.js';
@@ -79,8 +80,10 @@ export class Center {
     const lists = attention.units.map((units, group) => (attention.groupShares[group] === 1 ? units + 1 : 1));
     this.agents = new Agents(groupSizes(scenario), groupOrder(scenario), lists);
     this.waiting = new WaitingLists(this.contacts, model.queueOfType, model.queues);
-    this.memory = new RoutingMemory(model.contactTypes, model.groups, this.agents.count);
-    this.floor = new Floor(this.contacts, this.agents, this.waiting, this.memory, model);
+    this.memory = new RoutingMemory(model.contactTypes, model.groups, model.queues, this.agents.count);
+    this.floor = new Floor(this.contacts, this.agents, this.waiting, this.memory, model, type =>
+      expectedWait(this, type),
+    );
     this.requests = new WaitingLists(this.contacts, model.queueOfType, model.queues);
     this.dialable = new Int32Array(model.contactTypes).fill(Index.NONE);
     this.routing = makeRouting(scenario, this.routingChance);
@@ -120,12 +123,15 @@ export class Center {
 
   /** A free slot for a contact; makes room when there is none. */
   takeSlot(): number {
-    const slot = this.contacts.take();
-    if (slot !== Index.NONE) return slot;
-    this.contacts.grow();
-    this.calendar.grow(this.contacts.capacity);
-    if (this.model.attention.shared) this.service.grow(this.contacts.capacity);
-    return this.contacts.take();
+    let slot = this.contacts.take();
+    if (slot === Index.NONE) {
+      this.contacts.grow();
+      this.calendar.grow(this.contacts.capacity);
+      if (this.model.attention.shared) this.service.grow(this.contacts.capacity);
+      slot = this.contacts.take();
+    }
+    if (this.model.remembersServers) this.contacts.marks[(slot << Mark.shift) | Mark.agent] = Index.NONE;
+    return slot;
   }
 
   /** Which goes first of two events at one instant: phase and number. */

@@ -1,4 +1,4 @@
-import {Doing, Trait, type Agents} from './agents.js';
+import {Doing, Due, Trait, type Agents} from './agents.js';
 import type {Attention} from './attention.js';
 import {Index, Mark, Time, type Contacts} from './contacts.js';
 import type {Model} from './model.js';
@@ -28,6 +28,7 @@ export class Floor {
     private readonly waiting: WaitingLists,
     private readonly memory: RoutingMemory,
     {attention, contactTypes, horizon}: Pick<Model, 'attention' | 'contactTypes' | 'horizon'>,
+    private readonly expectedWaitOf: (contactType: number) => number,
   ) {
     this.heads = waiting.head;
     this.attention = attention;
@@ -86,6 +87,37 @@ export class Floor {
     return !this.attention.shared || head === Index.NONE || this.hasRoom(contactType) ? head : Index.NONE;
   }
 
+  /** The waiting contact of the same type that came next, or NONE. */
+  nextWaiting(contact: number): number {
+    return this.contacts.marks[(contact << Mark.shift) | Mark.next];
+  }
+
+  /** Has it been so long since the contact was offered? */
+  waitedFor(contact: number, seconds: number): boolean {
+    return this.contacts.times[(contact << Time.shift) | Time.offeredAt] + seconds <= this.now;
+  }
+
+  /** The agent who served the customer on an earlier leg, or NONE. Only where the model says that it is remembered. */
+  servedBefore(contact: number): number {
+    return this.contacts.marks[(contact << Mark.shift) | Mark.agent];
+  }
+
+  isIdle(agent: number): boolean {
+    return this.agents.traits[(agent << Trait.shift) | Trait.doing] === Doing.idle;
+  }
+
+  /** Past the end of the shift: gone as soon as nothing is left to do. */
+  isLeaving(agent: number): boolean {
+    return this.agents.traits[(agent << Trait.shift) | Trait.due] === Due.leave;
+  }
+
+  /** Signed in, not on a break and not about to go. */
+  isStaying(agent: number): boolean {
+    const {traits} = this.agents;
+    const doing = traits[(agent << Trait.shift) | Trait.doing];
+    return (doing === Doing.idle || doing === Doing.busy) && traits[(agent << Trait.shift) | Trait.due] === Due.nothing;
+  }
+
   groupOf(agent: number): number {
     return this.agents.groupOf(agent);
   }
@@ -114,6 +146,18 @@ export class Floor {
     return idle;
   }
 
+  /** Are at least so many agents of the group idle, with nothing in hand? */
+  hasIdle(group: number, wanted: number): boolean {
+    let left = wanted;
+    for (
+      let agent = this.agents.longestIdle(group);
+      agent !== Index.NONE && left > 0;
+      agent = this.agents.nextIdle(agent)
+    )
+      left--;
+    return left <= 0;
+  }
+
   /** Has the agent less in hand, or as little for longer, than the other one? Equally long: the lower number. */
   idleLonger(agent: number, other: number): boolean {
     const {idleSince} = this.agents;
@@ -134,6 +178,25 @@ export class Floor {
   /** Contacts that wait in the queue of the type. */
   queueLengthOf(contactType: number): number {
     return this.waiting.queueLength[this.waiting.queueOfType[contactType]];
+  }
+
+  waitingIn(queue: number): number {
+    return this.waiting.queueLength[queue];
+  }
+
+  /** Contacts of the type that agents of the group have taken so far. Only where the model says that it is remembered. */
+  takenBy(contactType: number, group: number): number {
+    return this.memory.takenBy(contactType, group);
+  }
+
+  /** Of the last contacts that left the queue, the share answered within the threshold; 1 when none has. Only where the model says that it is remembered. */
+  recentServiceLevel(queue: number): number {
+    return this.memory.serviceLevel(queue);
+  }
+
+  /** Seconds that a contact of the type which comes now is expected to wait (expected-wait.ts). */
+  expectedWait(contactType: number): number {
+    return this.expectedWaitOf(contactType);
   }
 
   /** The agent who took the last contact of the type, or NONE. Only where the model says that it is remembered. */

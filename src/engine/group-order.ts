@@ -7,8 +7,28 @@ type Key = readonly (string | number)[];
  * ties between agents (all idle since they signed in together) fall the same way after a reordering or renaming. Groups
  * that are alike in everything keep their declared order.
  */
-export function groupOrder({groups, contactTypes}: Scenario): number[] {
-  return inOrder(groups.map(group => groupKey(group, contactTypes)));
+export function groupOrder(scenario: Scenario): number[] {
+  const {groups, contactTypes} = scenario;
+  return inOrder(groups.map((group, index) => [...groupKey(group, contactTypes), ...routingKey(scenario, index)]));
+}
+
+/** What routing says of the group: of each contact type, in the order of their streams, and on its own. */
+function routingKey({groups, contactTypes, routing}: Scenario, group: number): Key {
+  const reserve = routing.reserves.find(rule => rule.group === group);
+  const {joins, site} = groups[group];
+  const rules = contactTypes.map(({stream}, type): Key => [
+    stream,
+    routing.overflow[type]?.find(rule => rule.group === group)?.afterSeconds ?? 0,
+    routing.expiry[type]?.find(rule => rule.group === group)?.atSeconds ?? Infinity,
+    reserve?.for.includes(type) ? 1 : 0,
+    routing.shares[type]?.find(rule => rule.site === site)?.share ?? 0,
+    joins !== null && contactTypes[type].queue === joins.queue ? 1 : 0,
+  ]);
+  return [
+    ...inOrder(rules).flatMap(rule => rules[rule]),
+    reserve?.keep ?? 0,
+    ...(joins === null ? [] : [joins.measure, joins.comparison, joins.value]),
+  ];
 }
 
 /** The agents of a group in an order that depends on their timetables and not on the order in which these are written. */

@@ -2,6 +2,7 @@ import {makeVaryingMean, makeVaryingQuantile, type VaryingMean, type VaryingQuan
 import {makeAttention, type Attention} from './attention.js';
 import {makeBehaviours, type Behaviours} from './behaviours.js';
 import {makeCallbackModel, type CallbackModel} from './callback-model.js';
+import {groupOrder} from './group-order.js';
 import {agentTiers} from './routing/tiers.js';
 import type {Scenario} from '../scenario/scenario.js';
 
@@ -62,11 +63,22 @@ export interface Model extends Behaviours {
   /** What routing must remember: who took contacts; how long each agent was idle and on duty. */
   readonly remembersAnswers: boolean;
   readonly remembersTimes: boolean;
+  readonly remembersServiceLevel: boolean;
+  readonly remembersServers: boolean;
+  /** By type: T, seconds. */
+  readonly threshold: Float64Array;
+  /** Seconds that a contact waits for the agent who served it before; 0: not at all. */
+  readonly lastAgentWait: number;
+  /** Groups that take contacts on a condition. */
+  readonly joiningGroups: Int32Array;
+  /** By group: 1 for these. */
+  readonly joinsOnCondition: Uint8Array;
+  readonly hasJoins: boolean;
   readonly attention: Attention;
 }
 
 export function makeModel(scenario: Scenario): Model {
-  const {contactTypes: types, groups, queues, clock} = scenario;
+  const {contactTypes: types, groups, queues, clock, routing} = scenario;
   const handleTimeFactor = new Float64Array(groups.length * types.length).fill(NaN);
   groups.forEach(({skills}, group) =>
     skills.forEach(skill => (handleTimeFactor[group * types.length + skill.contactType] = skill.handleTimeFactor)),
@@ -87,7 +99,12 @@ export function makeModel(scenario: Scenario): Model {
     stageStart: stages.stageStart,
     nextStageAfter: stages.nextStageAfter,
     hasSteps: Uint8Array.from(types, ({messageAfterSeconds, deflect}, type) =>
-      messageAfterSeconds !== null || deflect !== null || (scenario.routing.overflow[type] ?? []).length > 0 ? 1 : 0,
+      messageAfterSeconds !== null ||
+      deflect !== null ||
+      stages.nextStageAfter[stages.stageStart[type]] < Infinity ||
+      (routing.lastAgentSeconds ?? 0) > 0
+        ? 1
+        : 0,
     ),
     talk: types.map(({talk}) => makeVaryingQuantile(talk, clock)),
     wrapUp: types.map(({wrapUp}) => wrapUp && makeVaryingQuantile(wrapUp, clock)),
@@ -103,8 +120,15 @@ export function makeModel(scenario: Scenario): Model {
     queueLines: Float64Array.from(queues, ({lines}) => lines ?? Infinity),
     centerLines: scenario.lines ?? Infinity,
     hasLines: scenario.lines !== null || queues.some(({lines}) => lines !== null),
-    remembersAnswers: scenario.routing.agent === 'round-robin',
-    remembersTimes: scenario.routing.agent === 'least-occupied',
+    remembersAnswers: routing.agent === 'round-robin' || routing.shares.some(shares => shares !== null),
+    remembersTimes: routing.agent === 'least-occupied',
+    remembersServiceLevel: groups.some(({joins}) => joins?.measure === 'serviceLevel'),
+    remembersServers: routing.lastAgentSeconds !== null,
+    threshold: Float64Array.from(types, ({thresholdSeconds}) => thresholdSeconds),
+    lastAgentWait: routing.lastAgentSeconds ?? 0,
+    joiningGroups: Int32Array.from(groupOrder(scenario).filter(group => groups[group].joins !== null)),
+    joinsOnCondition: Uint8Array.from(groups, ({joins}) => (joins === null ? 0 : 1)),
+    hasJoins: groups.some(({joins}) => joins !== null),
     attention: makeAttention(scenario),
   };
 }

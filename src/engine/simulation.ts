@@ -10,6 +10,7 @@ import {endDial, widenRequest} from './events/callback.js';
 import {complete, endTalk} from './events/completion.js';
 import {closeDuty} from './events/duty.js';
 import {putBack} from './events/in-hand.js';
+import {askJoiningGroups} from './events/join.js';
 import {recordLeg} from './events/record.js';
 import {dialRequests} from './events/requests.js';
 import {scheduleNextChange, timetableChange} from './events/timetable.js';
@@ -47,8 +48,12 @@ export class Simulation {
   finish(): {readonly legs: number; readonly end: number} {
     const {center} = this;
     const {calendar, floor, waiting, agents, model} = center;
-    do while (calendar.size > 0) step(center);
-    while (model.hasCallbacks && dialHeldBack(center));
+    do {
+      while (calendar.size > 0) {
+        step(center);
+        if (model.hasJoins) askJoiningGroups(center);
+      }
+    } while (model.hasCallbacks && dialHeldBack(center));
     const end = Math.max(floor.now, model.horizon);
     floor.now = end;
     for (let agent = 0; agent < agents.count; agent++) {
@@ -73,12 +78,16 @@ export class Simulation {
  */
 function makeLoop(center: Center): (tape: Tape) => void {
   return ({arrivedAt, contactType, talk, wrapUp, patience, length}) => {
-    const {calendar, floor} = center;
+    const {calendar, floor, model} = center;
     for (let row = 0; row < length; row++) {
       const at = arrivedAt[row];
-      while (calendar.nextTime() <= at) step(center);
+      while (calendar.nextTime() <= at) {
+        step(center);
+        if (model.hasJoins) askJoiningGroups(center);
+      }
       floor.now = at;
       arrive(center, contactType[row], talk[row], wrapUp[row], patience[row]);
+      if (model.hasJoins) askJoiningGroups(center);
     }
   };
 }

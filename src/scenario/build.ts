@@ -8,7 +8,7 @@ import {completeDistribution, completeVarying} from './distribution-files.js';
 import {makeHorizon, openSpans} from './horizon.js';
 import type {Horizon, Span} from './horizon.js';
 import type {Problems} from './problems.js';
-import {buildRouting} from './routing.js';
+import {buildCondition, buildRouting} from './routing.js';
 import type {AgentGroup, Callback, Channel, ContactType, Queue, RunSettings, Scenario} from './scenario.js';
 import type {WrittenGroup, WrittenSite} from './schema/agents.js';
 import type {WrittenCallback, WrittenContact, WrittenHandle} from './schema/contact.js';
@@ -64,7 +64,7 @@ export function buildScenario(written: WrittenScenario, clock: WrittenClock, con
       : [buildContactType(contact, written, queues, horizon, run.volume, context)],
   );
   const groups = written.agents.flatMap(group =>
-    problems.touches(group.key.path) ? [] : [buildGroup(group, written, horizon, context)],
+    problems.touches(group.key.path) ? [] : [buildGroup(group, written, queues, horizon, context)],
   );
   if (problems.count > 0) return null;
   checkSize(contactTypes, written, problems);
@@ -243,6 +243,7 @@ function checkHandleTime(
 function buildGroup(
   {name, value}: Named<string, WrittenGroup>,
   written: WrittenScenario,
+  queues: readonly Queue[],
   horizon: Horizon,
   {zones, tableOf, problems}: BuildContext,
 ): AgentGroup {
@@ -268,6 +269,14 @@ function buildGroup(
       interruptedBy: held.interruptedBy.map(each => each.value as Channel),
       restartSeconds: held.restart,
     })),
+    joins:
+      value.joins === undefined
+        ? null
+        : buildCondition(
+            value.joins.value,
+            written,
+            queues.map(queue => queue.name),
+          ),
     staffing: buildStaffing(value, {horizon, groupName: name, zone, open, tableOf, problems}),
   };
 }

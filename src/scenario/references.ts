@@ -7,7 +7,9 @@ import type {Problems} from './problems.js';
 import type {WrittenGroup} from './schema/agents.js';
 import type {WrittenCallback, WrittenContact} from './schema/contact.js';
 import type {WrittenScenario} from './schema/document.js';
-import type {Placed} from './schema/field.js';
+import type {Named} from './schema/field.js';
+import {checkCondition, checkRouting} from './routing-references.js';
+import type {KnownGroup} from './routing-references.js';
 import {checkTransfersEnd} from './transfers.js';
 import {deepest} from './value.js';
 import type {Value} from './value.js';
@@ -51,15 +53,16 @@ export function checkReferences(written: Holey<WrittenScenario>, problems: Probl
     contacts.map(({name, value}) => ({name, at: deepest(value.here, 'transfer'), transfers: value.transfer ?? []})),
     problems,
   );
-  for (const {name, key, value} of written.routing?.overflow ?? []) {
-    known('a contact type', name, types, key);
-    for (const group of value.to ?? []) checkOverflowGroup(name, group, groups, known, problems);
-  }
-  for (const {name, key, value} of written.routing?.['local-first']?.sites ?? []) {
-    known('a contact type', name, types, key);
-    for (const site of value) known('a site', site.value, sites, site.at);
-  }
+  const routed = {types, sites, queues: names(written.queues ?? []), groups: groups.map(knownGroup)};
+  for (const {value} of groups) if (value.joins !== undefined) checkCondition(value.joins, routed, known);
+  if (written.routing !== undefined) checkRouting(written.routing, routed, known, problems);
 }
+
+const knownGroup = ({name, value: {site, skills}}: Named<string, Holey<WrittenGroup>>): KnownGroup => ({
+  name,
+  site: site?.value ?? null,
+  skills: skills?.map(({contactType, level}) => ({contactType: contactType.value, level})) ?? null,
+});
 
 type Known = (what: string, name: string, candidates: readonly string[], at: Value) => boolean;
 
@@ -190,17 +193,4 @@ function checkServed(contacts: Items<WrittenContact>, groups: Items<WrittenGroup
         ),
       );
   }
-}
-
-function checkOverflowGroup(
-  type: string,
-  group: Placed<string>,
-  groups: Items<WrittenGroup>,
-  known: Known,
-  problems: Problems,
-): void {
-  if (!known('an agent group', group.value, names(groups), group.at)) return;
-  const skills = groups.find(({name}) => name === group.value)?.value.skills ?? [];
-  if (!skills.some(({contactType}) => contactType.value === type))
-    problems.add('SCN020', group.at, `a group with the skill ${type}`, group.value);
 }

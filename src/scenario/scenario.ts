@@ -253,6 +253,8 @@ export interface AgentGroup {
   /** What an agent may hold at once by channel; one contact at a time of a channel that is not named. */
   readonly capacity: readonly ChannelCapacity[];
   readonly staffing: Staffing;
+  /** Takes contacts only while this holds; null: always. */
+  readonly joins: RoutingCondition | null;
 }
 
 /**
@@ -318,7 +320,27 @@ export interface Routing {
    * A group not named here may take it at once.
    */
   readonly overflow: readonly (readonly {readonly group: number; readonly afterSeconds: number}[])[];
+  /** Per contact type: groups that take it no longer once it has waited so long; 0: never at all. */
+  readonly expiry: readonly (readonly {readonly group: number; readonly atSeconds: number}[])[];
+  /** Groups that keep so many agents idle: other contact types get one only while more are idle. One a group at the most. */
+  readonly reserves: readonly {readonly group: number; readonly keep: number; readonly for: readonly number[]}[];
+  /** Per contact type: how its contacts are shared over sites, adding up to 1; null: they are not. */
+  readonly shares: readonly (readonly {readonly site: number; readonly share: number}[] | null)[];
+  /** How long a later leg waits for the agent who served the customer before; null: it does not ask who did. */
+  readonly lastAgentSeconds: number | null;
 }
+
+/** `queue(orders) > 5`; what the measures are stands in engine/routing/conditions.ts. */
+export interface RoutingCondition {
+  readonly measure: ConditionMeasure;
+  /** Index into queues. */
+  readonly queue: number;
+  readonly comparison: '>' | '>=' | '<' | '<=';
+  /** Contacts, seconds or a share. */
+  readonly value: number;
+}
+
+export type ConditionMeasure = 'queue' | 'expected-wait' | 'serviceLevel';
 
 export interface RunSettings {
   readonly replications: number;

@@ -30,7 +30,15 @@ describe('the smallest scenario', () => {
     ]);
     expect(scenario.queues).toEqual([{name: 'help', open: null, atClosing: 'serve', lines: null}]);
     expect(scenario.groups[0]!.staffing).toEqual({kind: 'counts', changes: [{at: 0, agents: 6}]});
-    expect(scenario.routing).toEqual({agent: 'longest-idle', contact: ['priority', 'level', 'age'], overflow: [[]]});
+    expect(scenario.routing).toEqual({
+      agent: 'longest-idle',
+      contact: ['priority', 'level', 'age'],
+      overflow: [[]],
+      expiry: [[]],
+      reserves: [],
+      shares: [null],
+      lastAgentSeconds: null,
+    });
     expect(scenario.run).toEqual({replications: 20, seed: '1', volume: 1, warmUpSeconds: 0});
     expect(scenario.clock).toMatchObject({
       startDate: '2026-01-05',

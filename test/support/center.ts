@@ -61,6 +61,10 @@ export function centerWith(sketch: CenterSketch): Scenario {
       agent: 'longest-idle',
       contact: ['priority', 'level', 'age'],
       overflow: names.map(() => []),
+      expiry: names.map(() => []),
+      reserves: [],
+      shares: names.map(() => null),
+      lastAgentSeconds: null,
       ...sketch.routing,
     },
     busyness: sketch.busyness ?? null,
@@ -151,6 +155,7 @@ function groupFrom(name: string, sketch: GroupSketch, typeNames: readonly string
   return {
     name,
     site: sketch.site ?? null,
+    joins: sketch.joins ?? null,
     skills,
     capacity: sketch.capacity ?? [],
     staffing: sketch.staffing ?? {kind: 'counts', changes: [{at: 0, agents: sketch.count ?? 1}]},

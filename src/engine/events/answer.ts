@@ -18,6 +18,11 @@ export function answer(center: Center, contact: number, agent: number): void {
   agents.traits[trait | Trait.answered]++;
   if (model.remembersAnswers)
     center.memory.answered(marks[mark | Mark.contactType], agent, agents.traits[trait | Trait.group]);
+  if (model.remembersServiceLevel) {
+    const type = marks[mark | Mark.contactType];
+    const within = now <= times[time | Time.offeredAt] + model.threshold[type];
+    center.memory.leftQueue(model.queueOfType[type], within);
+  }
   marks[mark | Mark.state] = State.inTalk;
   marks[mark | Mark.agent] = agent;
   times[time | Time.answeredAt] = now;

@@ -27,6 +27,7 @@ function transfer(center: Center, contact: number, to: number): void {
   marks[from | Mark.transferTo] = to;
   marks[mark | Mark.contactType] = to;
   marks[mark | Mark.leg] = marks[from | Mark.leg];
+  marks[mark | Mark.agent] = marks[from | Mark.agent];
   past[(sent << Past.shift) | Past.redials] = past[(contact << Past.shift) | Past.redials];
   past[(sent << Past.shift) | Past.originType] =
     marks[from | Mark.leg] === 1 ? marks[from | Mark.contactType] : past[(contact << Past.shift) | Past.originType];

@@ -1,7 +1,7 @@
 import type {Center} from '../center.js';
 import {DRAW} from '../model.js';
 import {Cause, Outcome} from '../outcomes.js';
-import {Index, Mark, Time} from '../contacts.js';
+import {Index, Mark, State, Time} from '../contacts.js';
 import {comeAgain} from './again.js';
 import {answerByIdle} from './answer.js';
 import {isCallback} from './dial.js';
@@ -32,8 +32,15 @@ function leavesMessageAt(center: Center, contact: number, type: number): number 
 }
 
 function widen(center: Center, contact: number): void {
-  center.contacts.marks[(contact << Mark.shift) | Mark.stage]++;
-  if (center.follower !== null) center.follower.legWidened(center, contact);
+  const {model, floor} = center;
+  const {marks} = center.contacts;
+  const mark = contact << Mark.shift;
+  const stage = model.stageStart[marks[mark | Mark.contactType]] + marks[mark | Mark.stage];
+  // else its wait for the agent whom it knows is over
+  if (floor.waitedFor(contact, model.nextStageAfter[stage])) {
+    marks[mark | Mark.stage]++;
+    if (center.follower !== null) center.follower.legWidened(center, contact);
+  }
   const agent = askForAgent(center, contact);
   if (agent === Index.NONE) scheduleNextStep(center, contact);
   else {
@@ -60,6 +67,7 @@ export function scheduleNextStep(center: Center, contact: number): void {
       deflectionAt(center, contact, type),
       offeredAt + nextStage,
     );
+    if (model.lastAgentWait > 0) at = Math.min(at, endOfWaitForAgent(center, contact));
   }
   if (at === Infinity) {
     calendar.cancel(contact);
@@ -69,12 +77,20 @@ export function scheduleNextStep(center: Center, contact: number): void {
   calendar.schedule(contact);
 }
 
+/** When a contact stops waiting for the agent whom it knows; Infinity when it knows nobody or has stopped. */
+function endOfWaitForAgent({model, contacts, floor}: Center, contact: number): number {
+  const at = contacts.times[(contact << Time.shift) | Time.offeredAt] + model.lastAgentWait;
+  const waits = contacts.marks[(contact << Mark.shift) | Mark.state] === State.waiting;
+  return waits && at > floor.now && floor.servedBefore(contact) !== Index.NONE ? at : Infinity;
+}
+
 /** A waiting contact goes without an answer. */
 export function leaveQueue(center: Center, contact: number, outcome: number): void {
   const {model} = center;
   const type = center.contacts.marks[(contact << Mark.shift) | Mark.contactType];
   center.waiting.remove(contact);
   center.calendar.cancel(contact);
+  if (model.remembersServiceLevel) center.memory.leftQueue(model.queueOfType[type], false);
   if (!model.hasCallbacks || !isCallback(center, contact)) releaseLine(center, contact);
   recordLeg(center, contact, outcome);
   center.contacts.marks[(contact << Mark.shift) | Mark.stage] = 0;

@@ -3,6 +3,7 @@ import type {Stream} from '../../random/stream.js';
 import {earliestDue} from './earliest-due.js';
 import {fewestContacts} from './fewest-contacts.js';
 import {leastOccupied} from './least-occupied.js';
+import {hasLimits, limited} from './limited.js';
 import {linear} from './linear.js';
 import {longestIdle} from './longest-idle.js';
 import {longestQueue} from './longest-queue.js';
@@ -62,13 +63,14 @@ const CONTACT_POLICIES: Readonly<
 export function makeRouting(scenario: Scenario, stream: Stream): RoutingPolicy {
   const {agent, contact} = scenario.routing;
   const tiers = agentTiers(scenario, agent === 'most-proficient');
-  return {
+  const policy = {
     chooseAgent: AGENT_POLICIES[agent]({scenario, tiers, stream}),
     chooseContact: CONTACT_POLICIES[contact[contact.length - 1] as WaitingCriterion](
       contactTiers(scenario),
       scenario.contactTypes,
     ),
   };
+  return hasLimits(scenario) ? limited(policy, scenario) : policy;
 }
 
 /** By group × contact types + type. */

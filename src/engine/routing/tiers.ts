@@ -43,6 +43,7 @@ export function agentTiers(scenario: Scenario, byProficiency: boolean): AgentTie
       const eligible = scenario.groups.flatMap((group, index) => {
         const skill = group.skills.find(candidate => candidate.contactType === type);
         if (skill === undefined || overflowDelay(scenario.routing, type, index) > delay) return [];
+        if (expiryOf(scenario.routing, type, index) <= delay) return [];
         return [{member: index, rank: [skill.level, byProficiency ? skill.handleTimeFactor : 0, place[index]]}];
       });
       pushTiers(list, eligible, 2);
@@ -66,10 +67,12 @@ export function contactTiers(scenario: Scenario): ContactTiers {
     start.push(list.length);
     pushTiers(
       list,
-      group.skills.map(skill => ({
-        member: skill.contactType,
-        rank: criteria.map(criterion => rankOf(scenario, group, skill.contactType, criterion)),
-      })),
+      group.skills
+        .filter(skill => expiryOf(scenario.routing, skill.contactType, index) > 0)
+        .map(skill => ({
+          member: skill.contactType,
+          rank: criteria.map(criterion => rankOf(scenario, group, skill.contactType, criterion)),
+        })),
       criteria.length,
     );
     const stages = list.slice(minimumStage.length).map(entry => stageOf(scenario.routing, entry, index));
@@ -104,10 +107,34 @@ function compareRanks(a: readonly number[], b: readonly number[], parts: number)
   return 0;
 }
 
-/** 0 for the groups that may take it at once, then every delay at which it widens. */
+/**
+ * Stages at which groups may take contact types: from the first to before the second. Written as group × contact types +
+ * type; a group without the skill, or never asked, has no stage.
+ */
+export function stageWindows(scenario: Scenario): {readonly from: Int32Array; readonly until: Int32Array} {
+  const {contactTypes, groups, routing} = scenario;
+  const from = new Int32Array(groups.length * contactTypes.length);
+  const until = new Int32Array(groups.length * contactTypes.length);
+  groups.forEach(({skills}, group) => {
+    for (const {contactType: type} of skills) {
+      const delays = stageDelays(routing, type);
+      const expiry = expiryOf(routing, type, group);
+      from[group * contactTypes.length + type] = delays.indexOf(overflowDelay(routing, type, group));
+      until[group * contactTypes.length + type] = expiry === Infinity ? delays.length : delays.indexOf(expiry);
+    }
+  });
+  return {from, until};
+}
+
+/** 0 for the groups that may take it at once, then every delay at which groups come or go. */
 function stageDelays(routing: Routing, type: number): number[] {
-  const delays = (routing.overflow[type] ?? []).map(({afterSeconds}) => afterSeconds).filter(delay => delay > 0);
-  return [0, ...[...new Set(delays)].sort((a, b) => a - b)];
+  const delays = (routing.overflow[type] ?? []).map(({afterSeconds}) => afterSeconds);
+  const ends = (routing.expiry[type] ?? []).map(({atSeconds}) => atSeconds);
+  return [...new Set([0, ...delays, ...ends])].sort((a, b) => a - b);
+}
+
+function expiryOf(routing: Routing, type: number, group: number): number {
+  return (routing.expiry[type] ?? []).find(rule => rule.group === group)?.atSeconds ?? Infinity;
 }
 
 function overflowDelay(routing: Routing, type: number, group: number): number {

@@ -1,5 +1,6 @@
 import {CUSTOMER_CHANNELS} from '../channels.js';
 import {clockRange, clockTime, csvFile, duration, factor, number, text, timezone, weekdays, whole} from './atoms.js';
+import {condition} from './condition.js';
 import {
   atom,
   choice,
@@ -169,6 +170,11 @@ const groupKeys = {
     skills,
     'Contact types it may serve: a list, or levels (lower is preferred), or levels with a handle-time factor.',
   ),
+  joins: optional(
+    placed(condition),
+    'Takes contacts only while this holds: `only when queue(orders) > 5`. queue: contacts waiting there now; expected-wait: of one who comes now, as it is announced, from who waits, mean handle time, patience and the agents on duty, those who join on a condition left out; serviceLevel: of the last 100 contacts that left the queue, those answered within the threshold. The queue may be named by one of its contact types.',
+    'always',
+  ),
   weight: withDefault(
     weight,
     1,
@@ -182,7 +188,6 @@ export const group = record(
   'One entry a group of agents alike in site, skills and timetable. One of count, by-interval, shifts or schedule says when they work.',
   groupKeys,
   {
-    joins: 'joining on a condition',
     shrinkage: 'shrinkage',
     absence: 'unplanned absence',
     adherence: 'adherence',

@@ -1,7 +1,7 @@
 import type {ContactCriterion} from '../scenario.js';
 import type {MapValue} from '../value.js';
 import {group, site} from './agents.js';
-import {date, duration, factor, ownName, text, timezone, whole} from './atoms.js';
+import {date, duration, factor, flag, ownName, share, text, timezone, whole} from './atoms.js';
 import {contact, queue} from './contact.js';
 import {choice, either, listOf, mapOf, mapped, optional, placed, record, required, withDefault} from './field.js';
 import type {Field, Named, Placed, RecordOf} from './field.js';
@@ -103,6 +103,88 @@ const localFirst: Field<WrittenLocalFirst> = {
   },
 };
 
+const rings = mapOf(
+  text,
+  listOf(
+    record(
+      'rings',
+      'Rings of groups around a contact type, asked one after the other; each ring adds its groups to those before. One list a contact type: {orders: [{groups: [experts], for: 20s}, {groups: [team]}]}. Groups in no ring do not take the contact type.',
+      {
+        groups: required(placedNames, 'Groups; each needs the skill.'),
+        for: optional(
+          duration({above: 0}),
+          'Time until the next ring is added; every ring but the last one needs it.',
+          'until the contact is gone, at the last ring',
+        ),
+        expires: withDefault(flag, false, 'false', 'Whether its own groups drop out when its time is over.'),
+      },
+    ),
+    'a list of rings',
+  ),
+  'a list of rings for each contact type',
+);
+
+/** When groups of a level may take a contact. */
+interface WrittenBand {
+  readonly from: number;
+  readonly until: number | null;
+}
+
+const levels = mapOf(
+  text,
+  mapOf(
+    whole({min: 0, max: 1000}),
+    either('a wait such as 30s or {from, until}', {
+      scalar: mapped(duration(), (from): WrittenBand => ({from, until: null})),
+      map: mapped(
+        record(
+          'levels',
+          'Skill levels that may take a contact type, by how long it has waited: {orders: {1: 0s, 2: 30s, 3: {from: 60s, until: 5m}}}. A level that is not named may take it at once.',
+          {
+            from: withDefault(duration(), 0, '0s', 'Wait from which groups of this level may take it.'),
+            until: optional(duration({above: 0}), 'Wait at which they no longer may.', 'as long as it waits'),
+          },
+        ),
+        ({from, until}): WrittenBand => ({from, until: until ?? null}),
+      ),
+    }),
+    'a wait for each level',
+  ),
+  'levels for each contact type',
+);
+
+const reserve = mapOf(
+  text,
+  record(
+    'reserve',
+    'Agents kept idle for a contact type. One entry a group: {paris: {keep: 2, for: orders}}. Other contact types get an agent of the group only while more than so many are idle, and an agent who becomes free takes none of them if fewer would be left.',
+    {
+      keep: required(whole({min: 1, max: 100_000}), 'Agents kept idle.'),
+      for: required(placedNames, 'Contact types that may have them.'),
+    },
+  ),
+  'a mapping of groups to {keep, for}',
+);
+
+const siteShares = mapOf(
+  text,
+  mapOf(text, share, 'a share for each site'),
+  'shares of sites for each contact type, such as {orders: {paris: 70%, tunis: 30%}}',
+);
+
+const lastAgent = record(
+  'prefer-last-agent',
+  'Customers who come again (redial, transfer) go to the agent who served them before, if that agent may take the contact and is idle.',
+  {
+    wait: withDefault(
+      duration(),
+      0,
+      '0s',
+      'How long they wait for this agent, who is on duty but busy, before others may take them.',
+    ),
+  },
+);
+
 const routingKeys = {
   agent: withDefault(
     choice(AGENT_CHOICES),
@@ -118,11 +200,18 @@ const routingKeys = {
   ),
   overflow: optional(overflow, 'Groups that join after a delay: {orders: {to: [bench], after: 12s}}.', 'none'),
   'local-first': optional(localFirst, 'Sites that answer first.', 'none'),
+  rings: optional(rings, 'Groups that are added ring by ring while a contact waits.', 'none'),
+  levels: optional(levels, 'Skill levels that are allowed while a contact waits.', 'all at once'),
+  reserve: optional(reserve, 'Agents kept idle for certain contact types.', 'none'),
+  share: optional(
+    siteShares,
+    'Percent allocation: of the sites with an idle agent the one furthest below its share of the contacts taken so far goes first. An agent who becomes free takes who waits, whatever the shares.',
+    'none',
+  ),
+  'prefer-last-agent': optional(lastAgent, 'The agent who served the customer before.', 'anybody'),
 };
 const routing = record('routing', 'Who serves whom.', routingKeys, {
-  reserve: 'reserving agents',
   policy: 'policies by name',
-  share: 'percent allocation',
 });
 export type WrittenRouting = RecordOf<typeof routingKeys>;
 

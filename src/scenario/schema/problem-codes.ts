@@ -236,6 +236,18 @@ export const SCENARIO_PROBLEMS = {
     wrong: 'plimsoll explain SCN999',
     right: 'plimsoll explain SCN012',
   },
+  SCN060: {
+    title: 'A ring without its time',
+    text: 'Rings are added one after the other: every ring but the last one says with `for` how long it is asked before the next one is added. The last ring lasts until the contact is gone.',
+    wrong: 'rings: {orders: [{groups: [experts]}, {groups: [team]}]}',
+    right: 'rings: {orders: [{groups: [experts], for: 20s}, {groups: [team]}]}',
+  },
+  SCN061: {
+    title: 'Shares that do not add up to 100 %',
+    text: 'Percent allocation parts all contacts of a type over the sites named, so the shares add up to 100 %.',
+    wrong: 'share: {orders: {paris: 70%, tunis: 20%}}',
+    right: 'share: {orders: {paris: 70%, tunis: 30%}}',
+  },
 } as const satisfies Record<string, Explanation>;
 
 export type ScenarioProblemCode = keyof typeof SCENARIO_PROBLEMS;
