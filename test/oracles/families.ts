@@ -1,3 +1,4 @@
+import {blending} from './blending.js';
 import {callbacks} from './callbacks.js';
 import type {Family} from './case.js';
 import {chat} from './chat.js';
@@ -22,6 +23,7 @@ export const FAMILIES: readonly Family[] = [
   generalPatience,
   generalService,
   priorities,
+  blending,
   multiSkill,
   chat,
   dayCurves,

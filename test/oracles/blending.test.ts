@@ -1,0 +1,4 @@
+import {checkFamily} from './check-family.js';
+import {blending} from './blending.js';
+
+checkFamily(blending, 'fast');
