@@ -37,6 +37,8 @@ export interface Model extends Behaviours {
   /** By type: 0 never balks; balks only when more than so many wait. */
   readonly balkProbability: Float64Array;
   readonly balkQueueOver: Float64Array;
+  /** By type: and only when the expected wait is longer; -1: however short. */
+  readonly balkWaitOver: Float64Array;
   readonly transfers: readonly (readonly {readonly to: number; readonly probability: number}[])[];
   /** By type: Infinity never. */
   readonly messageAfter: Float64Array;
@@ -93,6 +95,7 @@ export function makeModel(scenario: Scenario): Model {
     queueOfType: Int32Array.from(types, ({queue}) => queue),
     handleTimeFactor,
     balkProbability: Float64Array.from(types, ({balk}) => balk?.probability ?? 0),
+    balkWaitOver: Float64Array.from(types, ({balk}) => balk?.expectedWaitOver ?? -1),
     balkQueueOver: Float64Array.from(types, ({balk}) => balk?.queueOver ?? Infinity),
     transfers: types.map(({transfers}) => transfers),
     messageAfter: Float64Array.from(types, ({messageAfterSeconds}) => messageAfterSeconds ?? Infinity),

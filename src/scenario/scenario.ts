@@ -159,10 +159,11 @@ export interface Objective {
   readonly definition: ServiceLevelDefinition;
 }
 
-/** A contact that would have to wait leaves at once, with this probability, when more than `queueOver` wait already; -1: always. */
+/** A contact that would have to wait leaves at once, with this probability, when more than `queueOver` wait already (-1: always) and the expected wait is longer than `expectedWaitOver` (null: however short). */
 export interface Balking {
   readonly probability: number;
   readonly queueOver: number;
+  readonly expectedWaitOver: number | null;
 }
 
 export interface Redial {

@@ -193,3 +193,16 @@ describe('deflection', () => {
     ]);
   });
 });
+
+describe('balking at the announced wait', () => {
+  it('begins when those before it, and itself, would take longer than it bears to hear', () => {
+    // one agent, 100 s a contact, nobody hangs up: 100 s to the head of an empty queue, 200 s behind one
+    const balk = {probability: 1, queueOver: -1, expectedWaitOver: 150};
+    const scenario = centerWith({types: {help: {talk: constant(100), balk}}, groups: oneAgent});
+    const {legs} = smallDay(
+      scenario,
+      [0, 1, 2].map(at => ({type: 'help', at, talk: 100})),
+    );
+    expect(legs.map(({outcome}) => outcome)).toEqual(['answered', 'answered', 'balked']);
+  });
+});

@@ -31,7 +31,7 @@ function caseOf(row: Row, index: number): OracleCase {
     types: {
       calls: {
         perAht, talk: exponential(AHT), patience, thresholdSeconds: threshold * AHT,
-        balk: balking === 0 ? null : {probability: balking, queueOver: EVEN_AN_EMPTY_QUEUE},
+        balk: balking === 0 ? null : {probability: balking, queueOver: EVEN_AN_EMPTY_QUEUE, expectedWaitOver: null},
       },
     },
     groups: {team: {count: agents, skills: {calls: 1}}},

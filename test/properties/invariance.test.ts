@@ -211,6 +211,10 @@ function stretched(
         wrapUp: type.wrapUp?.map(({distribution}) => ({fromOfDay: 0, distribution: law(distribution)})) ?? null,
         patience: type.patience?.map(({distribution}) => ({fromOfDay: 0, distribution: law(distribution)})) ?? null,
         redial: type.redial && {...type.redial, after: law(type.redial.after)},
+        balk: type.balk && {
+          ...type.balk,
+          expectedWaitOver: type.balk.expectedWaitOver === null ? null : type.balk.expectedWaitOver * factor,
+        },
         automation: type.automation && {
           ...type.automation,
           time: law(type.automation.time),

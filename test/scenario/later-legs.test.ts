@@ -79,3 +79,15 @@ deflect: {to: video, after: 60s, accepted: 30%}`),
     ]);
   });
 });
+
+describe('balking at the announced wait', () => {
+  it('is told by a duration', async () => {
+    const balk = 'balk: {probability: 40%, when-expected-wait-over: 2m}';
+    expect((await read(helpLine({help: balk}))).contactTypes[0]!.balk).toEqual({
+      probability: 0.4,
+      queueOver: -1,
+      expectedWaitOver: 120,
+    });
+    expect(await messagesOf(helpLine({help: balk.replace('2m', '2')}))).toHaveLength(1);
+  });
+});

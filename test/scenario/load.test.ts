@@ -244,7 +244,7 @@ routing: ${routing}
     const {contactTypes, queues, sites, groups} = await read(text('{}'));
     expect(contactTypes[0]).toMatchObject({
       transfers: [{to: 1, probability: 0.12}],
-      balk: {probability: 0.1, queueOver: -1},
+      balk: {probability: 0.1, queueOver: -1, expectedWaitOver: null},
       messageAfterSeconds: 120,
       redial: {probability: 0.35, after: {kind: 'exponential', mean: 600}, atMost: 3, as: 0},
       queue: 1,

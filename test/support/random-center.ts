@@ -58,7 +58,13 @@ function typeSketch(types: number, queue: fc.Arbitrary<number>): fc.Arbitrary<Ty
     weight: fc.constantFrom(1, 2, 0.5),
     ageing: fc.constantFrom(1 / 16, 1 / 64, 0),
     thresholdSeconds: fc.constantFrom(0, 10, 20),
-    balk: sometimes(fc.record({probability: fc.constantFrom(0.3, 1), queueOver: fc.integer({min: 0, max: 3})})),
+    balk: sometimes(
+      fc.record({
+        probability: fc.constantFrom(0.3, 1),
+        queueOver: fc.integer({min: 0, max: 3}),
+        expectedWaitOver: sometimes(fc.integer({min: 0, max: 120})),
+      }),
+    ),
     redial: sometimes(
       fc.record({
         probability: fc.constantFrom(0.5, 1),

@@ -1,6 +1,7 @@
 import type {Center} from '../center.js';
 import {Outcome} from '../outcomes.js';
 import {Index, Mark, State, Time} from '../contacts.js';
+import {expectedWait} from '../expected-wait.js';
 import {DRAW} from '../model.js';
 import {answerByIdle} from './answer.js';
 import {endAutomation, meetsAutomation, startAutomation} from './automation.js';
@@ -108,6 +109,7 @@ function balks(center: Center, contact: number, type: number, queue: number): bo
   const {model, waiting} = center;
   return (
     waiting.queueLength[queue] > model.balkQueueOver[type] &&
+    (model.balkWaitOver[type] < 0 || expectedWait(center, type) > model.balkWaitOver[type]) &&
     draw(center, contact, DRAW.balk) < model.balkProbability[type]
   );
 }

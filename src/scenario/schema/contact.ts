@@ -131,11 +131,24 @@ const balkRecord = record('balk', 'Customers who hear how long it will take and 
     'whenever it would have to wait',
     'Only when more than so many wait already.',
   ),
+  'when-expected-wait-over': optional(
+    duration(),
+    'Only when the wait that is announced is longer: everyone before it and itself, at the rate at which agents on duty get free.',
+    'however short',
+  ),
 });
 
-const balk = either('a share such as "10%" or {probability, when-queue-over}', {
-  scalar: mapped(share, probability => ({probability, queueOver: WHENEVER_IT_WAITS})),
-  map: mapped(balkRecord, read => ({probability: read.probability, queueOver: read['when-queue-over']})),
+const balk = either('a share such as "10%" or {probability, when-queue-over, when-expected-wait-over}', {
+  scalar: mapped(share, probability => ({
+    probability,
+    queueOver: WHENEVER_IT_WAITS,
+    expectedWaitOver: null,
+  })),
+  map: mapped(balkRecord, read => ({
+    probability: read.probability,
+    queueOver: read['when-queue-over'],
+    expectedWaitOver: read['when-expected-wait-over'] ?? null,
+  })),
 });
 
 /** Opening hours, closing rule and lines: of a queue, or of a contact type that has its own. */
