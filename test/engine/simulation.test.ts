@@ -92,7 +92,10 @@ describe('a contact', () => {
   });
 
   it('balks when more wait than it bears to see', () => {
-    const scenario = centerWith({types: {help: {balk: {probability: 1, queueOver: 1, expectedWaitOver: null}}}, groups: oneAgent.groups});
+    const scenario = centerWith({
+      types: {help: {balk: {probability: 1, queueOver: 1, expectedWaitOver: null}}},
+      groups: oneAgent.groups,
+    });
     const {legs} = smallDay(
       scenario,
       [0, 1, 2, 3].map(at => ({type: 'help', at, talk: 100})),
