@@ -6,6 +6,8 @@ export const enum Doing {
   idle = 1,
   busy = 2,
   onBreak = 3,
+  /** Not there though the timetable says so, or kept from contacts after one that it did not answer. */
+  setAside = 4,
 }
 
 /** What an agent will do when the contact in hand ends, instead of taking the next. */
@@ -13,6 +15,7 @@ export const enum Due {
   nothing = 0,
   leave = 1,
   break = 2,
+  setAside = 3,
 }
 
 /** Integers of an agent; one is at `agent << Trait.shift | Trait.name`. After the agents come the heads of the groups' lists. */
@@ -44,8 +47,9 @@ export class Agents {
   readonly count: number;
   readonly traits: Int32Array;
   readonly idleSince: Float64Array;
-  /** Signed in, and neither on a break nor past the end of the shift, since. */
+  /** Signed in, and neither on a break, set aside nor past the end of the shift, since. */
   readonly dutySince: Float64Array;
+  /** On a break, or set aside, since. */
   readonly breakSince: Float64Array;
   readonly leavingSince: Float64Array;
   /** By group: idle seconds so far, kept apart from the columns so that the books can be checked. */

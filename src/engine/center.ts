@@ -10,6 +10,9 @@ import {expectedWait} from './expected-wait.js';
 import {Floor} from './floor.js';
 import {groupOrder} from './group-order.js';
 import {makeModel, type Model} from './model.js';
+import {People} from './people.js';
+import {Presence} from './presence.js';
+import {Ringing} from './ringing.js';
 import {makeRouting} from './routing/index.js';
 import type {RoutingPolicy} from './routing/policy.js';
 import {RoutingMemory} from './routing-memory.js';
@@ -32,6 +35,9 @@ export class Center {
   readonly calendar: Calendar;
   readonly contacts: Contacts;
   readonly agents: Agents;
+  readonly people: People;
+  readonly presence: Presence;
+  readonly ringing: Ringing;
   readonly waiting: WaitingLists;
   /** Callback requests that wait behind the queue. */
   readonly requests: WaitingLists;
@@ -78,7 +84,11 @@ export class Center {
     this.calendar = new Calendar(FIRST_CAPACITY, id => this.rankOf(id));
     const {attention} = model;
     const lists = attention.units.map((units, group) => (attention.groupShares[group] === 1 ? units + 1 : 1));
-    this.agents = new Agents(groupSizes(scenario), groupOrder(scenario), lists);
+    const order = groupOrder(scenario);
+    this.agents = new Agents(groupSizes(scenario), order, lists);
+    this.people = new People(scenario, this.agents, order);
+    this.presence = new Presence(this.people, this.agents, model.horizon);
+    this.ringing = new Ringing(this.agents);
     this.waiting = new WaitingLists(this.contacts, model.queueOfType, model.queues);
     this.memory = new RoutingMemory(model.contactTypes, model.groups, model.queues, this.agents.count);
     this.floor = new Floor(this.contacts, this.agents, this.waiting, this.memory, model, type =>
@@ -103,6 +113,8 @@ export class Center {
     this.contacts.clear();
     this.calendar.clear();
     this.agents.clear();
+    this.presence.clear();
+    this.ringing.clear();
     this.waiting.clear();
     this.requests.clear();
     this.books.clear();
@@ -117,6 +129,7 @@ export class Center {
     this.surplus.fill(0);
     this.firstAttempts = 0;
     this.firstAttemptsOfType.fill(0);
+    this.people.start(seed, replication);
     this.scenario.contactTypes.forEach(({stream}, type) => this.chance[type].begin(seed, replication, stream));
     this.routingChance.begin(seed, replication, 'routing', 'random-agent');
   }

@@ -1,6 +1,9 @@
-import type {AgentGroup, AgentTimetable, ContactType, Scenario, Staffing} from '../scenario/scenario.js';
+import type {AgentGroup, AgentTimetable, ContactType, People, Scenario, Staffing} from '../scenario/scenario.js';
 
 type Key = readonly (string | number)[];
+
+/** What two groups or agents are compared by: the second key only where the first ones are alike. */
+type Keys = readonly [Key, Key];
 
 /**
  * The groups in an order that depends on what they are and not on where or under what name they are declared, so that
@@ -9,7 +12,13 @@ type Key = readonly (string | number)[];
  */
 export function groupOrder(scenario: Scenario): number[] {
   const {groups, contactTypes} = scenario;
-  return inOrder(groups.map((group, index) => [...groupKey(group, contactTypes), ...routingKey(scenario, index)]));
+  const keys = groups.map((group, index): Keys => [
+    [...groupKey(group, contactTypes), ...routingKey(scenario, index)],
+    peopleKey(group.people),
+  ]);
+  return groups
+    .map((_, index) => index)
+    .sort((a, b) => compareKeys(keys[a][0], keys[b][0]) || compareKeys(keys[a][1], keys[b][1]));
 }
 
 /** What routing says of the group: of each contact type, in the order of their streams, and on its own. */
@@ -51,6 +60,25 @@ function groupKey({skills, staffing}: AgentGroup, contactTypes: readonly Contact
 function staffingKey(staffing: Staffing): Key {
   if (staffing.kind === 'counts') return staffing.changes.flatMap(({at, agents}) => [at, agents]);
   return agentOrder(staffing.agents).flatMap(agent => timetableKey(staffing.agents[agent]));
+}
+
+function peopleKey(people: People | null): Key {
+  if (people === null) return [];
+  const {absence, adherence, speedCv, learning, noAnswer, stream} = people;
+  return [
+    absence,
+    adherence?.share ?? 1,
+    adherence?.breakSeconds ?? 0,
+    speedCv,
+    learning?.agents ?? 0,
+    learning?.starts ?? 1,
+    learning?.halfLifeDays ?? 0,
+    learning?.daysSinceHired ?? 0,
+    noAnswer?.probability ?? 0,
+    noAnswer?.ringSeconds ?? 0,
+    noAnswer?.setAsideSeconds ?? 0,
+    stream ?? '',
+  ];
 }
 
 function timetableKey({shifts}: AgentTimetable): Key {

@@ -4,7 +4,7 @@ import {makeBehaviours, type Behaviours} from './behaviours.js';
 import {makeCallbackModel, type CallbackModel} from './callback-model.js';
 import {groupOrder} from './group-order.js';
 import {agentTiers} from './routing/tiers.js';
-import type {Scenario} from '../scenario/scenario.js';
+import type {Channel, Scenario} from '../scenario/scenario.js';
 
 /** What a draw of a later leg is for: part of the key of its hash. */
 export const DRAW = {
@@ -23,6 +23,7 @@ export const DRAW = {
   comeback: 22,
   comebackAfter: 23,
   deflect: 24,
+  noAnswer: 40,
 } as const;
 
 /** The scenario as the events read it: names have become indices, and what may be absent a number that never bites. */
@@ -77,7 +78,18 @@ export interface Model extends Behaviours {
   readonly joinsOnCondition: Uint8Array;
   readonly hasJoins: boolean;
   readonly attention: Attention;
+  /** What agents do as people: some stay away, some are quicker than others. */
+  readonly hasAbsence: boolean;
+  readonly hasPace: boolean;
+  /** Some step aside, or do not answer; then their timers run. */
+  readonly hasTimers: boolean;
+  readonly hasNoAnswer: boolean;
+  /** By type: 1 when it rings at an agent before it is answered. */
+  readonly rings: Uint8Array;
 }
+
+/** Channels that take the whole agent, and ring. */
+const RINGING: readonly Channel[] = ['voice', 'video', 'tty', 'callback'];
 
 export function makeModel(scenario: Scenario): Model {
   const {contactTypes: types, groups, queues, clock, routing} = scenario;
@@ -133,5 +145,10 @@ export function makeModel(scenario: Scenario): Model {
     joinsOnCondition: Uint8Array.from(groups, ({joins}) => (joins === null ? 0 : 1)),
     hasJoins: groups.some(({joins}) => joins !== null),
     attention: makeAttention(scenario),
+    hasTimers: groups.some(({people}) => people !== null && (people.adherence !== null || people.noAnswer !== null)),
+    hasNoAnswer: groups.some(({people}) => people !== null && people.noAnswer !== null),
+    rings: Uint8Array.from(types, ({channel}) => (RINGING.includes(channel) ? 1 : 0)),
+    hasAbsence: groups.some(({people}) => people !== null && people.absence > 0),
+    hasPace: groups.some(({people}) => people !== null && (people.speedCv > 0 || people.learning !== null)),
   };
 }

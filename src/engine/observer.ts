@@ -34,6 +34,12 @@ export interface Observer {
    */
   dutyEnded(agent: number, group: number, duty: number, from: number, to: number): void;
 
+  /** A contact that rang at an agent of the group was not answered, and goes on waiting. */
+  notAnswered?(contacts: Contacts, contact: number, group: number): void;
+
+  /** A contact has rung at the agent over [from, to), inside a stretch of duty: busy time that no leg tells of. */
+  rang?(agent: number, group: number, from: number, to: number): void;
+
   /** Follows contacts on their way; without one the center does not stop to tell. */
   readonly follower?: Follower;
 }

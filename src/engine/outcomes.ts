@@ -51,11 +51,12 @@ export const enum Cause {
 }
 
 /** What a stretch of an agent's paid time was, busy or idle not yet told apart: `overrun` is past the end of the shift. */
-export const DUTIES = ['duty', 'break', 'overrun'] as const;
+export const DUTIES = ['duty', 'break', 'overrun', 'setAside'] as const;
 export type DutyName = (typeof DUTIES)[number];
 /** Place of each in DUTIES. */
 export const enum Duty {
   duty = 0,
   break = 1,
   overrun = 2,
+  setAside = 3,
 }

@@ -4,7 +4,7 @@ import {Doing, Trait} from './agents.js';
 import {Center, TIMETABLE_ID} from './center.js';
 import type {Observer} from './observer.js';
 import {Outcome} from './outcomes.js';
-import {Mark, State} from './contacts.js';
+import {Index, Mark, State} from './contacts.js';
 import {arrive, arriveAgain, leaveAutomation} from './events/arrival.js';
 import {endDial, widenRequest} from './events/callback.js';
 import {complete, endTalk} from './events/completion.js';
@@ -13,7 +13,9 @@ import {putBack} from './events/in-hand.js';
 import {askJoiningGroups} from './events/join.js';
 import {recordLeg} from './events/record.js';
 import {dialRequests} from './events/requests.js';
-import {scheduleNextChange, timetableChange} from './events/timetable.js';
+import {scheduleNextChange} from './events/next-change.js';
+import {stepWhileRinging} from './events/no-answer.js';
+import {timetableChange} from './events/timetable.js';
 import {waitingStep} from './events/wait.js';
 
 /**
@@ -47,9 +49,9 @@ export class Simulation {
    */
   finish(): {readonly legs: number; readonly end: number} {
     const {center} = this;
-    const {calendar, floor, waiting, agents, model} = center;
+    const {floor, waiting, agents, model} = center;
     do {
-      while (calendar.size > 0) {
+      while (!isOver(center)) {
         step(center);
         if (model.hasJoins) askJoiningGroups(center);
       }
@@ -97,7 +99,7 @@ function dialHeldBack(center: Center): boolean {
   const {model, floor} = center;
   floor.now = Math.max(floor.now, model.horizon);
   for (let type = 0; type < model.contactTypes; type++) dialRequests(center, type);
-  return center.calendar.size > 0;
+  return !isOver(center);
 }
 
 /** The next event happens. */
@@ -114,7 +116,8 @@ function step(center: Center): void {
       endTalk(center, id);
       break;
     case State.waiting:
-      waitingStep(center, id);
+      if (center.model.hasNoAnswer && center.ringing.has(id)) stepWhileRinging(center, id);
+      else waitingStep(center, id);
       break;
     case State.away:
       arriveAgain(center, id);
@@ -131,6 +134,14 @@ function step(center: Center): void {
     default:
       complete(center, id);
   }
+}
+
+/** Nothing is to come, or nothing but agents who return, past the horizon, to an empty center. */
+function isOver({calendar, model, waiting, requests, ringing}: Center): boolean {
+  if (calendar.size === 0) return true;
+  if (calendar.size > 1 || calendar.nextId() !== TIMETABLE_ID || calendar.nextTime() < model.horizon) return false;
+  const nobody = (head: number): boolean => head === Index.NONE;
+  return ringing.size === 0 && waiting.head.every(nobody) && requests.head.every(nobody);
 }
 
 /** Contacts that are in the center: waiting, in talk or in wrap-up. */

@@ -67,10 +67,12 @@ function queueChanges({queues, clock}: Scenario): Change[] {
   );
 }
 
-function groupChanges({groups}: Scenario, firstAgent: ArrayLike<number>): Change[] {
-  return groups.flatMap(({staffing}, group): Change[] => {
+function groupChanges({groups, clock}: Scenario, firstAgent: ArrayLike<number>): Change[] {
+  return groups.flatMap(({staffing, people}, group): Change[] => {
     if (staffing.kind === 'counts')
-      return staffing.changes.map(({at, agents}) => ({at, kind: GROUP_COUNT, target: group, value: agents}));
+      return (people !== null && people.absence > 0 ? byDay(staffing.changes, clock) : staffing.changes).map(
+        ({at, agents}) => ({at, kind: GROUP_COUNT, target: group, value: agents}),
+      );
     return agentOrder(staffing.agents).flatMap((agent, index) => {
       const {shifts} = staffing.agents[agent];
       const change = (at: number, kind: number): Change => ({at, kind, target: firstAgent[group] + index, value: 0});
@@ -81,4 +83,16 @@ function groupChanges({groups}: Scenario, firstAgent: ArrayLike<number>): Change
       ]);
     });
   });
+}
+
+/** The same numbers, told anew at the start of each day, since others are absent then. */
+function byDay(
+  changes: readonly {readonly at: number; readonly agents: number}[],
+  {dayStarts, days}: Scenario['clock'],
+): readonly {readonly at: number; readonly agents: number}[] {
+  const again = dayStarts.slice(1, days).flatMap(at => {
+    const before = changes.findLast(change => change.at <= at);
+    return before === undefined || before.at === at ? [] : [{at, agents: before.agents}];
+  });
+  return [...changes, ...again];
 }

@@ -1,4 +1,4 @@
-import {Index, Mark, type Contacts} from './contacts.js';
+import {Index, Mark, Time, type Contacts} from './contacts.js';
 
 /**
  * Waiting contacts: one first-come list for each contact type, through the contacts' own links; removal from the middle
@@ -53,6 +53,29 @@ export class WaitingLists {
     if (first === Index.NONE) this.tail[type] = contact;
     else marks[(first << Mark.shift) | Mark.previous] = contact;
     this.head[type] = contact;
+    this.queueLength[this.queueOfType[type]]++;
+  }
+
+  /** Puts a contact that had left the list back to its place by age. */
+  putBack(contact: number): void {
+    const {marks, times} = this.contacts;
+    const at = contact << Mark.shift;
+    const type = marks[at | Mark.contactType];
+    const offeredAt = times[(contact << Time.shift) | Time.offeredAt];
+    const number = times[(contact << Time.shift) | Time.number];
+    let after = this.head[type];
+    let before: number = Index.NONE;
+    for (; after !== Index.NONE; after = marks[(after << Mark.shift) | Mark.next]) {
+      const other = times[(after << Time.shift) | Time.offeredAt];
+      if (other > offeredAt || (other === offeredAt && times[(after << Time.shift) | Time.number] > number)) break;
+      before = after;
+    }
+    marks[at | Mark.previous] = before;
+    marks[at | Mark.next] = after;
+    if (before === Index.NONE) this.head[type] = contact;
+    else marks[(before << Mark.shift) | Mark.next] = contact;
+    if (after === Index.NONE) this.tail[type] = contact;
+    else marks[(after << Mark.shift) | Mark.previous] = contact;
     this.queueLength[this.queueOfType[type]]++;
   }
 

@@ -15,8 +15,8 @@ export class HashChance {
   private readonly out = new Int32Array(4);
 
   /** Becomes the chance of that name: see makeHash. */
-  begin(seed: string, replication: number, name: string): void {
-    const [key0, key1] = stateFor(seed, replication, name, 'later legs');
+  begin(seed: string, replication: number, name: string, purpose = 'later legs'): void {
+    const [key0, key1] = stateFor(seed, replication, name, purpose);
     this.key0 = key0;
     this.key1 = key1;
   }

@@ -7,6 +7,7 @@ import type {Table} from './csv.js';
 import {completeDistribution, completeVarying} from './distribution-files.js';
 import {makeHorizon, openSpans} from './horizon.js';
 import type {Horizon, Span} from './horizon.js';
+import {buildPeople} from './people.js';
 import type {Problems} from './problems.js';
 import {buildCondition, buildRouting} from './routing.js';
 import type {AgentGroup, Callback, Channel, ContactType, Queue, RunSettings, Scenario} from './scenario.js';
@@ -254,6 +255,7 @@ function buildGroup(
   const place: WrittenSite | null = site === null ? null : written.sites![site]!.value;
   const zone = zones.get(place?.timezone ?? horizon.zone.name) ?? UTC;
   const open = place?.open === undefined ? null : openSpans(place.open, zone, horizon);
+  const staffing = buildStaffing(value, {horizon, groupName: name, zone, open, tableOf, problems});
   return {
     name,
     site,
@@ -277,7 +279,8 @@ function buildGroup(
             written,
             queues.map(queue => queue.name),
           ),
-    staffing: buildStaffing(value, {horizon, groupName: name, zone, open, tableOf, problems}),
+    staffing,
+    people: buildPeople(value, staffing, horizon, problems),
   };
 }
 

@@ -47,7 +47,9 @@ export function checkReferences(written: Holey<WrittenScenario>, problems: Probl
   for (const {value} of groups) {
     checkGroup(value, types, sites, known, problems);
     checkCapacity(value, contacts, problems);
+    checkNoAnswer(value, problems);
   }
+  checkGroupStreams(groups, problems);
   checkServed(contacts, groups, problems);
   checkTransfersEnd(
     contacts.map(({name, value}) => ({name, at: deepest(value.here, 'transfer'), transfers: value.transfer ?? []})),
@@ -145,6 +147,24 @@ function checkStreams(contacts: Items<WrittenContact>, problems: Problems): void
     for (const burst of value.arrivals?.bursts ?? []) {
       if (burst.name === 'base') problems.add('SCN027', burst.key, 'another name for a burst', 'base');
     }
+  }
+}
+
+/** Contacts ring at agents who hold one at a time: what would become of the others in hand is not told. */
+function checkNoAnswer(group: Holey<WrittenGroup>, problems: Problems): void {
+  if (group['no-answer'] !== undefined && group.capacity !== undefined)
+    problems.add('SCN023', deepest(group.here, 'no-answer'), 'no-answer or capacity, not both');
+}
+
+/** Groups with one stream would have the same people absent. */
+function checkGroupStreams(groups: Items<WrittenGroup>, problems: Problems): void {
+  const taken = new Map<string, string>();
+  for (const {name, value} of groups) {
+    if (value.stream === undefined) continue;
+    const other = taken.get(value.stream);
+    if (other !== undefined)
+      problems.add('SCN027', deepest(value.here, 'stream'), `a stream other than that of ${other}`, value.stream);
+    taken.set(value.stream, name);
   }
 }
 

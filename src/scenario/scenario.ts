@@ -256,6 +256,34 @@ export interface AgentGroup {
   readonly staffing: Staffing;
   /** Takes contacts only while this holds; null: always. */
   readonly joins: RoutingCondition | null;
+  /** How its agents differ from each other and from their timetable; null: not at all. */
+  readonly people: People | null;
+}
+
+/** What sets agents apart from a timetable and from each other; what does not happen is 0 or null. */
+export interface People {
+  /** Name of their chance; null: the place of the group among all groups (engine/group-order.ts). */
+  readonly stream: string | null;
+  /** Probability that an agent does not come on a day. */
+  readonly absence: number;
+  /** Share of the time on duty in which an agent really is available; the rest are breaks of this mean length. */
+  readonly adherence: {readonly share: number; readonly breakSeconds: number} | null;
+  /** Coefficient of variation of the agents' own handle-time factors, which have mean 1. */
+  readonly speedCv: number;
+  /** The factor of a new agent falls from `starts` to 1, half of the way every `halfLifeDays`. */
+  readonly learning: {
+    readonly agents: number;
+    readonly starts: number;
+    readonly halfLifeDays: number;
+    /** Days from hiring to the first day of the horizon. */
+    readonly daysSinceHired: number;
+  } | null;
+  /** A contact that is offered to an agent rings in vain with this probability, and the agent is set aside. */
+  readonly noAnswer: {
+    readonly probability: number;
+    readonly ringSeconds: number;
+    readonly setAsideSeconds: number;
+  } | null;
 }
 
 /**

@@ -283,8 +283,8 @@ const ONLY_WHERE: Readonly<Partial<Record<MeasureName, (scenario: Scenario) => b
   calledBack: hasCallbacks,
   unreached: hasCallbacks,
   callbackDelay: hasCallbacks,
-  noAnswers: () => false,
   slotOccupancy: ({groups}) => groups.some(({capacity}) => capacity.some(({atOnce}) => atOnce > 1)),
+  noAnswers: ({groups}) => groups.some(({people}) => people !== null && people.noAnswer !== null),
 };
 
 /** Names of the measures that a scenario's results have, in the order of the table of names. */

@@ -66,9 +66,11 @@ const {
   busy,
   idle,
   breaks,
+  setAside,
   overrun,
   slotTime,
   slots,
+  noAnswers,
 } = COUNTER;
 const DAY = Object.fromEntries(DAY_COUNTERS.map((name, index) => [name, index])) as Readonly<
   Record<(typeof DAY_COUNTERS)[number], number>
@@ -317,7 +319,7 @@ export class Tally implements Observer {
 
   dutyEnded(_agent: number, group: number, duty: number, from: number, to: number): void {
     const entity = this.contactTypes + group;
-    this.addSpan(duty === Duty.break ? breaks : idle, entity, from, to);
+    this.addSpan(duty === Duty.break ? breaks : duty === Duty.setAside ? setAside : idle, entity, from, to);
     if (duty === Duty.overrun) this.addSpan(overrun, entity, from, to);
   }
 
@@ -325,6 +327,19 @@ export class Tally implements Observer {
     const entity = this.contactTypes + group;
     this.addSpan(busy, entity, from, to);
     this.addSpan(slotTime, entity, from, to, share * this.slotsOfGroup[group]);
+  }
+
+  notAnswered({times, marks}: Contacts, contact: number, group: number): void {
+    const offeredAt = times[(contact << Time.shift) | Time.offeredAt];
+    if (offeredAt < this.warmUp) return;
+    const interval = this.intervalOfCell[this.cellOf(offeredAt)];
+    const type = marks[(contact << Mark.shift) | Mark.contactType];
+    this.counters[((type * this.rows + interval) << COUNTER_SHIFT) | noAnswers]++;
+    this.counters[this.rowOf(group, interval) | noAnswers]++;
+  }
+
+  rang(_agent: number, group: number, from: number, to: number): void {
+    this.addSpan(busy, this.contactTypes + group, from, to);
   }
 
   /** After the last leg: completes what follows from the rest. */

@@ -6,10 +6,12 @@ import {COUNTER, rowOffset, type CounterName} from '../../src/statistics/counter
 import {centerWith} from '../support/center.js';
 import {everyPath, ROUNDING, RUNS, wasOffered} from '../support/every-path.js';
 import {hasBots, pathOf, type Leg, type Path} from '../support/path.js';
-import {INTERVAL_SECONDS, smallCenters} from '../support/random-center.js';
+import {INTERVAL_SECONDS, peopledCenters} from '../support/random-center.js';
 
 /** The small centers have no callbacks. */
 const NOT_THERE = ['callback', 'calledBack', 'unreached'];
+
+const everyPeopledPath = (check: Parameters<typeof everyPath>[0]): void => everyPath(check, peopledCenters);
 
 /** The counter of an entity in every interval, "after close" last. */
 function counted({clock, contactTypes, groups}: Scenario, {tally}: Path, entity: number, name: CounterName): number[] {
@@ -44,7 +46,7 @@ function closeTo(found: readonly number[], expected: readonly number[]): void {
 describe('the random centers', () => {
   it('show every way in which a contact comes and goes, so that what is checked of them means something', () => {
     const seen = new Set<string>();
-    for (const {sketch, callers} of fc.sample(smallCenters, {numRuns: RUNS, seed: 1})) {
+    for (const {sketch, callers} of fc.sample(peopledCenters, {numRuns: RUNS, seed: 1})) {
       const {legs, duties} = pathOf(centerWith(sketch), {callers});
       for (const {cause, outcome, overflowed, transferTo} of legs)
         seen
@@ -61,7 +63,7 @@ describe('the random centers', () => {
 
 describe('the books of every small center', () => {
   it('balance: whatever was created ended in exactly one way, in every interval', () => {
-    everyPath((scenario, path) => {
+    everyPeopledPath((scenario, path) => {
       scenario.contactTypes.forEach((_, type) => {
         const of = (name: CounterName) => counted(scenario, path, type, name);
         const sum = (...names: CounterName[]) =>
@@ -82,7 +84,7 @@ describe('the books of every small center', () => {
   });
 
   it('agree with the legs counted one by one', () => {
-    everyPath((scenario, path) => {
+    everyPeopledPath((scenario, path) => {
       const {clock, run, contactTypes} = scenario;
       const {legs} = path;
       expect(legs).toHaveLength(path.created);
@@ -139,8 +141,18 @@ describe('the books of every small center', () => {
     });
   });
 
-  it('pay exactly the time that agents are busy, idle or on a break', () => {
-    everyPath((scenario, path) => {
+  it('pay no moment of an agent twice', () => {
+    everyPeopledPath((_, {duties}) => {
+      const ordered = [...duties].sort((a, b) => a.agent - b.agent || a.from - b.from);
+      for (let at = 1; at < ordered.length; at++) {
+        if (ordered[at].agent === ordered[at - 1].agent)
+          expect(ordered[at].from).toBeGreaterThanOrEqual(ordered[at - 1].to);
+      }
+    });
+  });
+
+  it('pay exactly the time that agents are busy, idle, on a break or set aside', () => {
+    everyPeopledPath((scenario, path) => {
       scenario.groups.forEach((_, group) => {
         const of = (name: CounterName) => counted(scenario, path, scenario.contactTypes.length + group, name);
         const spans = (...kinds: string[]) =>
@@ -150,12 +162,14 @@ describe('the books of every small center', () => {
         const busy = path.legs
           .filter(leg => leg.group === group)
           .map(({waitEnd, serviceEnd}) => [waitEnd, serviceEnd] as const);
-        closeTo(of('busy'), timeInIntervals(scenario, busy));
+        const rung = path.rings.filter(ring => ring.group === group).map(({from, to}) => [from, to] as const);
+        closeTo(of('busy'), timeInIntervals(scenario, [...busy, ...rung]));
         closeTo(of('breaks'), timeInIntervals(scenario, spans('break')));
+        closeTo(of('setAside'), timeInIntervals(scenario, spans('setAside')));
         closeTo(of('overrun'), timeInIntervals(scenario, spans('overrun')));
         closeTo(
-          of('busy').map((seconds, at) => seconds + of('idle')[at] + of('breaks')[at]),
-          timeInIntervals(scenario, spans('duty', 'break', 'overrun')),
+          of('busy').map((seconds, at) => seconds + of('idle')[at] + of('breaks')[at] + of('setAside')[at]),
+          timeInIntervals(scenario, spans('duty', 'break', 'overrun', 'setAside')),
         );
         for (const seconds of of('idle')) expect(seconds).toBeGreaterThanOrEqual(-ROUNDING);
       });
@@ -193,7 +207,7 @@ function integralByInterval(scenario: Scenario, whole: readonly (readonly [numbe
 
 describe("Little's law along every path", () => {
   it('holds in the queue of each contact type: the waits add up to the integral of how many wait, in every interval', () => {
-    everyPath((scenario, path) => {
+    everyPeopledPath((scenario, path) => {
       scenario.contactTypes.forEach((_, type) => {
         const waits = path.legs
           .filter(leg => leg.type === type && wasOffered(leg))
@@ -208,17 +222,19 @@ describe("Little's law along every path", () => {
   });
 
   it('holds in the service of each group: the handle times add up to the integral of how many are busy', () => {
-    everyPath((scenario, path) => {
+    everyPeopledPath((scenario, path) => {
       scenario.groups.forEach((_, group) => {
         const services = path.legs
           .filter(leg => leg.group === group)
           .map(({waitEnd, serviceEnd}) => [waitEnd, serviceEnd] as const);
+        const rung = path.rings.filter(ring => ring.group === group).map(({from, to}) => [from, to] as const);
         const integral = integralByInterval(scenario, services);
+        const busy = integralByInterval(scenario, [...services, ...rung]);
         const entity = scenario.contactTypes.length + group;
         const sum = counted(scenario, path, entity, 'handle').reduce((a, b) => a + b, 0);
         if (scenario.run.warmUpSeconds === 0)
           expect(Math.abs(sum - integral.reduce((a, b) => a + b, 0))).toBeLessThan(ROUNDING);
-        closeTo(counted(scenario, path, entity, 'busy'), integral);
+        closeTo(counted(scenario, path, entity, 'busy'), busy);
       });
     });
   });

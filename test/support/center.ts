@@ -159,6 +159,7 @@ function groupFrom(name: string, sketch: GroupSketch, typeNames: readonly string
     skills,
     capacity: sketch.capacity ?? [],
     staffing: sketch.staffing ?? {kind: 'counts', changes: [{at: 0, agents: sketch.count ?? 1}]},
+    people: sketch.people ?? null,
   };
 }
 

@@ -10,9 +10,9 @@ export const RUNS = 250;
 export const ROUNDING = 1e-8;
 
 /** Checks one thing of everything that happened in many small random centers. */
-export function everyPath(check: (scenario: Scenario, path: Path) => void): void {
+export function everyPath(check: (scenario: Scenario, path: Path) => void, centers = smallCenters): void {
   fc.assert(
-    fc.property(smallCenters, ({sketch, callers}) => {
+    fc.property(centers, ({sketch, callers}) => {
       const scenario = centerWith(sketch);
       check(scenario, pathOf(scenario, {callers, chunk: 7}));
     }),

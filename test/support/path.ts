@@ -36,10 +36,19 @@ export interface Stretch {
   readonly to: number;
 }
 
+/** A contact that rang in vain. */
+export interface Ring {
+  readonly agent: number;
+  readonly group: number;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Everything that happened in one replication, in the order in which it was written down, and what the tally made of it. */
 export interface Path {
   readonly legs: readonly Leg[];
   readonly duties: readonly Stretch[];
+  readonly rings: readonly Ring[];
   readonly tally: Tally;
   /** Legs that the engine says it simulated. */
   readonly created: number;
@@ -59,6 +68,7 @@ export interface PathOptions {
 export function pathOf(scenario: Scenario, {seed = '1', replication = 0, chunk = 64, callers}: PathOptions = {}): Path {
   const legs: Leg[] = [];
   const duties: Stretch[] = [];
+  const rings: Ring[] = [];
   const tally = new Tally(scenario);
   const hasAutomation = hasBots(scenario);
   const observer: Observer = {
@@ -73,6 +83,11 @@ export function pathOf(scenario: Scenario, {seed = '1', replication = 0, chunk =
       tally.dutyEnded(agent, group, duty, from, to);
       duties.push({agent, group, duty: DUTIES[duty], from, to});
     },
+    notAnswered: (contacts, contact, group) => void tally.notAnswered(contacts, contact, group),
+    rang(agent, group, from, to) {
+      tally.rang(agent, group, from, to);
+      rings.push({agent, group, from, to});
+    },
   };
   const simulation = new Simulation(scenario, observer);
   simulation.start(seed, replication);
@@ -80,7 +95,7 @@ export function pathOf(scenario: Scenario, {seed = '1', replication = 0, chunk =
   for (const tape = makeTape(chunk); fill(tape), tape.length > 0;) simulation.run(tape);
   const {legs: created, end} = simulation.finish();
   tally.finish();
-  return {legs, duties, tally, created, end};
+  return {legs, duties, rings, tally, created, end};
 }
 
 function generated(scenario: Scenario, seed: string, replication: number): (tape: Tape) => void {

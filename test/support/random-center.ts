@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type {ContactCriterion, Distribution, Queue, Staffing} from '../../src/scenario/scenario.js';
+import type {ContactCriterion, Distribution, People, Queue, Staffing} from '../../src/scenario/scenario.js';
 import {AGENT_CHOICES} from '../../src/scenario/schema/routing.js';
 import type {CenterSketch, GroupSketch, TypeSketch} from './center.js';
 import type {Caller} from './small-day.js';
@@ -133,6 +133,28 @@ const counts: fc.Arbitrary<Staffing> = fc
     changes: [...new Map([[0, first], ...changes])].sort(([a], [b]) => a - b).map(([at, agents]) => ({at, agents})),
   }));
 
+const people: fc.Arbitrary<People> = fc.record({
+  stream: fc.constant(null),
+  absence: fc.constantFrom(0, 0.2),
+  adherence: sometimes(fc.record({share: fc.constantFrom(0.5, 0.9), breakSeconds: fc.constantFrom(20, 100)})),
+  speedCv: fc.constantFrom(0, 0.3),
+  learning: sometimes(
+    fc.record({
+      agents: fc.constant(1),
+      starts: fc.constantFrom(0.8, 1.5),
+      halfLifeDays: fc.constant(1),
+      daysSinceHired: fc.constant(0),
+    }),
+  ),
+  noAnswer: sometimes(
+    fc.record({
+      probability: fc.constantFrom(0.2, 0.6),
+      ringSeconds: fc.constantFrom(0, 10, 20),
+      setAsideSeconds: fc.constantFrom(0, 30, 100),
+    }),
+  ),
+});
+
 function groupSketch(types: readonly string[]): fc.Arbitrary<GroupSketch> {
   const skill = fc.record({
     level: fc.integer({min: 1, max: 2}),
@@ -194,3 +216,16 @@ export const smallCenters: fc.Arbitrary<SmallCenter> = fc
     });
     return fc.record({sketch, callers: callersOf(names, days * DAY_SECONDS)});
   });
+
+/** The same with agents who stay away, step aside, do not answer or are not all alike. */
+export const peopledCenters: fc.Arbitrary<SmallCenter> = smallCenters.chain(({sketch, callers}) =>
+  fc.tuple(...Object.keys(sketch.groups).map(() => sometimes(people))).map(told => ({
+    sketch: {
+      ...sketch,
+      groups: Object.fromEntries(
+        Object.entries(sketch.groups).map(([name, group], index) => [name, {...group, people: told[index]}]),
+      ),
+    },
+    callers,
+  })),
+);

@@ -41,18 +41,22 @@ export interface ToldDuty {
 export function smallDay(
   scenario: Scenario,
   callers: readonly Caller[],
-): {legs: Told[]; duties: ToldDuty[]; end: number} {
+): {legs: Told[]; duties: ToldDuty[]; rings: [from: number, to: number][]; noAnswers: number; end: number} {
   const legs: Told[] = [];
   const duties: ToldDuty[] = [];
+  const rings: [from: number, to: number][] = [];
+  let noAnswers = 0;
   const observer: Observer = {
     legEnded: (contacts, contact, outcome, group) =>
       void legs.push(toldOf(scenario, legOf(contacts, contact, outcome, group, hasBots(scenario)))),
     busyEnded: () => undefined,
     dutyEnded: (agent, group, duty, from, to) =>
       void duties.push({group: scenario.groups[group].name, agent, duty: DUTIES[duty], from, to}),
+    notAnswered: () => void noAnswers++,
+    rang: (_agent, _group, from, to) => void rings.push([from, to]),
   };
   const end = runDay(scenario, callers, observer);
-  return {legs: legs.sort((a, b) => a.number - b.number || a.offeredAt - b.offeredAt), duties, end};
+  return {legs: legs.sort((a, b) => a.number - b.number || a.offeredAt - b.offeredAt), duties, rings, noAnswers, end};
 }
 
 /** Runs a day whose callers are told by hand, and answers with the time of its end. */

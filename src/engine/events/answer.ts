@@ -3,11 +3,13 @@ import type {Center} from '../center.js';
 import {Mark, State, Time} from '../contacts.js';
 import {isCallback, isReached} from './dial.js';
 import {takeInHand} from './in-hand.js';
+import {ringsInVain} from './ring.js';
 
 /** The agent, who is neither idle nor busy at this moment, takes the contact from the queue or as it arrives. */
 export function answer(center: Center, contact: number, agent: number): void {
   if (center.model.hasCallbacks && isCallback(center, contact) && !isReached(center, contact, agent)) return;
   const {model, calendar, agents, follower} = center;
+  if (model.hasNoAnswer && ringsInVain(center, contact, agent)) return;
   const {times, marks} = center.contacts;
   const {now} = center.floor;
   const time = contact << Time.shift;
@@ -34,7 +36,8 @@ export function answer(center: Center, contact: number, agent: number): void {
   // a waiting contact's event (its patience, its next step) becomes its completion, in place
   const factor =
     model.handleTimeFactor[agents.traits[trait | Trait.group] * model.contactTypes + marks[mark | Mark.contactType]];
-  calendar.at[contact] = now + times[time | Time.talk] * factor;
+  const pace = model.hasPace ? center.people.paceOf(agent, now) : 1;
+  calendar.at[contact] = now + times[time | Time.talk] * factor * pace;
   calendar.schedule(contact);
 }
 

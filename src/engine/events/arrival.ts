@@ -13,7 +13,7 @@ import {draw} from './draw.js';
 import {releaseLine, takeLine} from './lines.js';
 import {recordLeg} from './record.js';
 import {mayRedial} from './redial.js';
-import {scheduleNextStep} from './wait.js';
+import {scheduleNextStep} from './next-step.js';
 
 /** A first attempt comes to the center, with what it brings. */
 export function arrive(center: Center, type: number, talk: number, wrapUp: number, patience: number): void {

@@ -12,7 +12,7 @@ import {release} from './in-hand.js';
 import {releaseLine} from './lines.js';
 import {recordLeg} from './record.js';
 import {dialRequests} from './requests.js';
-import {scheduleNextStep} from './wait.js';
+import {scheduleNextStep} from './next-step.js';
 
 /** Whether a contact that would have to wait is offered a callback, and accepts. */
 export function acceptsCallback(center: Center, contact: number, type: number, queue: number): boolean {

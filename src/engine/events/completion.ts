@@ -24,12 +24,13 @@ function startWrapUp(center: Center, contact: number): void {
     model.handleTimeFactor[
       agents.groupOf(marks[mark | Mark.agent]) * model.contactTypes + marks[mark | Mark.contactType]
     ];
+  const pace = model.hasPace ? center.people.paceOf(marks[mark | Mark.agent], center.floor.now) : 1;
   marks[mark | Mark.state] = State.inWrapUp;
   if (model.attention.shared && model.attention.groupShares[agents.groupOf(marks[mark | Mark.agent])] === 1) {
     wrapUpInHand(center, contact);
     return;
   }
-  calendar.at[contact] = center.floor.now + times[(contact << Time.shift) | Time.wrapUp] * factor;
+  calendar.at[contact] = center.floor.now + times[(contact << Time.shift) | Time.wrapUp] * factor * pace;
   calendar.schedule(contact);
 }
 

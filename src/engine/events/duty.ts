@@ -5,6 +5,7 @@ import {Index, Mark} from '../contacts.js';
 import {answer, answerByIdle} from './answer.js';
 import {askForAgent, askForContact, askForInterruption} from './ask.js';
 import {offerRoom, putBack, resume} from './in-hand.js';
+import {scheduleNextChange} from './next-change.js';
 import {recordDuty} from './record.js';
 import {chooseRequest, dialRequests} from './requests.js';
 
@@ -21,6 +22,10 @@ export function becomeFree(center: Center, agent: number): void {
   if (due === Due.break) {
     traits[(agent << Trait.shift) | Trait.due] = Due.nothing;
     startBreakNow(center, agent);
+    return;
+  }
+  if (due === Due.setAside) {
+    startAside(center, agent);
     return;
   }
   const leaving = due === Due.leave;
@@ -56,7 +61,8 @@ function haveRoom(center: Center, agent: number): void {
   else if (due === Due.break) {
     traits[trait | Trait.due] = Due.nothing;
     startBreakNow(center, agent);
-  } else if (agents.suspended[agent] !== 0) resume(center, agent);
+  } else if (due === Due.setAside) startAside(center, agent);
+  else if (agents.suspended[agent] !== 0) resume(center, agent);
   else {
     const contact = chooseOfClosedQueues(center, agent);
     if (contact !== Index.NONE) answer(center, contact, agent);
@@ -107,9 +113,21 @@ function takeOverLeaving(center: Center, agent: number): void {
   const group = agents.groupOf(agent);
   let other = agents.firstOfGroup[group] + agents.sizeOfGroup[group] - 1;
   while (traits[(other << Trait.shift) | Trait.due] !== Due.leave) other--;
-  traits[(other << Trait.shift) | Trait.due] = Due.nothing;
+  stay(center, other);
   traits[(agent << Trait.shift) | Trait.due] = Due.leave;
   agents.leavingSince[agent] = agents.leavingSince[other];
+}
+
+/** It goes, home or on a break, so that nothing of its own comes due. */
+function stopTimer(center: Center, agent: number): void {
+  center.presence.end(agent);
+  scheduleNextChange(center);
+}
+
+/** What the agent was due to do is off, but for a break of its own that is still owed. */
+function stay({agents, model, presence}: Center, agent: number): void {
+  agents.traits[(agent << Trait.shift) | Trait.due] =
+    model.hasTimers && presence.owes(agent) ? Due.setAside : Due.nothing;
 }
 
 /** Past the end of a shift an agent still serves those who wait when their queue has closed, and nobody else. */
@@ -136,18 +154,28 @@ function stopIdling({agents, floor, model, memory}: Center, agent: number): void
 
 /** Signs the agent in; one who was about to leave stays. */
 export function signIn(center: Center, agent: number): void {
-  const {agents, onDuty, floor, model} = center;
+  const {agents, onDuty, model} = center;
   const {traits} = agents;
   const trait = agent << Trait.shift;
   const signedOut = traits[trait | Trait.doing] === Doing.signedOut;
   if (!signedOut && traits[trait | Trait.due] !== Due.leave) return;
-  traits[trait | Trait.due] = Due.nothing;
   onDuty[traits[trait | Trait.group]]++;
-  if (!signedOut) {
+  if (signedOut) startDuty(center, agent);
+  else {
+    stay(center, agent);
     if (model.attention.groupShares[traits[trait | Trait.group]] === 1) becomeFree(center, agent);
-    return;
   }
+}
+
+/** Duty begins, at the start of a shift or after a break: the agent takes a contact, is idle, or is not really there yet. */
+function startDuty(center: Center, agent: number): void {
+  const {agents, floor, model, presence} = center;
   agents.dutySince[agent] = floor.now;
+  if (model.hasTimers) {
+    agents.traits[(agent << Trait.shift) | Trait.doing] = Doing.busy;
+    if (presence.begin(agent, floor.now)) agents.traits[(agent << Trait.shift) | Trait.due] = Due.setAside;
+    scheduleNextChange(center);
+  }
   becomeFree(center, agent);
 }
 
@@ -171,6 +199,7 @@ function signOutNow(center: Center, agent: number): void {
   if (agents.traits[trait | Trait.doing] === Doing.idle) stopIdling(center, agent);
   if (agents.suspended[agent] !== 0) handOver(center, agent);
   closeDuty(center, agent, floor.now);
+  if (center.model.hasTimers) stopTimer(center, agent);
   const group = agents.traits[trait | Trait.group];
   if (agents.traits[trait | Trait.due] === Due.leave && center.surplus[group] > 0) center.surplus[group]--;
   agents.traits[trait | Trait.due] = Due.nothing;
@@ -188,11 +217,16 @@ function handOver(center: Center, agent: number): void {
 export function closeDuty(center: Center, agent: number, now: number): void {
   const {agents} = center;
   const trait = agent << Trait.shift;
-  if (agents.traits[trait | Trait.doing] === Doing.onBreak) {
-    recordDuty(center, agent, Duty.break, agents.breakSince[agent], now);
+  const doing = agents.traits[trait | Trait.doing];
+  if (doing === Doing.onBreak || doing === Doing.setAside) {
+    recordDuty(center, agent, doing === Doing.onBreak ? Duty.break : Duty.setAside, agents.breakSince[agent], now);
     return;
   }
-  const shiftEnd = agents.traits[trait | Trait.due] === Due.leave ? agents.leavingSince[agent] : now;
+  // one who takes over the leaving of another may have come back later than that began
+  const shiftEnd =
+    agents.traits[trait | Trait.due] === Due.leave
+      ? Math.max(agents.dutySince[agent], agents.leavingSince[agent])
+      : now;
   recordDuty(center, agent, Duty.duty, agents.dutySince[agent], shiftEnd);
   recordDuty(center, agent, Duty.overrun, shiftEnd, now);
 }
@@ -202,19 +236,48 @@ export function startBreak(center: Center, agent: number): void {
   const {traits} = center.agents;
   const trait = agent << Trait.shift;
   if (traits[trait | Trait.doing] === Doing.busy) {
-    if (traits[trait | Trait.due] === Due.nothing) traits[trait | Trait.due] = Due.break;
+    if (traits[trait | Trait.due] !== Due.leave) traits[trait | Trait.due] = Due.break;
     center.agents.unlist(agent);
   } else if (traits[trait | Trait.doing] === Doing.idle) {
     stopIdling(center, agent);
     startBreakNow(center, agent);
-  }
+  } else if (traits[trait | Trait.doing] === Doing.setAside) startBreakNow(center, agent);
 }
 
 function startBreakNow(center: Center, agent: number): void {
   const {agents, floor} = center;
   closeDuty(center, agent, floor.now);
+  if (center.model.hasTimers) stopTimer(center, agent);
   agents.traits[(agent << Trait.shift) | Trait.doing] = Doing.onBreak;
   agents.breakSince[agent] = floor.now;
+}
+
+/** An idle agent steps aside, though the timetable has no break. */
+export function stepAsideNow(center: Center, agent: number): void {
+  stopIdling(center, agent);
+  startAside(center, agent);
+}
+
+function startAside(center: Center, agent: number): void {
+  const {agents, floor, presence} = center;
+  const trait = agent << Trait.shift;
+  closeDuty(center, agent, floor.now);
+  agents.traits[trait | Trait.due] = Due.nothing;
+  agents.traits[trait | Trait.doing] = Doing.setAside;
+  agents.breakSince[agent] = floor.now;
+  presence.stepAside(agent, floor.now);
+  scheduleNextChange(center);
+}
+
+/** An agent who was aside is there again. */
+export function returnFromAside(center: Center, agent: number): void {
+  const {agents, floor, presence} = center;
+  closeDuty(center, agent, floor.now);
+  agents.dutySince[agent] = floor.now;
+  agents.traits[(agent << Trait.shift) | Trait.doing] = Doing.busy;
+  presence.stepBack(agent, floor.now);
+  scheduleNextChange(center);
+  becomeFree(center, agent);
 }
 
 /** A break ends; one that had not begun is lost. */
@@ -222,13 +285,12 @@ export function endBreak(center: Center, agent: number): void {
   const {agents, floor} = center;
   const trait = agent << Trait.shift;
   if (agents.traits[trait | Trait.due] === Due.break) {
-    agents.traits[trait | Trait.due] = Due.nothing;
-    if (center.model.attention.shared) offerRoom(center, agent);
+    stay(center, agent);
+    if (center.model.attention.shared && agents.traits[trait | Trait.due] === Due.nothing) offerRoom(center, agent);
   }
   if (agents.traits[trait | Trait.doing] !== Doing.onBreak) return;
   closeDuty(center, agent, floor.now);
-  agents.dutySince[agent] = floor.now;
-  becomeFree(center, agent);
+  startDuty(center, agent);
 }
 
 /**
@@ -243,7 +305,9 @@ export function setGroupCount(center: Center, group: number, count: number): voi
     if (agents.traits[(agent << Trait.shift) | Trait.due] === Due.leave) signIn(center, agent);
   }
   center.surplus[group] = leavingOf(center, first, last);
-  for (let agent = first; agent <= last && onDuty[group] < count; agent++) signIn(center, agent);
+  for (let agent = first; agent <= last && onDuty[group] < count; agent++) {
+    if (!center.model.hasAbsence || !center.people.isAbsent(agent, center.floor.now)) signIn(center, agent);
+  }
   for (let agent = last; agent >= first && onDuty[group] > count; agent--) {
     if (agents.traits[(agent << Trait.shift) | Trait.doing] === Doing.idle) signOut(center, agent);
   }

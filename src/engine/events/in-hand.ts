@@ -188,7 +188,8 @@ function unitsOf({agents, contacts, model}: Center, contact: number, agent: numb
   return model.attention.unitsOfContact[agents.groupOf(agent) * model.contactTypes + type];
 }
 
-function handleTimeFactor({agents, contacts, model}: Center, contact: number, agent: number): number {
+function handleTimeFactor({agents, contacts, model, people, floor}: Center, contact: number, agent: number): number {
   const type = contacts.marks[(contact << Mark.shift) | Mark.contactType];
-  return model.handleTimeFactor[agents.groupOf(agent) * model.contactTypes + type];
+  const pace = model.hasPace ? people.paceOf(agent, floor.now) : 1;
+  return model.handleTimeFactor[agents.groupOf(agent) * model.contactTypes + type] * pace;
 }

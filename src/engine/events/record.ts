@@ -17,7 +17,7 @@ export function recordLeg(center: Center, contact: number, outcome: number): voi
 export function recordDuty(center: Center, agent: number, duty: number, from: number, to: number): void {
   if (to <= from) return;
   const group = center.agents.groupOf(agent);
-  if (duty !== Duty.break) {
+  if (duty !== Duty.break && duty !== Duty.setAside) {
     center.books.dutySeconds[group] += to - from;
     if (center.model.remembersTimes) center.memory.dutySeconds[agent] += to - from;
   }

@@ -1,4 +1,4 @@
-import {TIMETABLE_ID, type Center} from '../center.js';
+import type {Center} from '../center.js';
 import {Outcome} from '../outcomes.js';
 import {
   BREAK_ENDS,
@@ -12,20 +12,18 @@ import {
 import {endBreak, setGroupCount, signIn, signOut, startBreak} from './duty.js';
 import {dismissRequests} from './callback.js';
 import {dialRequests} from './requests.js';
+import {scheduleNextChange, timerIsNext} from './next-change.js';
+import {agentTimer} from './presence.js';
 import {leaveQueue} from './wait.js';
 
-/** Schedules the next change of the timetable; nothing when there is none. */
-export function scheduleNextChange({calendar, timetable, nextChange}: Center): void {
-  if (nextChange === timetable.length) {
-    calendar.cancel(TIMETABLE_ID);
-    return;
-  }
-  calendar.at[TIMETABLE_ID] = timetable.at[nextChange];
-  calendar.schedule(TIMETABLE_ID);
+/** The next change by the clock happens. */
+export function timetableChange(center: Center): void {
+  if (timerIsNext(center)) agentTimer(center);
+  else changeByTimetable(center);
+  scheduleNextChange(center);
 }
 
-/** The next change of the timetable happens. */
-export function timetableChange(center: Center): void {
+function changeByTimetable(center: Center): void {
   const {timetable, nextChange} = center;
   const target = timetable.target[nextChange];
   switch (timetable.kind[nextChange]) {
@@ -36,13 +34,13 @@ export function timetableChange(center: Center): void {
       center.open[target] = 1;
       break;
     case GROUP_COUNT:
-      setGroupCount(center, target, timetable.value[nextChange]);
+      setGroupCount(center, target, comingOf(center, target, timetable.value[nextChange]));
       break;
     case SHIFT_ENDS:
       signOut(center, target);
       break;
     case SHIFT_STARTS:
-      signIn(center, target);
+      if (!center.model.hasAbsence || !center.people.isAbsent(target, center.floor.now)) signIn(center, target);
       break;
     case BREAK_ENDS:
       endBreak(center, target);
@@ -52,7 +50,11 @@ export function timetableChange(center: Center): void {
       break;
   }
   center.nextChange++;
-  scheduleNextChange(center);
+}
+
+/** So many of the agents asked for have come today. */
+function comingOf({model, people, floor}: Center, group: number, count: number): number {
+  return model.hasAbsence ? people.presentOf(group, count, floor.now) : count;
 }
 
 function closeQueue(center: Center, queue: number): void {

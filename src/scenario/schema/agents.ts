@@ -17,6 +17,7 @@ import {
 } from './field.js';
 import type {Field, Placed, RecordOf} from './field.js';
 import {openingHours} from './opening.js';
+import {peopleKeys} from './people.js';
 
 /** Agents in one group, at most. */
 export const MOST_AGENTS = 100_000;
@@ -181,6 +182,7 @@ const groupKeys = {
     '1',
     'How often one of its idle agents is drawn under weighted-random, beside one of another group.',
   ),
+  ...peopleKeys,
 };
 
 export const group = record(
@@ -189,9 +191,6 @@ export const group = record(
   groupKeys,
   {
     shrinkage: 'shrinkage',
-    absence: 'unplanned absence',
-    adherence: 'adherence',
-    learning: 'a learning curve',
     pay: 'pay',
     channels: 'channels of a group',
   },

@@ -1,0 +1,54 @@
+import {Doing, Trait} from '../agents.js';
+import type {Center} from '../center.js';
+import {Mark, State, Time} from '../contacts.js';
+import {DRAW} from '../model.js';
+import {isCallback} from './dial.js';
+import {draw} from './draw.js';
+import {scheduleNextChange} from './next-change.js';
+import {scheduleNextStep} from './next-step.js';
+
+/** Purposes of draws are below this; a contact that rings once more draws with another purpose. */
+const PURPOSES = 256;
+/** Legs of one customer are fewer. */
+const LEGS = 4096;
+
+/**
+ * A live contact that is offered to an agent may ring in vain. The agent is busy while it rings, and the contact waits on,
+ * out of the queue.
+ *
+ * @returns false: the agent answers
+ */
+export function ringsInVain(center: Center, contact: number, agent: number): boolean {
+  const {model, people, ringing} = center;
+  if (model.attention.groupShares[center.agents.groupOf(agent)] === 1) return false;
+  const rule = people.rulesOf(agent)?.noAnswer ?? null;
+  const mark = contact << Mark.shift;
+  const {marks, times} = center.contacts;
+  if (
+    rule === null ||
+    (model.hasCallbacks && isCallback(center, contact)) ||
+    model.rings[marks[mark | Mark.contactType]] === 0
+  )
+    return false;
+  const leg = times[(contact << Time.shift) | Time.number] * LEGS + marks[mark | Mark.leg];
+  const purpose = DRAW.noAnswer + ringing.timesRung(contact, leg) * PURPOSES;
+  if (draw(center, contact, purpose) >= rule.probability) return false;
+  ringing.countRing(contact, leg);
+  startRinging(center, contact, agent, rule.ringSeconds);
+  return true;
+}
+
+function startRinging(center: Center, contact: number, agent: number, seconds: number): void {
+  const {ringing, presence, agents, waiting, floor} = center;
+  const {marks} = center.contacts;
+  const state = (contact << Mark.shift) | Mark.state;
+  if (marks[state] === State.waiting) waiting.remove(contact);
+  marks[state] = State.waiting;
+  scheduleNextStep(center, contact);
+  agents.traits[(agent << Trait.shift) | Trait.doing] = Doing.busy;
+  ringing.put(contact, agent);
+  ringing.since[agent] = floor.now;
+  presence.timers.at[agents.count + agent] = floor.now + seconds;
+  presence.timers.schedule(agents.count + agent);
+  scheduleNextChange(center);
+}
