@@ -70,8 +70,9 @@ async function judge(text: string, number: number): Promise<{outcome: 'read' | '
   } catch (error) {
     if (!(error instanceof UserError)) throw new Error(`case ${number}: ${String(error)}\n${text}`, {cause: error});
     expect(error.problems.length, `case ${number}`).toBeGreaterThan(0);
-    for (const {code, expected} of error.problems)
-      expect(`${code} ${expected}`, `case ${number}`).not.toMatch(/undefined|NaN|\[object/);
+    // a fault may have put NaN in the place of a name, which messages then list
+    const leak = text.includes('NaN') ? /undefined|\[object/ : /undefined|NaN|\[object/;
+    for (const {code, expected} of error.problems) expect(`${code} ${expected}`, `case ${number}`).not.toMatch(leak);
   }
   return {outcome, milliseconds: performance.now() - begun};
 }
