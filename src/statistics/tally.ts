@@ -5,6 +5,7 @@ import {Cause, CAUSES, Duty, Outcome, OUTCOMES, type OutcomeName} from '../engin
 import type {Scenario} from '../scenario/scenario.js';
 import {blockLength, COUNTER, COUNTER_SHIFT, COUNTER_STRIDE, DAY_COUNTERS, DAY_STRIDE} from './counters.js';
 import {BusinessHours} from './business-hours.js';
+import {dayAt} from './day-at.js';
 import {COARSE, coarseBin, FINE, fineBin} from './wait-histogram.js';
 
 /** Counter of each cause, and of each outcome. */
@@ -25,52 +26,13 @@ const ENDED_AS = Int32Array.from(OUTCOMES, outcome => COUNTER[outcome === 'messa
 const NEVER_OFFERED: readonly OutcomeName[] = ['blocked', 'closed', 'contained', 'hungUpInAutomation', 'unreached'];
 const WAS_OFFERED = OUTCOMES.map(outcome => !NEVER_OFFERED.includes(outcome));
 const EXCUSED = OUTCOMES.map(outcome => ['message', 'deflected', 'calledBack'].includes(outcome));
+// prettier-ignore
 const {
-  created,
-  first,
-  redialled,
-  transferredIn,
-  cameBack,
-  deflectedIn,
-  callbackDials,
-  contained,
-  hungUpInAutomation,
-  unreached,
-  blocked,
-  closed,
-  offered,
-  answered,
-  answeredWithin,
-  callbacksOffered,
-  callbacksAnswered,
-  abandoned,
-  abandonedWithin,
-  balked,
-  messages,
-  dismissed,
-  deflected,
-  calledBack,
-  stillWaiting,
-  stillWithin,
-  overflowed,
-  done,
-  transferredOut,
-  waitAnswered,
-  waitAll,
-  waitAbandoned,
-  waitMax,
-  handle,
-  work,
-  queueTime,
-  callbackWait,
-  busy,
-  idle,
-  breaks,
-  setAside,
-  overrun,
-  slotTime,
-  slots,
-  noAnswers,
+  created, first, redialled, transferredIn, cameBack, deflectedIn, callbackDials, contained,
+  hungUpInAutomation, unreached, blocked, closed, offered, answered, answeredWithin, callbacksOffered,
+  callbacksAnswered, abandoned, abandonedWithin, balked, messages, dismissed, deflected, calledBack,
+  stillWaiting, stillWithin, overflowed, done, transferredOut, waitAnswered, waitAll, waitAbandoned, waitMax,
+  handle, work, queueTime, callbackWait, busy, idle, breaks, setAside, overrun, slotTime, slots, noAnswers,
 } = COUNTER;
 const DAY = Object.fromEntries(DAY_COUNTERS.map((name, index) => [name, index])) as Readonly<
   Record<(typeof DAY_COUNTERS)[number], number>
@@ -404,10 +366,4 @@ export class Tally implements Observer {
     const cell = (time / this.cellSeconds) | 0;
     return cell < this.cells ? cell : this.cells;
   }
-}
-
-function dayAt(dayStarts: readonly number[], time: number): number {
-  let day = 0;
-  while (day + 1 < dayStarts.length - 1 && dayStarts[day + 1] <= time) day++;
-  return day;
 }
