@@ -1,4 +1,14 @@
-import type {Center} from './center.js';
+import type {Model} from './model.js';
+import type {WaitingLists} from './waiting.js';
+
+/** What it takes of a center to say how long a wait will be. */
+export interface Crowd {
+  readonly model: Model;
+  readonly waiting: WaitingLists;
+  /** By group: agents signed in. */
+  readonly onDuty: Int32Array;
+  readonly floor: {readonly now: number};
+}
 
 /**
  * Seconds that a contact which joins the queue now is expected to wait, as a center would announce it: everyone before it
@@ -8,7 +18,7 @@ import type {Center} from './center.js';
  * @returns Infinity when nobody with the skill is signed in
  * @see docs/explanation/methods.md#callbacks, Σ 1 ÷ (n µ + i θ) over i = 0 … waiting
  */
-export function expectedWait({model, waiting, onDuty, floor}: Center, type: number): number {
+export function expectedWait({model, waiting, onDuty, floor}: Crowd, type: number): number {
   let served = 0;
   for (let group = 0; group < model.groups; group++) {
     const factor = model.handleTimeFactor[group * model.contactTypes + type];
