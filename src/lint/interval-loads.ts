@@ -9,6 +9,8 @@ export interface IntervalLoads {
   readonly span: Span;
   /** By contact type, Erlangs of the first attempts expected, with the quickest group on duty that may serve it, holding as many at once as is best; 0 for deferred and recorded contacts. */
   readonly loads: readonly number[];
+  /** The same of contacts that are served one at a time. */
+  readonly singleLoads: readonly number[];
   /** By group: agents on duty, on average. */
   readonly agents: readonly number[];
 }
@@ -39,10 +41,11 @@ export function* intervalLoads({scenario, staff, end}: Outlook): Generator<Inter
     const span: Span = [cell * intervalSeconds, Math.min(end, (cell + 1) * intervalSeconds)];
     const seconds = span[1] - span[0];
     const agents = agentSeconds.map(perCell => perCell[cell] / seconds);
-    const loads = contacts.map((perCell, type) =>
-      perCell[cell] === 0 ? 0 : (perCell[cell] / seconds) * workOf(scenario, type, span[0], agents),
-    );
-    yield {span, agents, loads};
+    const loadsOf = (together: boolean): number[] =>
+      contacts.map((perCell, type) =>
+        perCell[cell] === 0 ? 0 : (perCell[cell] / seconds) * workOf(scenario, type, span[0], agents, together),
+      );
+    yield {span, agents, loads: loadsOf(true), singleLoads: loadsOf(false)};
   }
 }
 
@@ -60,14 +63,14 @@ function spread([from, to]: Span, perSecond: number, intervalSeconds: number, pe
 }
 
 /** Seconds that a contact takes of the quickest group on duty; 0 where nobody is there, of which another rule tells. */
-function workOf(scenario: Scenario, type: number, at: number, agents: readonly number[]): number {
+function workOf(scenario: Scenario, type: number, at: number, agents: readonly number[], together: boolean): number {
   const contactType = scenario.contactTypes[type];
   if (isDeferred(contactType.channel)) return 0;
   let quickest = Infinity;
   scenario.groups.forEach(({skills}, group) => {
     const skill = skills.find(candidate => candidate.contactType === type);
     if (agents[group] === 0 || skill === undefined) return;
-    const held = atOnce(scenario, contactType, group);
+    const held = together ? atOnce(scenario, contactType, group) : 1;
     quickest = Math.min(quickest, skill.handleTimeFactor / throughput(contactType, held));
   });
   return quickest === Infinity ? 0 : quickest * handleSeconds(scenario, contactType, at);

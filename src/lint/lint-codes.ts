@@ -42,6 +42,13 @@ export const LINT_FINDINGS = {
       'contacts:\n  cards: {priority: 1, arrivals: 120/h, handle: 5m}     # 10 Erlangs\n  loans: {priority: 2, …}\nagents:\n  team: {count: 10, skills: [cards, loans]}',
     right: 'agents:\n  team: {count: 10, skills: [cards, loans]}\n  loans-only: {count: 2, skills: [loans]}',
   },
+  LNT007: {
+    title: 'Chats that never leave an agent free for a call',
+    text: 'A call takes the whole agent, so it is answered by an agent who holds no chat. In the hours named the chats that may not be interrupted for it, one with each agent, are as many Erlangs as there are agents who could serve the call: each of them has the next chat before the last is done, although together they have room for more chats. Calls are then answered in chance gaps alone.',
+    wrong:
+      'contacts:\n  calls: {…}\n  chats: {channel: chat, arrivals: 120/h, handle: 6m}      # 12 Erlangs\nagents:\n  team: {count: 10, skills: [calls, chats], capacity: {voice: 1, chat: 3}}',
+    right: 'agents:\n  team: {count: 8, skills: [chats], capacity: {chat: 3}}\n  callers: {count: 2, skills: [calls]}',
+  },
 } as const;
 
 export type LintCode = keyof typeof LINT_FINDINGS;

@@ -1,6 +1,7 @@
 import type {Scenario} from '../scenario/scenario.js';
 import type {Finding} from './finding.js';
 import {outlookOf, type Outlook} from './outlook.js';
+import {crowding} from './rules/crowding.js';
 import {idleGroups} from './rules/idle-groups.js';
 import {idleSkills} from './rules/idle-skills.js';
 import {nobodyThere} from './rules/nobody-there.js';
@@ -16,6 +17,7 @@ const RULES: readonly ((outlook: Outlook) => readonly Finding[])[] = [
   idleGroups,
   idleSkills,
   starvation,
+  crowding,
 ];
 
 /**

@@ -347,3 +347,43 @@ describe('contacts that starve', () => {
     expect(codes({types, groups, routing: {contact: ['age']}})).toEqual(['LNT002']);
   });
 });
+
+describe('chats beside calls', () => {
+  const center = (chatErlangs: number, interruptedBy: readonly 'voice'[] = [], atOnce = 3) =>
+    lint(
+      centerWith({
+        types: {
+          calls: {arrivals: steady(1 / 100, DAY), talk: constant(100)},
+          chats: {
+            channel: 'chat',
+            arrivals: steady(chatErlangs / 100, DAY),
+            talk: constant(100),
+            byConcurrency: [1, 1.15, 1.4],
+          },
+        },
+        groups: {
+          team: {
+            count: 10,
+            skills: {calls: 1, chats: 1},
+            capacity: [{channel: 'chat', atOnce, interruptedBy, restartSeconds: 0}],
+          },
+        },
+      }),
+    );
+
+  it('keep every agent occupied when there is one for each', () => {
+    expect(center(12)).toEqual([
+      {
+        code: 'LNT007',
+        path: ['contacts', 'calls'],
+        says: 'calls may find no agent free all the time: chats offers 12 Erlangs, one with each of the 10 agents who could serve it, and the next comes before the last is done',
+        mend: 'keep agents for calls alone, or a few idle for it (routing: {reserve: …})',
+      },
+    ]);
+  });
+
+  it('leave agents for calls when there are fewer, or when a call may interrupt them', () => {
+    expect(center(9.9)).toEqual([]);
+    expect(center(12, ['voice'])).toEqual([]);
+  });
+});
