@@ -64,7 +64,7 @@ const skills = fc.uniqueArray(
   fc.record({type: fc.nat({max: 2}), level: oneOf(1, 2), handleTimeFactor: oneOf(0.9, 1, 1.1)}),
   {selector: ({type}) => type, minLength: 1, maxLength: 3},
 );
-const perhaps = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(arbitrary, {freq: 1});
+const perhaps = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(arbitrary, {freq: 2});
 const someLimits: fc.Arbitrary<Limits> = fc.record({
   reserves: fc.array(perhaps(fc.record({keep: fc.integer({min: 1, max: 2}), type: fc.nat({max: 2})})), {
     minLength: 4,
