@@ -51,8 +51,11 @@ describe('small centers that offer callbacks', () => {
         const of = (name: CounterName) => counted(scenario, path, type, name);
         const legs = (which: (leg: Leg) => boolean) => seen.filter(leg => leg.type === type && which(leg)).length;
         expect(of('created')).toBe(legs(() => true));
-        expect(of('created')).toBe(of('first') + of('redialled') + of('transferredIn') + of('callbackDials'));
-        expect(of('created')).toBe(of('closed') + of('blocked') + of('unreached') + of('offered'));
+        const again = of('redialled') + of('transferredIn') + of('cameBack') + of('deflectedIn') + of('callbackDials');
+        expect(of('created')).toBe(of('first') + again);
+        const neverOffered =
+          of('closed') + of('blocked') + of('contained') + of('hungUpInAutomation') + of('unreached');
+        expect(of('created')).toBe(neverOffered + of('offered'));
         expect(of('calledBack')).toBe(legs(({outcome}) => outcome === 'calledBack'));
         expect(of('unreached')).toBe(legs(({outcome}) => outcome === 'unreached'));
         expect(of('callbackDials')).toBe(legs(isRequest));
