@@ -7,7 +7,7 @@ import {setFlagsFromString} from 'node:v8';
  */
 const FLAGS = [
   '--max-inlined-bytecode-size=2000',
-  '--max-inlined-bytecode-size-cumulative=8000',
+  '--max-inlined-bytecode-size-cumulative=12000',
   '--max-inlined-bytecode-size-absolute=20000',
 ];
 
