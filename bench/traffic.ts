@@ -3,6 +3,8 @@
  * `npx tsx bench/traffic.ts`.
  */
 import type {ContactType, Distribution, Scenario} from '../src/scenario/scenario.js';
+import {contactTypeFrom, exponential} from '../test/support/center.js';
+import {arrivals, scenarioOf} from '../test/support/traffic.js';
 import {makeTape} from '../src/traffic/tape.js';
 import {makeTrafficSource} from '../src/traffic/source.js';
 
@@ -20,78 +22,14 @@ interface Kind {
 function contactType({name, perDay, talk, patience, profile}: Kind): ContactType {
   const total = profile.reduce((sum, share) => sum + share, 0);
   const length = DAY / profile.length;
-  return {
-    name,
-    stream: name,
-    channel: 'voice',
-    language: null,
-    queue: 0,
-    objective: null,
-    thresholdSeconds: 20,
-    priority: 1,
-    weight: 1,
-    ageing: 0,
-    arrivals: [
-      {
-        kind: 'generated',
-        name: 'base',
-        counts: 'poisson',
-        busyness: null,
-        starts: profile.map((_, i) => i * length),
-        ends: profile.map((_, i) => (i + 1) * length),
-        expected: profile.map(share => (perDay * share) / total),
-      },
-    ],
-    talk: [{fromOfDay: 0, distribution: talk}],
-    wrapUp: null,
-    patience: [{fromOfDay: 0, distribution: patience}],
-    balk: null,
-    redial: null,
-    automation: null,
-    comesBack: null,
-    deflect: null,
-    transfers: [],
-    callback: null,
-    byConcurrency: [1],
-    messageAfterSeconds: null,
-  };
+  const sources = arrivals(perDay, {
+    starts: profile.map((_, i) => i * length),
+    ends: profile.map((_, i) => (i + 1) * length),
+    expected: profile.map(share => (perDay * share) / total),
+  });
+  return contactTypeFrom(name, 0, {arrivals: [sources], talk, patience});
 }
 
-function scenario(kinds: readonly Kind[]): Scenario {
-  return {
-    name: 'traffic',
-    description: null,
-    clock: {
-      startDate: '2026-11-23',
-      days: 1,
-      timezone: 'UTC',
-      intervalSeconds: 1800,
-      dayStarts: [0, DAY],
-      dayDates: ['2026-11-23'],
-      intervalOfCell: [],
-      intervalLabels: [],
-      report: 'calendar',
-    },
-    contactTypes: kinds.map(contactType),
-    queues: [],
-    sites: [],
-    groups: [],
-    routing: {
-      agent: 'longest-idle',
-      contact: ['age'],
-      overflow: [],
-      expiry: [],
-      reserves: [],
-      shares: [],
-      lastAgentSeconds: null,
-    },
-    busyness: null,
-    lines: null,
-    run: {replications: 1, seed: '1', volume: 1, warmUpSeconds: 0},
-  };
-}
-
-const exponential = (mean: number): Distribution => ({kind: 'exponential', mean});
 const lognormal = (mean: number, cv: number): Distribution => ({kind: 'lognormal', mean, cv});
 
 /** Drains the traffic of so many replications; returns the number of contacts. */
@@ -113,7 +51,7 @@ function drain(traffic: Scenario, replications: number): number {
 
 /** The least over so many rounds, which is the one that others on the machine disturbed least. */
 function measure(label: string, kinds: readonly Kind[], replications: number): void {
-  const traffic = scenario(kinds);
+  const traffic = scenarioOf(kinds.map(contactType));
   let best = Number.POSITIVE_INFINITY;
   for (let round = 0; round < ROUNDS; round++) {
     const before = process.cpuUsage();

@@ -10,3 +10,31 @@ export const formatFlag = Flags.option({
   options: OUTPUT_FORMATS,
   default: 'terminal' as const,
 });
+
+/** `--format` of commands that answer a question and report no figures. */
+export const answerFormatFlag = Flags.option({
+  description: 'how the answer is written',
+  options: ['terminal', 'json'] as const,
+  default: 'terminal' as const,
+});
+
+/** How every command that reads scenarios lets them be changed. */
+export const scenarioFlags = {
+  set: Flags.string({
+    description: 'change one thing of the scenario; may be repeated',
+    multiple: true,
+    multipleNonGreedy: true,
+    helpValue: 'PATH=VALUE',
+  }),
+  'allow-outside': Flags.boolean({description: 'permit included files outside the folder of the scenario'}),
+};
+
+/** Of commands that look at traffic: a factor on all of it. */
+export const volumeFlag = Flags.string({
+  description: 'factor on all generated traffic, such as 110%',
+  helpValue: 'PERCENT',
+});
+
+/** Of commands that simulate: what fixes all chance. */
+export const seedFlag = (fixes: string) =>
+  Flags.string({description: `same seed, same ${fixes} (else the scenario's, else 1)`, helpValue: 'S'});

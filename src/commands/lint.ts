@@ -1,8 +1,9 @@
-import {Args, Flags} from '@oclif/core';
+import {Args} from '@oclif/core';
 import {UserError} from '../base/errors.js';
 import type {Problem} from '../base/errors.js';
 import {BaseCommand} from '../cli/base-command.js';
 import {EXIT} from '../cli/exit-codes.js';
+import {answerFormatFlag, scenarioFlags, volumeFlag} from '../cli/flags.js';
 import type {FileFindings} from '../report/formats/findings.js';
 
 /** What one file came to. */
@@ -29,19 +30,9 @@ export default class Lint extends BaseCommand {
     }),
   };
   static override flags = {
-    set: Flags.string({
-      description: 'change one thing of the scenario; may be repeated',
-      multiple: true,
-      multipleNonGreedy: true,
-      helpValue: 'PATH=VALUE',
-    }),
-    volume: Flags.string({description: 'factor on all generated traffic, such as 110%', helpValue: 'PERCENT'}),
-    'allow-outside': Flags.boolean({description: 'permit included files outside the folder of the scenario'}),
-    format: Flags.option({
-      description: 'how the answer is written',
-      options: ['terminal', 'json'] as const,
-      default: 'terminal' as const,
-    })(),
+    ...scenarioFlags,
+    volume: volumeFlag,
+    format: answerFormatFlag(),
   };
 
   async run(): Promise<void> {

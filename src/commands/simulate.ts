@@ -3,7 +3,7 @@ import {Args, Flags} from '@oclif/core';
 import type {Scenario} from '../scenario/scenario.js';
 import type {Results} from '../statistics/results.js';
 import {BaseCommand} from '../cli/base-command.js';
-import {formatFlag} from '../cli/flags.js';
+import {formatFlag, scenarioFlags, seedFlag, volumeFlag} from '../cli/flags.js';
 import {startProgress} from '../cli/progress.js';
 import {scenarioFolders} from '../cli/scenario-folders.js';
 import {listenForInterruption} from '../cli/signals.js';
@@ -33,7 +33,7 @@ export default class Simulate extends BaseCommand {
       min: 1,
       helpValue: 'N',
     }),
-    seed: Flags.string({description: "same seed, same figures (else the scenario's, else 1)", helpValue: 'S'}),
+    seed: seedFlag('figures'),
     workers: Flags.integer({
       description: 'threads that share the replications (else one a core)',
       min: 1,
@@ -46,14 +46,8 @@ export default class Simulate extends BaseCommand {
       helpValue: 'DIR',
     }),
     charts: Flags.string({description: 'folder for charts as PNG', helpValue: 'DIR'}),
-    set: Flags.string({
-      description: 'change one thing of the scenario; may be repeated',
-      multiple: true,
-      multipleNonGreedy: true,
-      helpValue: 'PATH=VALUE',
-    }),
-    volume: Flags.string({description: 'factor on all generated traffic, such as 110%', helpValue: 'PERCENT'}),
-    'allow-outside': Flags.boolean({description: 'permit included files outside the folder of the scenario'}),
+    ...scenarioFlags,
+    volume: volumeFlag,
     format: formatFlag(),
   };
 

@@ -2,6 +2,7 @@ import {Args, Flags} from '@oclif/core';
 import {userError, UserError} from '../base/errors.js';
 import {suggest} from '../base/suggest.js';
 import {BaseCommand} from '../cli/base-command.js';
+import {answerFormatFlag, scenarioFlags, seedFlag, volumeFlag} from '../cli/flags.js';
 import type {Story} from '../experiment/trace/story.js';
 import type {Scenario} from '../scenario/scenario.js';
 
@@ -42,20 +43,10 @@ export default class Trace extends BaseCommand {
       default: 0,
       helpValue: 'R',
     }),
-    seed: Flags.string({description: "same seed, same contacts (else the scenario's, else 1)", helpValue: 'S'}),
-    set: Flags.string({
-      description: 'change one thing of the scenario; may be repeated',
-      multiple: true,
-      multipleNonGreedy: true,
-      helpValue: 'PATH=VALUE',
-    }),
-    volume: Flags.string({description: 'factor on all generated traffic, such as 110%', helpValue: 'PERCENT'}),
-    'allow-outside': Flags.boolean({description: 'permit included files outside the folder of the scenario'}),
-    format: Flags.option({
-      description: 'how the answer is written',
-      options: ['terminal', 'json'] as const,
-      default: 'terminal' as const,
-    })(),
+    seed: seedFlag('contacts'),
+    ...scenarioFlags,
+    volume: volumeFlag,
+    format: answerFormatFlag(),
   };
 
   async run(): Promise<void> {

@@ -1,7 +1,8 @@
-import {Args, Flags} from '@oclif/core';
+import {Args} from '@oclif/core';
 import {UserError} from '../base/errors.js';
 import type {Problem} from '../base/errors.js';
 import {BaseCommand} from '../cli/base-command.js';
+import {answerFormatFlag, scenarioFlags} from '../cli/flags.js';
 import type {Scenario} from '../scenario/scenario.js';
 import type {ScenarioSummary} from '../scenario/summary.js';
 
@@ -30,18 +31,8 @@ export default class Validate extends BaseCommand {
     }),
   };
   static override flags = {
-    set: Flags.string({
-      description: 'change one thing of the scenario; may be repeated',
-      multiple: true,
-      multipleNonGreedy: true,
-      helpValue: 'PATH=VALUE',
-    }),
-    'allow-outside': Flags.boolean({description: 'permit included files outside the folder of the scenario'}),
-    format: Flags.option({
-      description: 'how the answer is written',
-      options: ['terminal', 'json'] as const,
-      default: 'terminal' as const,
-    })(),
+    ...scenarioFlags,
+    format: answerFormatFlag(),
   };
 
   async run(): Promise<void> {

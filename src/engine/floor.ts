@@ -255,3 +255,6 @@ export class Floor {
     return this.loadOf(this.agentAsked) + unitsOfContact[group * this.types + type] <= units[group];
   }
 }
+
+/** What a policy may ask of the floor: everything but what the engine tells it. */
+export type FloorView = Omit<Pick<Floor, keyof Floor>, 'clear' | 'askForAgent' | 'askForContact'>;

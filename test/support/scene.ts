@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {NONE} from '../../src/engine/contacts.js';
-import type {Floor} from '../../src/engine/floor.js';
+import type {FloorView} from '../../src/engine/floor.js';
 import {groupOrder} from '../../src/engine/group-order.js';
 import type {AgentChoice, ContactCriterion, RoutingCondition, Scenario, Skill} from '../../src/scenario/scenario.js';
 import {centerWith} from './center.js';
@@ -190,7 +190,7 @@ export class Scene {
   readonly groupOf: readonly number[];
   /** Idle agents of each group, the one idle for the longest time first. */
   private readonly idle: readonly (readonly number[])[];
-  readonly floor: Floor;
+  readonly floor: FloorView;
 
   constructor(
     readonly moment: Moment,
@@ -352,9 +352,9 @@ export class Scene {
     return new Set([...delays, ...ends].filter(delay => delay <= wait)).size;
   }
 
-  private view(): Floor {
+  private view(): FloorView {
     const {contacts, waiting, groupOf, idle, moment} = this;
-    const view: Omit<Pick<Floor, keyof Floor>, 'clear' | 'askForAgent' | 'askForContact'> = {
+    const view: FloorView = {
       now: NOW,
       heads: new Int32Array(0),
       typeOf: contact => contacts[contact].type,
@@ -387,6 +387,6 @@ export class Scene {
         (this.idleSince(agent) === this.idleSince(other) && agent < other),
       answeredBy: agent => moment.agents[agent].answered,
     };
-    return Object.freeze(view) as Floor;
+    return Object.freeze(view);
   }
 }

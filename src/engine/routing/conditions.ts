@@ -1,8 +1,8 @@
 import type {RoutingCondition, Scenario} from '../../scenario/scenario.js';
-import type {Floor} from '../floor.js';
+import type {FloorView} from '../floor.js';
 
 /** Does a condition hold now? */
-export type Condition = (floor: Floor) => boolean;
+export type Condition = (floor: FloorView) => boolean;
 
 /** A group joins only while its condition holds: by group, or null where it always takes contacts. */
 export function joinConditions(scenario: Scenario): readonly (Condition | null)[] {
@@ -11,9 +11,9 @@ export function joinConditions(scenario: Scenario): readonly (Condition | null)[
 
 function makeCondition(scenario: Scenario, {measure, queue, comparison, value}: RoutingCondition): Condition {
   const measured = {
-    queue: (floor: Floor) => floor.waitingIn(queue),
+    queue: (floor: FloorView) => floor.waitingIn(queue),
     'expected-wait': longestExpectedWait(scenario, queue),
-    serviceLevel: (floor: Floor) => floor.recentServiceLevel(queue),
+    serviceLevel: (floor: FloorView) => floor.recentServiceLevel(queue),
   }[measure];
   switch (comparison) {
     case '>':
@@ -28,7 +28,7 @@ function makeCondition(scenario: Scenario, {measure, queue, comparison, value}: 
 }
 
 /** Seconds that the contact type of the queue with the longest expected wait would wait if it came now. */
-function longestExpectedWait({contactTypes}: Scenario, queue: number): (floor: Floor) => number {
+function longestExpectedWait({contactTypes}: Scenario, queue: number): (floor: FloorView) => number {
   const types = contactTypes.flatMap((type, index) => (type.queue === queue ? [index] : []));
   return floor => {
     let longest = 0;

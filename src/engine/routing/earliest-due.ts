@@ -1,4 +1,4 @@
-import type {Floor} from '../floor.js';
+import type {FloorView} from '../floor.js';
 import {bestContact} from './best-contact.js';
 import type {ContactPolicy} from './policy.js';
 import type {ContactTiers} from './tiers.js';
@@ -10,5 +10,5 @@ import type {ContactTiers} from './tiers.js';
  * @param thresholds by contact type, seconds
  */
 export function earliestDue(tiers: ContactTiers, thresholds: Float64Array): ContactPolicy {
-  return bestContact(tiers, (floor: Floor, contact, type) => -(floor.offeredAt(contact) + thresholds[type]));
+  return bestContact(tiers, (floor: FloorView, contact, type) => -(floor.offeredAt(contact) + thresholds[type]));
 }

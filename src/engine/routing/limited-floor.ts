@@ -1,6 +1,6 @@
 import type {Scenario} from '../../scenario/scenario.js';
 import {NONE} from '../contacts.js';
-import type {Floor} from '../floor.js';
+import type {FloorView} from '../floor.js';
 import {joinConditions, type Condition} from './conditions.js';
 import {stageWindows} from './tiers.js';
 
@@ -12,8 +12,8 @@ export const ANY_TURN = -1;
  * limits without knowing them: agents kept idle for other types, groups whose condition does not hold, groups that have
  * dropped out, sites whose turn it is not, contacts that wait for the agent they know.
  */
-export class LimitedFloor implements Omit<Pick<Floor, keyof Floor>, 'clear' | 'askForAgent' | 'askForContact'> {
-  private floor!: Floor;
+export class LimitedFloor implements FloorView {
+  private floor!: FloorView;
   /** Looked for: an agent for a contact of this type, among the groups of this turn. */
   private type = NONE;
   private turn: number = ANY_TURN;
@@ -57,14 +57,14 @@ export class LimitedFloor implements Omit<Pick<Floor, keyof Floor>, 'clear' | 'a
   }
 
   /** From now on it is seen for this contact, with the groups of one turn. */
-  seenFor(floor: Floor, contact: number, turn: number): void {
+  seenFor(floor: FloorView, contact: number, turn: number): void {
     this.floor = floor;
     this.type = floor.typeOf(contact);
     this.turn = turn;
   }
 
   /** From now on it is seen by this agent. */
-  seenBy(floor: Floor, agent: number): void {
+  seenBy(floor: FloorView, agent: number): void {
     const group = floor.groupOf(agent);
     this.floor = floor;
     this.agent = agent;

@@ -1,6 +1,6 @@
 import type {Scenario} from '../../scenario/scenario.js';
 import {NONE} from '../contacts.js';
-import type {Floor} from '../floor.js';
+import type {FloorView} from '../floor.js';
 import {ANY_TURN, LimitedFloor} from './limited-floor.js';
 import type {RoutingPolicy} from './policy.js';
 import {nextTurn, siteShares, turnsOfGroups, type SiteShares} from './site-shares.js';
@@ -24,21 +24,20 @@ export function hasLimits({groups, routing}: Scenario): boolean {
 export function limited(policy: RoutingPolicy, scenario: Scenario): RoutingPolicy {
   const shares = siteShares(scenario);
   const view = new LimitedFloor(scenario, turnsOfGroups(scenario, shares));
-  const seen = view as unknown as Floor;
   const knowsAgents = scenario.routing.lastAgentSeconds !== null;
   const tried = new Uint8Array(scenario.sites.length);
 
-  function chooseBySite(floor: Floor, contact: number, sites: SiteShares): number {
+  function chooseBySite(floor: FloorView, contact: number, sites: SiteShares): number {
     const type = floor.typeOf(contact);
     tried.fill(0);
     for (let turn = nextTurn(sites, floor, type, tried); turn >= 0; turn = nextTurn(sites, floor, type, tried)) {
       view.seenFor(floor, contact, turn);
-      const agent = policy.chooseAgent(seen, contact);
+      const agent = policy.chooseAgent(view, contact);
       if (agent !== NONE) return agent;
       tried[turn] = 1;
     }
     view.seenFor(floor, contact, sites.shares.length);
-    return policy.chooseAgent(seen, contact);
+    return policy.chooseAgent(view, contact);
   }
 
   return {
@@ -49,13 +48,13 @@ export function limited(policy: RoutingPolicy, scenario: Scenario): RoutingPolic
         if (known !== NONE || view.waitsForKnown(contact)) return known;
       }
       const sites = shares[floor.typeOf(contact)];
-      return sites === null ? policy.chooseAgent(seen, contact) : chooseBySite(floor, contact, sites);
+      return sites === null ? policy.chooseAgent(view, contact) : chooseBySite(floor, contact, sites);
     },
 
     chooseContact(floor, agent) {
       view.seenBy(floor, agent);
       const known = knowsAgents ? view.contactThatKnows(agent) : NONE;
-      return known !== NONE ? known : policy.chooseContact(seen, agent);
+      return known !== NONE ? known : policy.chooseContact(view, agent);
     },
   };
 }

@@ -1,4 +1,4 @@
-import type {Floor} from '../floor.js';
+import type {FloorView} from '../floor.js';
 import {bestAgent} from './best-agent.js';
 import type {AgentPolicy} from './policy.js';
 import type {AgentTiers} from './tiers.js';
@@ -8,5 +8,5 @@ import type {AgentTiers} from './tiers.js';
  * of the agents' numbers: groups by their skills and hours (group-order.ts), so that their place in the file decides nothing.
  */
 export function linear(tiers: AgentTiers): AgentPolicy {
-  return bestAgent(tiers, (_: Floor, agent, other) => agent < other);
+  return bestAgent(tiers, (_: FloorView, agent, other) => agent < other);
 }

@@ -1,4 +1,4 @@
-import type {Floor} from '../floor.js';
+import type {FloorView} from '../floor.js';
 import {bestContact} from './best-contact.js';
 import type {ContactPolicy} from './policy.js';
 import type {ContactTiers} from './tiers.js';
@@ -8,5 +8,5 @@ import type {ContactTiers} from './tiers.js';
  * tier (priority, level) in which anyone waits; equal: the one that came first.
  */
 export function longestWeightedWait(tiers: ContactTiers, weights: Float64Array): ContactPolicy {
-  return bestContact(tiers, (floor: Floor, contact, type) => floor.waitOf(contact) * weights[type]);
+  return bestContact(tiers, (floor: FloorView, contact, type) => floor.waitOf(contact) * weights[type]);
 }

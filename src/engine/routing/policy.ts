@@ -1,4 +1,4 @@
-import type {Floor} from '../floor.js';
+import type {FloorView} from '../floor.js';
 
 /**
  * The two questions that the engine asks. Contacts and agents are integers here and `floor` is the one view of them;
@@ -6,9 +6,9 @@ import type {Floor} from '../floor.js';
  */
 export interface RoutingPolicy {
   /** Which agent for this contact: asked when it arrives and whenever its eligibility widens. */
-  chooseAgent(floor: Floor, contact: number): number;
+  chooseAgent(floor: FloorView, contact: number): number;
   /** Which contact for this agent: asked when the agent becomes free or signs in. */
-  chooseContact(floor: Floor, agent: number): number;
+  chooseContact(floor: FloorView, agent: number): number;
 }
 
 /** The first question alone. */

@@ -1,4 +1,4 @@
-import type {Floor} from '../floor.js';
+import type {FloorView} from '../floor.js';
 import {bestContact} from './best-contact.js';
 import type {ContactPolicy} from './policy.js';
 import type {ContactTiers} from './tiers.js';
@@ -11,5 +11,8 @@ import type {ContactTiers} from './tiers.js';
  * @param ageing by contact type, points gained in each second
  */
 export function priorityWithAgeing(tiers: ContactTiers, priorities: Float64Array, ageing: Float64Array): ContactPolicy {
-  return bestContact(tiers, (floor: Floor, contact, type) => floor.waitOf(contact) * ageing[type] - priorities[type]);
+  return bestContact(
+    tiers,
+    (floor: FloorView, contact, type) => floor.waitOf(contact) * ageing[type] - priorities[type],
+  );
 }

@@ -1,12 +1,12 @@
 import type {Stream} from '../../random/stream.js';
 import {NONE} from '../contacts.js';
-import type {Floor} from '../floor.js';
+import type {FloorView} from '../floor.js';
 import type {AgentPolicy} from './policy.js';
 import type {AgentTiers} from './tiers.js';
 
 /** Takes any idle agent with equal chance, among the groups of the lowest level that has anyone idle. */
 export function randomAgent({start, list, stageStart}: AgentTiers, stream: Stream): AgentPolicy {
-  return (floor: Floor, contact: number): number => {
+  return (floor: FloorView, contact: number): number => {
     let at = start[stageStart[floor.typeOf(contact)] + floor.stageOf(contact)];
     for (let length = list[at]; length > 0; length = list[at]) {
       let idle = 0;
@@ -19,7 +19,7 @@ export function randomAgent({start, list, stageStart}: AgentTiers, stream: Strea
   };
 }
 
-function nthIdle(floor: Floor, list: Int32Array, firstMember: number, n: number): number {
+function nthIdle(floor: FloorView, list: Int32Array, firstMember: number, n: number): number {
   let member = firstMember;
   let left = n;
   while (left >= floor.idleIn(list[member])) left -= floor.idleIn(list[member++]);

@@ -1,4 +1,4 @@
-import type {Floor} from '../floor.js';
+import type {FloorView} from '../floor.js';
 import {bestAgent} from './best-agent.js';
 import type {AgentPolicy} from './policy.js';
 import type {AgentTiers} from './tiers.js';
@@ -8,7 +8,7 @@ import type {AgentTiers} from './tiers.js';
  * the groups of the lowest level that has anyone idle; after the last agent comes the first.
  */
 export function roundRobin(tiers: AgentTiers): AgentPolicy {
-  return bestAgent(tiers, (floor: Floor, agent, other, type) => {
+  return bestAgent(tiers, (floor: FloorView, agent, other, type) => {
     const last = floor.lastAnswererOf(type);
     return agent > last === other > last ? agent < other : agent > last;
   });

@@ -1,5 +1,5 @@
 import type {Scenario} from '../../scenario/scenario.js';
-import type {Floor} from '../floor.js';
+import type {FloorView} from '../floor.js';
 import {groupOrder} from '../group-order.js';
 
 /** Percent allocation of one contact type: its sites take turns; the groups of all other sites have the last turn. */
@@ -49,7 +49,7 @@ export function turnsOfGroups({contactTypes, groups}: Scenario, shares: readonly
  *
  * @param tried by turn: 1 once tried
  */
-export function nextTurn({shares, groups}: SiteShares, floor: Floor, type: number, tried: Uint8Array): number {
+export function nextTurn({shares, groups}: SiteShares, floor: FloorView, type: number, tried: Uint8Array): number {
   let all = 1;
   for (const members of groups) for (const group of members) all += floor.takenBy(type, group);
   let next = -1;

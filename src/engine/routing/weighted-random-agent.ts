@@ -1,6 +1,6 @@
 import type {Stream} from '../../random/stream.js';
 import {NONE} from '../contacts.js';
-import type {Floor} from '../floor.js';
+import type {FloorView} from '../floor.js';
 import type {AgentPolicy} from './policy.js';
 import type {AgentTiers} from './tiers.js';
 
@@ -16,7 +16,7 @@ export function weightedRandomAgent(
   stream: Stream,
 ): AgentPolicy {
   const types = stageStart.length;
-  return (floor: Floor, contact: number): number => {
+  return (floor: FloorView, contact: number): number => {
     const type = floor.typeOf(contact);
     let at = start[stageStart[type] + floor.stageOf(contact)];
     for (let length = list[at]; length > 0; length = list[at]) {
@@ -31,7 +31,7 @@ export function weightedRandomAgent(
   };
 
   function drawn(
-    floor: Floor,
+    floor: FloorView,
     members: Int32Array,
     first: number,
     end: number,
