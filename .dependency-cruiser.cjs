@@ -41,6 +41,7 @@ const DOORS = {
   'chartjs-node-canvas': '^src/report/charts/',
   '@napi-rs/canvas': '^src/report/charts/',
   'dejavu-fonts-ttf': '^src/report/charts/',
+  highs: '^src/planning/optimise/',
   'cli-table3': '^src/report/',
   ansis: '^src/(report|cli)/',
   'cli-progress': '^src/cli/',
