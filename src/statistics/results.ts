@@ -1,7 +1,6 @@
-import type {MeasureName} from '../scenario/schema/measures.js';
+import type {MeasureName, Scope, Unit} from '../scenario/schema/measures.js';
 
-export type Scope = 'total' | 'channel' | 'contactType' | 'queue' | 'group' | 'site';
-export type Unit = 'count' | 'seconds' | 'share' | 'erlangs' | 'contacts' | 'agents';
+export type {Scope, Unit};
 
 /** One figure: a measure of one scope in one interval (null: the whole horizon), with its 95 % interval where there is one. */
 export interface ResultRow {

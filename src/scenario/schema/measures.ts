@@ -48,3 +48,9 @@ export const MEASURE_NAMES = [
 ] as const;
 
 export type MeasureName = (typeof MEASURE_NAMES)[number];
+
+/** Whose figure: of all together, or of one thing by its name. */
+export type Scope = 'total' | 'channel' | 'contactType' | 'queue' | 'group' | 'site';
+
+/** Unit of a figure in results. */
+export type Unit = 'count' | 'seconds' | 'share' | 'erlangs' | 'contacts' | 'agents';
