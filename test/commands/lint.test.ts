@@ -1,6 +1,8 @@
+import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {LINT_FINDINGS} from '../../src/lint/lint-codes.js';
 import {folderWith, helpLine} from '../support/scenario-text.js';
+import {askPlimsoll} from '../support/ask-plimsoll.js';
 import {runPlimsoll} from '../support/run-plimsoll.js';
 
 describe('plimsoll lint', () => {
@@ -31,7 +33,7 @@ good.yaml: nothing found
 
   it('takes changes from the command line', async () => {
     const cwd = folderWith({'a.yaml': helpLine()});
-    const lint = async (...words: string[]) => (await runPlimsoll(['lint', 'a.yaml', ...words], {cwd})).exitCode;
+    const lint = async (...words: string[]) => (await askPlimsoll(['lint', join(cwd, 'a.yaml'), ...words])).exitCode;
     expect(await lint('--set', 'agents.team.count=3')).toBe(1);
     expect(await lint('--volume', '200%')).toBe(1);
   });
@@ -70,8 +72,8 @@ good.yaml: nothing found
   });
 
   it('has an explanation for every code', async () => {
-    const {stdout} = await runPlimsoll(['explain']);
+    const {stdout} = await askPlimsoll(['explain']);
     for (const [code, {title}] of Object.entries(LINT_FINDINGS)) expect(stdout).toContain(`${code}  ${title}\n`);
-    expect((await runPlimsoll(['explain', 'lnt001'])).stdout).toContain('LNT001: Contacts come');
+    expect((await askPlimsoll(['explain', 'lnt001'])).stdout).toContain('LNT001: Contacts come');
   });
 });

@@ -1,6 +1,7 @@
+import {join} from 'node:path';
 import {beforeAll, describe, expect, it} from 'vitest';
 import {folderWith} from '../support/scenario-text.js';
-import {runPlimsoll} from '../support/run-plimsoll.js';
+import {askPlimsoll} from '../support/ask-plimsoll.js';
 
 /** Two agents for everything, and a bench that helps those who have waited a minute. */
 const SCENARIO = `name: A small day
@@ -31,10 +32,10 @@ cards,2026-11-23 08:01:40,60,1000
 help,2026-11-23 08:02:00,60,30
 `;
 
-let cwd: string;
-beforeAll(() => (cwd = folderWith({'day.yaml': SCENARIO, 'log.csv': LOG})));
+let folder: string;
+beforeAll(() => (folder = folderWith({'day.yaml': SCENARIO, 'log.csv': LOG})));
 
-const trace = (...words: string[]) => runPlimsoll(['trace', 'day.yaml', ...words], {cwd});
+const trace = (...words: string[]) => askPlimsoll(['trace', join(folder, 'day.yaml'), ...words]);
 
 describe('plimsoll trace', () => {
   it('tells of a contact that is answered at once', async () => {

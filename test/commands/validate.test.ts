@@ -2,6 +2,7 @@ import {mkdirSync, readdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import {folderWith, helpLine} from '../support/scenario-text.js';
+import {askPlimsoll} from '../support/ask-plimsoll.js';
 import {ROOT, runPlimsoll} from '../support/run-plimsoll.js';
 
 const SHIPPED = readdirSync(join(ROOT, 'scenarios'))
@@ -10,7 +11,7 @@ const SHIPPED = readdirSync(join(ROOT, 'scenarios'))
 
 describe('plimsoll validate', () => {
   it('finds nothing wrong with the shipped scenarios, and says what it understood', async () => {
-    const {exitCode, stdout, stderr} = await runPlimsoll(['validate', ...SHIPPED]);
+    const {exitCode, stdout, stderr} = await askPlimsoll(['validate', ...SHIPPED]);
     expect(stderr).toBe('');
     expect(exitCode).toBe(0);
     expect(stdout).toContain('scenarios/help-line.yaml: Small help line');
@@ -67,7 +68,7 @@ describe('plimsoll validate', () => {
 describe('plimsoll schema', () => {
   it('prints JSON Schemas of scenarios and of results', async () => {
     for (const words of [['schema'], ['schema', 'results']]) {
-      const {exitCode, stdout} = await runPlimsoll(words);
+      const {exitCode, stdout} = await askPlimsoll(words);
       expect(exitCode).toBe(0);
       expect(JSON.parse(stdout)).toMatchObject({$schema: expect.stringContaining('json-schema.org'), type: 'object'});
     }
@@ -76,12 +77,12 @@ describe('plimsoll schema', () => {
 
 describe('plimsoll explain', () => {
   it('explains one problem, or lists them', async () => {
-    expect((await runPlimsoll(['explain', 'scn012'])).stdout).toContain('SCN012: Not one of the possible words');
-    expect((await runPlimsoll(['explain'])).stdout).toMatch(/^SCN001 {2}The scenario file cannot be read$/m);
+    expect((await askPlimsoll(['explain', 'scn012'])).stdout).toContain('SCN012: Not one of the possible words');
+    expect((await askPlimsoll(['explain'])).stdout).toMatch(/^SCN001 {2}The scenario file cannot be read$/m);
   });
 
   it('names the nearest code for one that does not exist', async () => {
-    const {exitCode, stderr} = await runPlimsoll(['explain', 'SCN0122']);
+    const {exitCode, stderr} = await askPlimsoll(['explain', 'SCN0122']);
     expect(exitCode).toBe(2);
     expect(stderr).toContain('SCN012');
   });
