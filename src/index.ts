@@ -9,6 +9,8 @@ export {loadScenario} from './scenario/load.js';
 export type {Scenario} from './scenario/scenario.js';
 export {lint} from './lint/lint.js';
 export type {Finding} from './lint/finding.js';
+export {ReplicationFailure, type FailedReplication} from './base/replication-failure.js';
+export {openExecutor, type Executor, type ExecutorOptions, type Job, type JobOptions} from './experiment/executor.js';
 export {runScenario, type RunOptions, type RunProgress} from './experiment/run.js';
 export {MEASURE_NAMES, type MeasureName} from './scenario/schema/measures.js';
 export {MEASURES, type Measure} from './statistics/measures.js';

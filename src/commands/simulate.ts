@@ -1,6 +1,7 @@
 import {join} from 'node:path';
 import {Args, Flags} from '@oclif/core';
 import type {Scenario} from '../scenario/scenario.js';
+import type {RunOptions} from '../experiment/run.js';
 import type {Results} from '../statistics/results.js';
 import {BaseCommand} from '../cli/base-command.js';
 import {formatFlag, scenarioFlags, seedFlag, volumeFlag} from '../cli/flags.js';
@@ -32,6 +33,12 @@ export default class Simulate extends BaseCommand {
       description: "independent repetitions (else the scenario's, else 20)",
       min: 1,
       helpValue: 'N',
+    }),
+    'only-replication': Flags.integer({
+      description: 'one replication alone, from 0 as in replications.csv: to repeat what went wrong in it',
+      min: 0,
+      helpValue: 'R',
+      exclusive: ['replications'],
     }),
     seed: seedFlag('figures'),
     workers: Flags.integer({
@@ -73,7 +80,11 @@ export default class Simulate extends BaseCommand {
 
     const page = this.pages(flags.format === 'json' && scenarios.length > 1);
     for (const [index, scenario] of scenarios.entries()) {
-      const results = await this.simulate(scenario, flags.workers, interruption.signal, out[index]);
+      const results = await this.simulate(
+        scenario,
+        {workers: flags.workers, signal: interruption.signal, onlyReplication: flags['only-replication']},
+        out[index],
+      );
       if (results.replications.finished > 0) {
         if (out[index] !== undefined) await writeResults(out[index], results);
         // Charts take their time; who interrupts has none. `plimsoll report --charts` draws them later.
@@ -104,8 +115,7 @@ export default class Simulate extends BaseCommand {
   /** One scenario, with a bar for who looks on; every replication is kept in `out` as it finishes. */
   private async simulate(
     scenario: Scenario,
-    workers: number | undefined,
-    signal: AbortSignal,
+    options: Pick<RunOptions, 'workers' | 'signal' | 'onlyReplication'>,
     out: string | undefined,
   ): Promise<Results> {
     const {runScenario} = await import('../experiment/run.js');
@@ -115,12 +125,12 @@ export default class Simulate extends BaseCommand {
       ? (await (await import('../traffic/replay/check-log.js')).checkLogs(scenario)).flatMap(check => check.warnings)
       : [];
     const records = out === undefined ? null : openAtomicFile(join(out, 'replications.csv'));
-    const progress = await startProgress(scenario.name, scenario.run.replications, 'replications');
+    const total = options.onlyReplication === undefined ? scenario.run.replications : 1;
+    const progress = await startProgress(scenario.name, total, 'replications');
     try {
       records?.write(RECORDS_HEADER);
       const results = await runScenario(scenario, {
-        workers,
-        signal,
+        ...options,
         warnings,
         onProgress: ({finished, secondsLeft}) => progress.update(finished, secondsLeft),
         onReplications: records === null ? undefined : lines => records.write(lines),

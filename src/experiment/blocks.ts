@@ -15,13 +15,14 @@ const LEAST_BLOCKS = 16;
  *
  * @param replications how many are asked for
  * @param contacts expected in one replication
+ * @param from number of the first replication
  * @example blocksOf(4, 1e6) // [{first: 0, replications: 1}, {first: 1, replications: 1}, …]
  */
-export function blocksOf(replications: number, contacts: number): readonly BlockTask[] {
+export function blocksOf(replications: number, contacts: number, from = 0): readonly BlockTask[] {
   const worthwhile = Math.round(CONTACTS_A_BLOCK / Math.max(1, contacts));
   const size = Math.max(1, Math.min(worthwhile, Math.ceil(replications / LEAST_BLOCKS)));
   return Array.from({length: Math.ceil(replications / size)}, (_, index) => {
     const first = index * size;
-    return {first, replications: Math.min(size, replications - first)};
+    return {first: from + first, replications: Math.min(size, replications - first)};
   });
 }

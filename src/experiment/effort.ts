@@ -7,8 +7,8 @@ const BYTES_A_CONTACT = 64;
 const CONTACTS_A_SECOND = 2e6;
 /** Seconds of statistics for one interval of one contact type or group in one replication. */
 const SECONDS_A_ROW = 2e-6;
-/** Below this the threads would take longer to start than to work. */
-const WORTH_THREADS_SECONDS = 0.3;
+/** With less to do the threads would take longer to start than to work. */
+export const WORTH_THREADS_SECONDS = 0.3;
 
 /** First attempts to be expected in one replication; of a log, from the size of its file. */
 export function contactsExpected({contactTypes}: Scenario): number {
@@ -22,10 +22,10 @@ export function contactsExpected({contactTypes}: Scenario): number {
   return contacts;
 }
 
-/** Whether a run takes long enough for worker threads to pay. */
-export function worthThreads(scenario: Scenario, contacts: number): boolean {
+/** Seconds that one thread will roughly take for so many replications. */
+export function secondsOf(scenario: Scenario, replications: number): number {
   const rows = (scenario.contactTypes.length + scenario.groups.length) * scenario.clock.intervalLabels.length;
-  return scenario.run.replications * (contacts / CONTACTS_A_SECOND + rows * SECONDS_A_ROW) > WORTH_THREADS_SECONDS;
+  return replications * (contactsExpected(scenario) / CONTACTS_A_SECOND + rows * SECONDS_A_ROW);
 }
 
 /** A log that cannot be read is reported by whoever opens it. */

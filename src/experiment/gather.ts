@@ -1,14 +1,16 @@
+import {UserError} from '../base/errors.js';
+import {ReplicationFailure} from '../base/replication-failure.js';
 import {Block, type BlockData} from '../statistics/block.js';
 import {planStatistics} from '../statistics/plan.js';
 import type {Scenario} from '../scenario/scenario.js';
 import type {OpenReplay} from '../traffic/replay-reader.js';
-import type {BlockTask} from './blocks.js';
 import {inlineDeeply} from './inlining.js';
 import {makeReplicator, type Replicator} from './replicate.js';
 
-/** What a thread that gathers blocks is given. */
-export interface GatherWork {
-  readonly scenario: Scenario;
+/** Consecutive replications to be gathered as one block. */
+export interface GatherTask {
+  readonly first: number;
+  readonly replications: number;
   /** Whether each replication's numerators and denominators are wanted. */
   readonly withRecords: boolean;
 }
@@ -20,36 +22,49 @@ export interface GatherHooks {
   readonly onFinished?: () => Promise<void> | void;
 }
 
+/** Simulates the replications of one block, in order, and returns what they add to a summary. */
+export type Gather = (task: GatherTask, hooks?: GatherHooks) => Promise<BlockData>;
+
 /** Thrown by a hook to end the work early. */
 export class Stop extends Error {}
 
 /**
  * Makes the function that simulates blocks of replications of one scenario.
  *
- * @returns simulates the replications of one block, in order, and returns what they add to a summary
+ * @throws (the function) UserError when a log cannot be read; ReplicationFailure when the simulation itself breaks
  */
-export function gatherer({
-  scenario,
-  withRecords,
-}: GatherWork): (task: BlockTask, hooks?: GatherHooks) => Promise<BlockData> {
+export function gatherer(scenario: Scenario): Gather {
   inlineDeeply();
   const plan = planStatistics(scenario);
   const openReplay = replayOf(scenario);
   let replicator: Replicator | undefined;
-  return async ({first, replications}, {onChunk, onFinished} = {}) => {
-    replicator ??= makeReplicator(scenario, {openReplay: await openReplay()});
+  return async ({first, replications, withRecords}, {onChunk, onFinished} = {}) => {
     const block = new Block(plan, first, replications, withRecords);
-    try {
-      for (let replication = first; replication < first + replications; replication++) {
+    for (let replication = first; replication < first + replications; replication++) {
+      try {
+        replicator ??= makeReplicator(scenario, {openReplay: await openReplay()});
         block.add(await replicator(replication, onChunk));
         const pause = onFinished?.();
         if (pause !== undefined) await pause;
+      } catch (error) {
+        if (error instanceof Stop) break;
+        throw told(error, scenario, replication);
       }
-    } catch (error) {
-      if (!(error instanceof Stop)) throw error;
     }
     return block.take();
   };
+}
+
+/** What the user can mend is thrown on; anything else is told with what repeats it. */
+function told(error: unknown, {name, run: {seed}}: Scenario, replication: number): unknown {
+  if (error instanceof UserError) return error;
+  const failure = new ReplicationFailure(error instanceof Error ? error.message : String(error), {
+    scenario: name,
+    seed,
+    replication,
+  });
+  if (error instanceof Error && error.stack !== undefined) failure.stack = `${failure.message}\n${error.stack}`;
+  return failure;
 }
 
 /** The reader of logs is loaded only where a contact type comes from one. */

@@ -1,5 +1,5 @@
 import {fileURLToPath} from 'node:url';
-import {Piscina, workerData} from 'piscina';
+import {Piscina} from 'piscina';
 import {carryError, reviveError, type CarriedError} from './carried-error.js';
 
 /** How often work is given to a fresh worker after one died of it. */
@@ -7,71 +7,98 @@ const ATTEMPTS = 3;
 /** How far workers may run ahead of the oldest task that is not done, in tasks a worker; so memory stays flat. */
 const AHEAD = 4;
 
-/** Work to be shared between threads. */
-export interface PoolWork<Task, Result> {
+/** Threads that do one kind of work. */
+export interface PoolOptions {
   /** Compiled module that exports as `work` what `workerFunction` makes. */
   readonly workerFile: URL;
-  /** Plain data that every worker gets once, when it starts; it reads it by `dataOfPool`. */
-  readonly data: unknown;
+  /** Plain data that every worker gets once, when it starts, as piscina's `workerData`. */
+  readonly data?: unknown;
   readonly workers: number;
+  /** Limits of memory of each worker, in MB. */
+  readonly resourceLimits?: {readonly maxOldGenerationSizeMb?: number} | undefined;
+}
+
+/** Tasks to be shared between the threads of a pool. */
+export interface PoolWork<Task, Result> {
   readonly tasks: readonly Task[];
   /** Takes each result with the number of its task, in the order in which tasks finish. */
   readonly onResult: (result: Result, task: number) => void | Promise<void>;
   /** Ends the work at once; results delivered before stay delivered. */
   readonly signal?: AbortSignal | undefined;
-  /** Limits of memory of each worker, in MB. */
-  readonly resourceLimits?: {readonly maxOldGenerationSizeMb?: number} | undefined;
+  /** A task in words, for the error when it kills its workers. */
+  readonly describe?: ((task: Task) => string) | undefined;
+}
+
+/** Worker threads that stay for several runs of tasks. */
+export interface Pool<Task, Result> {
+  /**
+   * Does tasks. A worker that crashes or runs out of memory is replaced and its task done again, three times at the
+   * most; an error that the work itself throws is thrown here, a UserError with its problems. An interrupted run ends
+   * its threads, and the next one starts others.
+   *
+   * @throws what the work threw, or an Error when a task killed its worker three times
+   */
+  run(work: PoolWork<Task, Result>): Promise<void>;
+  /** Ends the threads. */
+  close(): Promise<void>;
 }
 
 type Outcome<Result> = {readonly result: Result} | {readonly failure: CarriedError};
 
 /**
- * Does tasks in worker threads. A worker that crashes or runs out of memory is replaced and its task done again, three
- * times at the most; an error that the work itself throws is thrown here, a UserError with its problems.
+ * Opens a pool; its threads start with the first task, as many as there are tasks for.
  *
- * @throws what the work threw, or an Error when a task killed its worker three times
- * @example await runPool({workerFile, data: scenario, workers: 2, tasks: [1, 2, 3], onResult: (result) => results.push(result)})
+ * @example const pool = openPool({workerFile, workers: 2}); await pool.run({tasks: [1, 2, 3], onResult: (result) => results.push(result)}); await pool.close()
  */
-export async function runPool<Task, Result>({
-  workerFile,
-  data,
-  workers,
-  tasks,
-  onResult,
-  signal,
-  resourceLimits,
-}: PoolWork<Task, Result>): Promise<void> {
-  if (tasks.length === 0 || signal?.aborted) return;
-  const threads = Math.min(workers, tasks.length);
-  const pool = new Piscina({
-    filename: fileURLToPath(workerFile),
-    name: 'work',
-    workerData: data,
-    minThreads: threads,
-    maxThreads: threads,
-    ...(resourceLimits && {resourceLimits}),
-  });
-  // a worker that dies while idle is replaced by the pool itself
-  pool.on('error', () => undefined);
-  const ended = new AbortController();
-  const aborted = new Promise<void>(resolve => {
-    signal?.addEventListener('abort', () => resolve(), {once: true, signal: ended.signal});
-  });
-  try {
-    await Promise.race([shareOut(pool, tasks, threads, onResult, signal), aborted]);
-  } finally {
-    ended.abort();
-    await pool.destroy();
-  }
+export function openPool<Task, Result>({workerFile, data, workers, resourceLimits}: PoolOptions): Pool<Task, Result> {
+  let threads: Piscina | null = null;
+  const start = (atOnce: number): Piscina => {
+    const pool = new Piscina({
+      filename: fileURLToPath(workerFile),
+      name: 'work',
+      workerData: data,
+      minThreads: Math.min(workers, atOnce),
+      maxThreads: workers,
+      idleTimeout: Infinity,
+      ...(resourceLimits && {resourceLimits}),
+    });
+    // a worker that dies while idle is replaced by the pool itself
+    pool.on('error', () => undefined);
+    return pool;
+  };
+  const close = async (): Promise<void> => {
+    const closing = threads;
+    threads = null;
+    await closing?.destroy();
+  };
+  return {
+    close,
+    async run(work) {
+      const {tasks, signal} = work;
+      if (tasks.length === 0 || signal?.aborted) return;
+      threads ??= start(tasks.length);
+      const ended = new AbortController();
+      const aborted = new Promise<void>(resolve => {
+        signal?.addEventListener('abort', () => resolve(), {once: true, signal: ended.signal});
+      });
+      let whole = false;
+      try {
+        await Promise.race([shareOut(threads, work, Math.min(workers, tasks.length)), aborted]);
+        whole = signal?.aborted !== true;
+      } finally {
+        ended.abort();
+        // what still runs is no longer wanted
+        if (!whole) await close();
+      }
+    },
+  };
 }
 
 /** Keeps the workers busy, in order of task, not too far ahead of the oldest one that is not done. */
 function shareOut<Task, Result>(
   pool: Piscina,
-  tasks: readonly Task[],
+  {tasks, onResult, signal, describe = JSON.stringify}: PoolWork<Task, Result>,
   threads: number,
-  onResult: PoolWork<Task, Result>['onResult'],
-  signal: AbortSignal | undefined,
 ): Promise<void> {
   const done = new Uint8Array(tasks.length);
   let oldest = 0;
@@ -81,7 +108,7 @@ function shareOut<Task, Result>(
       while (given < Math.min(tasks.length, oldest + AHEAD * threads)) start(given++);
     };
     const start = (task: number): void => {
-      runTask<Task, Result>(pool, tasks[task], signal)
+      runTask<Task, Result>(pool, tasks[task], signal, describe)
         .then(result => (signal?.aborted ? undefined : onResult(result, task)))
         .then(
           () => {
@@ -98,7 +125,12 @@ function shareOut<Task, Result>(
 }
 
 /** One task, given to another worker when its worker dies. */
-async function runTask<Task, Result>(pool: Piscina, task: Task, signal: AbortSignal | undefined): Promise<Result> {
+async function runTask<Task, Result>(
+  pool: Piscina,
+  task: Task,
+  signal: AbortSignal | undefined,
+  describe: (task: Task) => string,
+): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
     let outcome: Outcome<Result>;
     try {
@@ -106,18 +138,13 @@ async function runTask<Task, Result>(pool: Piscina, task: Task, signal: AbortSig
     } catch (death) {
       if (attempt < ATTEMPTS && !signal?.aborted) continue;
       const reason = death instanceof Error ? death.message : String(death);
-      throw new Error(`a worker died ${attempt} times of the same work, ${JSON.stringify(task)}: ${reason}`, {
+      throw new Error(`a worker died ${attempt} times of the same work, ${describe(task)}: ${reason}`, {
         cause: death,
       });
     }
     if ('failure' in outcome) throw reviveError(outcome.failure);
     return outcome.result;
   }
-}
-
-/** What the pool gave this worker when it started. */
-export function dataOfPool(): unknown {
-  return workerData;
 }
 
 /**

@@ -1,5 +1,15 @@
-import {gatherer, memoryOfBlock, type GatherWork} from './gather.js';
-import {dataOfPool, workerFunction} from './pool.js';
+import {deserialize} from 'node:v8';
+import type {Scenario} from '../scenario/scenario.js';
+import {Engines} from './engines.js';
+import {memoryOfBlock} from './gather.js';
+import {workerFunction} from './pool.js';
+import type {ThreadTask} from './thread-executor.js';
 
-/** What a worker thread does: blocks of replications of the scenario that it was started with. */
-export const work = workerFunction(gatherer(dataOfPool() as GatherWork), memoryOfBlock);
+const engines = new Engines();
+
+/** What a worker thread does: blocks of replications of any scenario, with the engines that it has made so far. */
+export const work = workerFunction(
+  ({scenario: {key, bytes}, ...task}: ThreadTask) =>
+    engines.of(key, () => deserialize(new Uint8Array(bytes)) as Scenario)(task),
+  memoryOfBlock,
+);

@@ -22,6 +22,13 @@ describe('replications cut into blocks', () => {
     ]);
   });
 
+  it('begin with the replication that is asked for', () => {
+    expect(blocksOf(2, 5e6, 17)).toEqual([
+      {first: 17, replications: 1},
+      {first: 18, replications: 1},
+    ]);
+  });
+
   it('are joined when replications are short, but leave enough blocks for eight workers', () => {
     expect(blocksOf(1000, 10_000)[0]!.replications).toBe(10);
     expect(blocksOf(200, 10)).toHaveLength(16);

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {UserError} from '../../src/base/errors.js';
 import {carryError} from '../../src/experiment/carried-error.js';
-import {runPool, type PoolWork} from '../../src/experiment/pool.js';
+import {openPool, type PoolOptions, type PoolWork} from '../../src/experiment/pool.js';
 
 /** What the worker of these tests shall do with a number besides squaring it. */
 interface Task {
@@ -13,20 +13,24 @@ interface Task {
   readonly spin?: boolean;
 }
 
+const workerFile = new URL('../support/pool-worker.mjs', import.meta.url);
+
 async function squares(
   tasks: readonly Task[],
-  options: Partial<PoolWork<Task, number>> = {},
+  {
+    workers = 2,
+    resourceLimits,
+    ...options
+  }: Partial<PoolWork<Task, number>> & Partial<Pick<PoolOptions, 'workers' | 'resourceLimits'>> = {},
 ): Promise<{results: Map<number, number>; attempts: Int32Array}> {
   const attempts = new Int32Array(new SharedArrayBuffer(4 * 64));
   const results = new Map<number, number>();
-  await runPool<Task, number>({
-    workerFile: new URL('../support/pool-worker.mjs', import.meta.url),
-    data: {attempts},
-    workers: 2,
-    tasks,
-    onResult: (result, task) => void results.set(task, result),
-    ...options,
-  });
+  const pool = openPool<Task, number>({workerFile, data: {attempts}, workers, resourceLimits});
+  try {
+    await pool.run({tasks, onResult: (result, task) => void results.set(task, result), ...options});
+  } finally {
+    await pool.close();
+  }
   return {results, attempts};
 }
 
@@ -102,6 +106,22 @@ describe('work shared between threads', () => {
     expect(performance.now() - stoppedAt).toBeLessThan(1000);
     expect(results.has(1)).toBe(false);
     expect(results.get(0)).toBe(0);
+  });
+
+  it('goes on in the same threads when there is more, and in others after an interruption', async () => {
+    const attempts = new Int32Array(new SharedArrayBuffer(4 * 64));
+    const pool = openPool<Task, number>({workerFile, data: {attempts}, workers: 2});
+    const round = async (signal?: AbortSignal, tasks: readonly Task[] = numbers(3)): Promise<number[]> => {
+      const results: number[] = [];
+      await pool.run({tasks, signal, onResult: result => void results.push(result)});
+      return results.sort();
+    };
+    expect(await round()).toEqual([0, 1, 4]);
+    expect(await round()).toEqual([0, 1, 4]);
+    await round(AbortSignal.timeout(200), [{number: 1, spin: true}]);
+    expect(await round()).toEqual([0, 1, 4]);
+    await pool.close();
+    expect([...attempts.subarray(0, 3)]).toEqual([3, 4, 3]);
   });
 
   it('does not begin when it was told to end before', async () => {

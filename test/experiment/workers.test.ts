@@ -2,6 +2,9 @@ import {existsSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {describe, expect, it} from 'vitest';
 import type {runScenario as RunScenario} from '../../src/experiment/run.js';
+import type {Distribution} from '../../src/scenario/scenario.js';
+import type {Executor, openExecutor as OpenExecutor} from '../../src/experiment/executor.js';
+import type {BlockData} from '../../src/statistics/block.js';
 import {twoDesks} from '../support/two-desks.js';
 
 const built = new URL('../../dist/experiment/run.js', import.meta.url);
@@ -49,6 +52,37 @@ describe.skipIf(!isBuilt)('a run shared between worker threads', async () => {
     expect(results.replications.finished).toBeGreaterThan(0);
     expect(results.replications.finished).toBeLessThan(1_000_000);
     expect(results.rows.length).toBeGreaterThan(0);
+  });
+
+  it('gives the same blocks of many scenarios, in order of job, and stays for the next run', async () => {
+    const {openExecutor} = (await import(new URL('executor.js', built).href)) as {openExecutor: typeof OpenExecutor};
+    const scenarios = [60, 120, 180].map(perHour => twoDesks({}, perHour));
+    const jobs = [0, 3, 6].flatMap(first => scenarios.map(scenario => ({scenario, first, replications: 3})));
+    const blocks = async (executor: Executor): Promise<BlockData[]> => {
+      const results: BlockData[] = [];
+      await executor.run(jobs, {
+        onResult: (block, job) => {
+          expect(job).toBe(results.length);
+          results.push(block);
+        },
+      });
+      return results;
+    };
+    const [here, there] = [openExecutor({workers: 'in-process'}), openExecutor({workers: 2})];
+    const alone = await blocks(here);
+    expect(await blocks(there)).toEqual(alone);
+    expect(await blocks(there)).toEqual(alone);
+    await there.close();
+  });
+
+  it('names the replication that breaks in a thread, with what repeats it', async () => {
+    const center = twoDesks({replications: 30});
+    const [cards, ...others] = center.contactTypes;
+    const faulty = {...cards!, talk: [{fromOfDay: 0, distribution: {kind: 'unheard of'} as unknown as Distribution}]};
+    await expect(runScenario({...center, contactTypes: [faulty, ...others]}, {workers: 2})).rejects.toMatchObject({
+      name: 'ReplicationFailure',
+      where: {scenario: 'test center', seed: '7'},
+    });
   });
 
   it('throws in this thread what is wrong with a log, as something the user can mend', async () => {

@@ -1,0 +1,23 @@
+/** Which replication of which scenario failed. */
+export interface FailedReplication {
+  readonly scenario: string;
+  readonly seed: string;
+  /** From 0, as in replications.csv. */
+  readonly replication: number;
+}
+
+/** The simulation of one replication broke: our fault, told with what repeats it alone. */
+export class ReplicationFailure extends Error {
+  constructor(
+    /** What went wrong, in the words of the error that was thrown. */
+    readonly reason: string,
+    readonly where: FailedReplication,
+  ) {
+    const {scenario, seed, replication} = where;
+    super(
+      `replication ${replication} of ${scenario} failed: ${reason}\n` +
+        `  to repeat it alone: plimsoll simulate SCENARIO --seed ${seed} --only-replication ${replication}`,
+    );
+    this.name = 'ReplicationFailure';
+  }
+}

@@ -1,0 +1,80 @@
+import {serialize} from 'node:v8';
+import type {Scenario} from '../scenario/scenario.js';
+import type {BlockData} from '../statistics/block.js';
+import type {Executor} from './executor.js';
+import type {GatherTask} from './gather.js';
+import {openPool} from './pool.js';
+import {jobKey} from './scenario-hash.js';
+
+/** A scenario on its way to threads. */
+interface SentScenario {
+  /** Of its engine: what it simulates, and its seed. */
+  readonly key: string;
+  readonly name: string;
+  readonly seed: string;
+  readonly bytes: SharedArrayBuffer;
+}
+
+/**
+ * A job as it goes to a thread. The scenario goes along as shared memory, which costs nothing; a worker that has its
+ * engine already does not read it.
+ */
+export interface ThreadTask extends GatherTask {
+  readonly scenario: SentScenario;
+}
+
+/** Does jobs in worker threads; results are kept until those of all jobs before have been delivered. */
+export function threadExecutor(workers: number): Executor {
+  const pool = openPool<ThreadTask, BlockData>({
+    workerFile: new URL('./worker.js', import.meta.url),
+    workers,
+  });
+  const sent = new WeakMap<Scenario, SentScenario>();
+  const send = (scenario: Scenario): SentScenario => {
+    const ready = sent.get(scenario) ?? readyToSend(scenario);
+    sent.set(scenario, ready);
+    return ready;
+  };
+  return {
+    async run(jobs, {onResult, onFinished, signal}) {
+      const early = new Map<number, BlockData>();
+      let next = 0;
+      await pool.run({
+        tasks: jobs.map(({scenario, first, replications, withRecords = false}) => ({
+          scenario: send(scenario),
+          first,
+          replications,
+          withRecords,
+        })),
+        signal,
+        describe,
+        async onResult(block, job) {
+          early.set(job, block);
+          onFinished?.(block.replications);
+          for (let ready = early.get(next); ready !== undefined; ready = early.get(next)) {
+            early.delete(next);
+            await onResult(ready, next++);
+          }
+        },
+      });
+      // after an interruption: those beyond a gap
+      const beyondGap = [...early].sort(([a], [b]) => a - b);
+      early.clear();
+      for (const [job, block] of beyondGap) await onResult(block, job);
+    },
+    close: () => pool.close(),
+  };
+}
+
+function readyToSend(scenario: Scenario): SentScenario {
+  const written = serialize(scenario);
+  const bytes = new SharedArrayBuffer(written.length);
+  new Uint8Array(bytes).set(written);
+  return {key: jobKey(scenario), name: scenario.name, seed: scenario.run.seed, bytes};
+}
+
+/** What killed its workers, so that it can be repeated. */
+function describe({scenario: {name, seed}, first, replications}: ThreadTask): string {
+  const numbers = replications === 1 ? `replication ${first}` : `replications ${first} to ${first + replications - 1}`;
+  return `${numbers} of ${name} (plimsoll simulate SCENARIO --seed ${seed} --only-replication ${first})`;
+}
