@@ -1,4 +1,4 @@
-import {runPool} from '../../experiment/pool.js';
+import {openPool} from '../../experiment/pool.js';
 import {askToStop, makeBoard, type SearchBoard} from './board.js';
 import type {Program, ProgramSolution, SolveLimits} from './program.js';
 import {solve} from './solve.js';
@@ -29,15 +29,11 @@ export async function solveInThread(
   if (import.meta.url.endsWith('.ts')) return solve(program, limits, board);
   const solutions: ProgramSolution[] = [];
   signal?.addEventListener('abort', stop, {once: true});
+  const pool = openPool<SearchTask, ProgramSolution>({workerFile: new URL('./worker.js', import.meta.url), workers: 1});
   try {
-    await runPool<SearchTask, ProgramSolution>({
-      workerFile: new URL('./worker.js', import.meta.url),
-      data: null,
-      workers: 1,
-      tasks: [{program, limits, board}],
-      onResult: solution => void solutions.push(solution),
-    });
+    await pool.run({tasks: [{program, limits, board}], onResult: solution => void solutions.push(solution)});
   } finally {
+    await pool.close();
     signal?.removeEventListener('abort', stop);
   }
   return solutions[0]!;
