@@ -2,7 +2,7 @@ import {performance} from 'node:perf_hooks';
 import {setImmediate as turn} from 'node:timers/promises';
 import {Engines} from './engines.js';
 import type {Scenario} from '../scenario/scenario.js';
-import type {Executor} from './executor.js';
+import type {Executor} from './jobs.js';
 import {Stop} from './gather.js';
 import {jobKey} from './scenario-hash.js';
 

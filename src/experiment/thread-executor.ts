@@ -1,7 +1,7 @@
 import {serialize} from 'node:v8';
 import type {Scenario} from '../scenario/scenario.js';
 import type {BlockData} from '../statistics/block.js';
-import type {Executor} from './executor.js';
+import type {Executor} from './jobs.js';
 import type {GatherTask} from './gather.js';
 import {openPool} from './pool.js';
 import {jobKey} from './scenario-hash.js';
