@@ -19,3 +19,8 @@ export {resultsDocument} from './report/documents/results-document.js';
 export type {Document} from './report/documents/document.js';
 export {FORMATS, render, type Format} from './report/formats/render.js';
 export {readResults, writeCharts, writeResults} from './report/write.js';
+export {erlangB, type ErlangBFigures, type ErlangBOptions} from './analytic/erlang-b.js';
+export {erlangC, erlangCWait, type ErlangCOptions} from './analytic/erlang-c.js';
+export {erlangA, impatientQueue, type ErlangAOptions, type ImpatientQueueOptions} from './analytic/erlang-a.js';
+export type {QueueFigures, QueueOutcome, ServiceLevelName, ServiceLevels, Unstable} from './analytic/figures.js';
+export type {Patience, PatienceKind} from './analytic/patience.js';
