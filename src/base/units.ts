@@ -133,19 +133,20 @@ export interface Money {
 }
 
 /**
- * An amount such as `€31/h`, `$0.42`, `31 EUR/h`, `€30000/month` (a month is 1/12 of 365.25 days).
+ * An amount such as `€31/h`, `$0.42`, `31 EUR/h`, `€30,000/month` (a month is 1/12 of 365.25 days).
  *
  * @returns null when it is none
  */
 export function parseMoney(text: string): Money | null {
-  const match = /^\s*(?:([€$£¥]|[A-Z]{3})\s*)?(\d+(?:\.\d+)?)\s*([€$£¥]|[A-Z]{3})?\s*(?:\/\s*([a-z]+))?\s*$/.exec(
-    text.slice(0, 60),
-  );
+  const match =
+    /^\s*(?:([€$£¥]|[A-Z]{3})\s*)?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*([€$£¥]|[A-Z]{3})?\s*(?:\/\s*([a-z]+))?\s*$/.exec(
+      text.slice(0, 60),
+    );
   if (match === null) return null;
   const currency = match[1] ?? match[3];
   if (currency === undefined) return null;
   const perSeconds = match[4] === undefined ? null : match[4] === 'month' ? 2_629_800 : (unitSeconds(match[4]) ?? NaN);
-  return Number.isNaN(perSeconds) ? null : {currency, amount: Number(match[2]), perSeconds};
+  return Number.isNaN(perSeconds) ? null : {currency, amount: Number(match[2]!.replaceAll(',', '')), perSeconds};
 }
 
 /**

@@ -35,6 +35,10 @@ export interface Model extends Behaviours {
   readonly queueOfType: Int32Array;
   /** By group × contactTypes + type. */
   readonly handleTimeFactor: Float64Array;
+  /** Does a site resolve more or less of what it serves than others? */
+  readonly hasResolution: boolean;
+  /** By group: factor on the share of contacts that do not come back. */
+  readonly resolution: Float64Array;
   /** By type: 0 never balks; balks only when more than so many wait. */
   readonly balkProbability: Float64Array;
   readonly balkQueueOver: Float64Array;
@@ -97,6 +101,9 @@ export function makeModel(scenario: Scenario): Model {
   groups.forEach(({skills}, group) =>
     skills.forEach(skill => (handleTimeFactor[group * types.length + skill.contactType] = skill.handleTimeFactor)),
   );
+  const resolution = Float64Array.from(groups, ({site}) =>
+    site === null ? 1 : (scenario.sites[site]?.resolution ?? 1),
+  );
   const stages = agentTiers(scenario, false);
   return {
     ...makeBehaviours(types),
@@ -106,6 +113,8 @@ export function makeModel(scenario: Scenario): Model {
     queues: queues.length,
     queueOfType: Int32Array.from(types, ({queue}) => queue),
     handleTimeFactor,
+    hasResolution: resolution.some(factor => factor !== 1),
+    resolution,
     balkProbability: Float64Array.from(types, ({balk}) => balk?.probability ?? 0),
     balkWaitOver: Float64Array.from(types, ({balk}) => balk?.expectedWaitOver ?? -1),
     balkQueueOver: Float64Array.from(types, ({balk}) => balk?.queueOver ?? Infinity),

@@ -34,6 +34,9 @@ export interface Observer {
    */
   dutyEnded(agent: number, group: number, duty: number, from: number, to: number): void;
 
+  /** A contact that an agent of the group has just served is not resolved; it comes again if the horizon lasts. */
+  unresolved?(contacts: Contacts, contact: number, group: number): void;
+
   /** A contact that rang at an agent of the group was not answered, and goes on waiting. */
   notAnswered?(contacts: Contacts, contact: number, group: number): void;
 

@@ -7,15 +7,19 @@ import type {Table} from './csv.js';
 import {completeDistribution, completeVarying} from './distribution-files.js';
 import {makeHorizon, openSpans} from './horizon.js';
 import type {Horizon, Span} from './horizon.js';
+import {buildContract} from './contract.js';
 import {buildPeople} from './people.js';
+import {groupPrices, makePrices} from './prices.js';
+import type {Prices} from './prices.js';
 import type {Problems} from './problems.js';
 import {buildCondition, buildRouting} from './routing.js';
-import type {AgentGroup, Callback, Channel, ContactType, Queue, RunSettings, Scenario} from './scenario.js';
+import type {AgentGroup, Callback, Channel, ContactType, Queue, RunSettings, Scenario, Site} from './scenario.js';
 import type {WrittenGroup, WrittenSite} from './schema/agents.js';
 import type {WrittenCallback, WrittenContact, WrittenHandle} from './schema/contact.js';
 import {meanOf} from './schema/distribution.js';
 import type {WrittenClock, WrittenScenario} from './schema/document.js';
 import type {Include, Named} from './schema/field.js';
+import type {WeekHours} from './schema/opening.js';
 import {buildStaffing} from './staffing.js';
 import {deepest} from './value.js';
 import type {Value} from './value.js';
@@ -31,6 +35,8 @@ const MOST_CALENDAR_DAYS = 14;
 /** T of figures "within T" where there is no objective. */
 const DEFAULT_THRESHOLD_SECONDS = 20;
 
+const ALWAYS_OPEN: WeekHours = Array.from({length: 7}, () => [[0, SECONDS_PER_DAY] as const]);
+
 /** What building needs beside the text. */
 export interface BuildContext {
   /** Title when the scenario has none. */
@@ -39,6 +45,8 @@ export interface BuildContext {
   readonly tableOf: (include: Include) => Table | null;
   readonly fileOf: (include: Include) => string;
   readonly problems: Problems;
+  /** Currencies of all amounts, with the first place of each. */
+  readonly currencies: ReadonlyMap<string, Value>;
   readonly replications: number | null;
   readonly seed: string | null;
   readonly volume: number | null;
@@ -64,8 +72,12 @@ export function buildScenario(written: WrittenScenario, clock: WrittenClock, con
       ? []
       : [buildContactType(contact, written, queues, horizon, run.volume, context)],
   );
+  const prices = makePrices(written, context);
   const groups = written.agents.flatMap(group =>
-    problems.touches(group.key.path) ? [] : [buildGroup(group, written, queues, horizon, context)],
+    problems.touches(group.key.path) ? [] : [buildGroup(group, written, queues, horizon, prices, context)],
+  );
+  const sites = (written.sites ?? []).flatMap(site =>
+    problems.touches(site.key.path) ? [] : [buildSite(site, written, clock, prices, problems)],
   );
   if (problems.count > 0) return null;
   checkSize(contactTypes, written, problems);
@@ -76,15 +88,12 @@ export function buildScenario(written: WrittenScenario, clock: WrittenClock, con
     clock: horizon.clock,
     contactTypes,
     queues,
-    sites: (written.sites ?? []).map(({name, value}) => ({
-      name,
-      timezone: value.timezone ?? clock.timezone,
-      languages: value.languages ?? [],
-    })),
+    sites,
     groups,
     routing: buildRouting(written),
     busyness: written.traffic?.busyness ?? null,
     lines: written.lines ?? null,
+    currency: prices.currency,
     run,
   };
 }
@@ -241,11 +250,30 @@ function checkHandleTime(
   wrapUp?.forEach(({distribution}, index) => checkFinite(distribution, handle.wrapUp![index]!.at, problems));
 }
 
+function buildSite(
+  {name, value}: Named<string, WrittenSite>,
+  written: WrittenScenario,
+  clock: WrittenClock,
+  prices: Prices,
+  problems: Problems,
+): Site {
+  return {
+    name,
+    timezone: value.timezone ?? clock.timezone,
+    languages: value.languages ?? [],
+    kind: value.kind ?? (value.contract === undefined ? 'in-house' : 'outsourced'),
+    resolution: value.resolution,
+    occupancy: value.occupancy ?? null,
+    contract: value.contract === undefined ? null : buildContract(value.contract, name, written, prices, problems),
+  };
+}
+
 function buildGroup(
   {name, value}: Named<string, WrittenGroup>,
   written: WrittenScenario,
   queues: readonly Queue[],
   horizon: Horizon,
+  prices: Prices,
   {zones, tableOf, problems}: BuildContext,
 ): AgentGroup {
   const site =
@@ -254,15 +282,16 @@ function buildGroup(
       : (written.sites ?? []).findIndex(candidate => candidate.name === value.site!.value);
   const place: WrittenSite | null = site === null ? null : written.sites![site]!.value;
   const zone = zones.get(place?.timezone ?? horizon.zone.name) ?? UTC;
-  const open = place?.open === undefined ? null : openSpans(place.open, zone, horizon);
-  const staffing = buildStaffing(value, {horizon, groupName: name, zone, open, tableOf, problems});
+  const holidays = new Set(place?.holidays ?? []);
+  const open = workingSpans(place?.open, holidays, zone, horizon);
+  const staffing = buildStaffing(value, {horizon, groupName: name, zone, open, holidays, tableOf, problems});
   return {
     name,
     site,
     skills: value.skills.map(({contactType, level, factor, weight}) => ({
       contactType: indexOfContact(written, contactType.value),
       level,
-      handleTimeFactor: checkedFactor(factor, contactType.at, problems),
+      handleTimeFactor: checkedFactor(factor, contactType.at, problems) * (place?.['handle-time'] ?? 1),
       weight: weight ?? value.weight,
     })),
     capacity: (value.capacity ?? []).map(({name: channel, value: held}) => ({
@@ -281,7 +310,19 @@ function buildGroup(
           ),
     staffing,
     people: buildPeople(value, staffing, horizon, problems),
+    prices: groupPrices(value, place, written, prices, problems),
   };
+}
+
+/** When the agents of a site with a plain count work; null: always. */
+function workingSpans(
+  hours: WeekHours | undefined,
+  holidays: ReadonlySet<number>,
+  zone: Zone,
+  horizon: Horizon,
+): readonly Span[] | null {
+  if (hours === undefined && holidays.size === 0) return null;
+  return openSpans(hours ?? ALWAYS_OPEN, zone, horizon, holidays);
 }
 
 function checkedFactor(factor: number, at: Value, problems: Problems): number {

@@ -37,9 +37,15 @@ export function clip([from, to]: Span, {end}: Horizon): Span | null {
   return inside[0] < inside[1] ? inside : null;
 }
 
-/** Opening hours of the week as spans of the horizon, in order, without overlaps. */
-export function openSpans(hours: WeekHours, zone: Zone, horizon: Horizon): readonly Span[] {
-  const spans = daysAround(horizon).flatMap(day =>
+/** Opening hours of the week as spans of the horizon, in order, without overlaps; none on the days (day numbers) left out. */
+export function openSpans(
+  hours: WeekHours,
+  zone: Zone,
+  horizon: Horizon,
+  without: ReadonlySet<number> = new Set(),
+): readonly Span[] {
+  const days = daysAround(horizon).filter(day => !without.has(day));
+  const spans = days.flatMap(day =>
     hours[weekdayOf(day)]!.map(([from, to]): Span => [
       momentOf(horizon, zone, day, from),
       momentOf(horizon, zone, day, to),

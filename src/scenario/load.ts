@@ -115,7 +115,7 @@ async function readText(
     problems.throwIfAny();
     throw new Error('a text without values gave no problem');
   }
-  const reading: Reading = {problems, includes: [], timezones: new Map()};
+  const reading: Reading = {problems, includes: [], timezones: new Map(), currencies: new Map()};
   const written = document.read(root, reading) as WrittenScenario;
   const clock = written.clock ?? (clockField.read({...root, entries: []}, reading) as WrittenClock);
   checkReferences(written, problems);
@@ -134,6 +134,7 @@ async function readText(
         defaultName: basename(file, extname(file)),
         zones,
         problems,
+        currencies: reading.currencies,
         replications: options.replications ?? null,
         seed: options.seed ?? null,
         volume: readVolume(options.volume, problems),

@@ -3,6 +3,7 @@ import type {Horizon} from './horizon.js';
 import type {Problems} from './problems.js';
 import type {People, Staffing} from './scenario.js';
 import type {WrittenGroup} from './schema/agents.js';
+import {seatsOf} from './seats.js';
 
 /**
  * What a group says of its people.
@@ -16,8 +17,8 @@ export function buildPeople(
   problems: Problems,
 ): People | null {
   const {absence = 0, adherence, speed, learning, 'no-answer': noAnswer} = written;
-  if (learning !== undefined && learning.new.value > agentsOf(staffing))
-    problems.add('SCN014', learning.new.at, `at most ${agentsOf(staffing)}, all agents of the group`);
+  if (learning !== undefined && learning.new.value > seatsOf(staffing))
+    problems.add('SCN014', learning.new.at, `at most ${seatsOf(staffing)}, all agents of the group`);
   if (learning?.hired !== undefined && learning.hired.value > firstDay)
     problems.add('SCN014', learning.hired.at, 'a day not after the first of the horizon');
   const people: People = {
@@ -45,11 +46,4 @@ export function buildPeople(
   };
   const happens = absence > 0 || people.speedCv > 0 || people.adherence !== null;
   return happens || people.learning !== null || people.noAnswer !== null ? people : null;
-}
-
-/** Agents of a group, at the most that it ever has. */
-function agentsOf(staffing: Staffing): number {
-  return staffing.kind === 'shifts'
-    ? staffing.agents.length
-    : staffing.changes.reduce((most, {agents}) => Math.max(most, agents), 0);
 }

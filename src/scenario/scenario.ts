@@ -18,6 +18,8 @@ export interface Scenario {
   readonly busyness: Busyness | null;
   /** Telephone lines of the whole center: contacts waiting or in talk at once; null: no limit. */
   readonly lines: number | null;
+  /** ISO code of the currency in which all amounts stand; null: no price is known. */
+  readonly currency: string | null;
   readonly run: RunSettings;
 }
 
@@ -244,6 +246,44 @@ export interface Site {
   readonly name: string;
   readonly timezone: string;
   readonly languages: readonly string[];
+  readonly kind: SiteKind;
+  /** Factor on the share of contacts that do not come back. */
+  readonly resolution: number;
+  /** Occupancy that agents bear in the long run; null: not told. */
+  readonly occupancy: number | null;
+  /** null: nobody is paid for the site as a whole. */
+  readonly contract: Contract | null;
+}
+
+export type SiteKind = 'in-house' | 'onshore' | 'offshore' | 'at-home' | 'outsourced';
+
+/** What an outsourcer is paid; amounts in the currency of the scenario, charges add up. */
+export interface Contract {
+  readonly perPaidHour: number;
+  readonly perProductiveHour: number;
+  readonly perHandledMinute: number;
+  readonly perContact: number;
+  readonly perSeatMonth: number;
+  /** By contact type: part of the revenue of an answered contact that goes to the contractor. */
+  readonly revenuePerContact: readonly number[];
+  /** Charges of a month, at the least. */
+  readonly leastPerMonth: number;
+  /** Part of the set-up fee that falls on a month. */
+  readonly setUpPerMonth: number;
+  readonly terms: readonly ServiceTerm[];
+}
+
+/** A penalty for a service level below a threshold, or a bonus from one on. */
+export interface ServiceTerm {
+  readonly kind: 'penalty' | 'bonus';
+  readonly threshold: number;
+  /** Part of the charges of the period judged; 0 where an amount is told. */
+  readonly share: number;
+  /** Each time; 0 where a share is told. */
+  readonly amount: number;
+  readonly judged: 'horizon' | 'day';
+  /** Indices into contactTypes, judged together, in rising order. */
+  readonly contactTypes: readonly number[];
 }
 
 export interface AgentGroup {
@@ -258,6 +298,21 @@ export interface AgentGroup {
   readonly joins: RoutingCondition | null;
   /** How its agents differ from each other and from their timetable; null: not at all. */
   readonly people: People | null;
+  /** What its agents cost beside a contract; null: no price is known. */
+  readonly prices: GroupPrices | null;
+}
+
+/** What the agents of a group cost, in the currency of the scenario. */
+export interface GroupPrices {
+  /** Pay with on-costs. */
+  readonly perPaidHour: number;
+  /** Pay past the end of a shift, as a factor. */
+  readonly overtimeFactor: number;
+  /** Support staff, with on-costs, for one paid hour of an agent. */
+  readonly supportPerPaidHour: number;
+  readonly licencePerSeatMonth: number;
+  /** Hiring for those who leave, for one seat and year. */
+  readonly turnoverPerSeatYear: number;
 }
 
 /** What sets agents apart from a timetable and from each other; what does not happen is 0 or null. */

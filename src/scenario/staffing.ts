@@ -25,6 +25,8 @@ export interface StaffingContext {
   readonly zone: Zone;
   /** When the site is open; null: always. */
   readonly open: readonly Span[] | null;
+  /** Day numbers on which nobody works unless a file names the date. */
+  readonly holidays: ReadonlySet<number>;
   readonly tableOf: (include: Include) => Table | null;
   readonly problems: Problems;
 }
@@ -67,7 +69,7 @@ function constantStaffing(agents: number, {open, horizon}: StaffingContext): Sta
 function intervalStaffing(
   written: WrittenGroup,
   include: Include,
-  {horizon, zone, groupName, tableOf, problems}: StaffingContext,
+  {horizon, zone, groupName, holidays, tableOf, problems}: StaffingContext,
 ): Staffing {
   const table = tableOf(include);
   const names = written.column === undefined ? [groupName, 'agents'] : [written.column];
@@ -75,7 +77,7 @@ function intervalStaffing(
   if (read === null) return {kind: 'counts', changes: []};
   if (read.rows.some(({value}) => value > MOST_AGENTS))
     problems.add('SCN040', include.at, `at most ${formatCount(MOST_AGENTS)} agents in a group`, include.path);
-  const days: readonly (number | null)[] = read.dated ? [null] : daysAround(horizon);
+  const days: readonly (number | null)[] = read.dated ? [null] : daysAround(horizon).filter(day => !holidays.has(day));
   const cells = days.flatMap(each =>
     read.rows.flatMap(({day, secondOfDay, value}) => {
       const on = day ?? each!;
@@ -204,7 +206,7 @@ function scheduledShifts(include: Include, {tableOf, problems}: StaffingContext)
 function shiftStaffing(
   patterns: readonly ShiftPattern[],
   at: Value,
-  {horizon, zone, problems}: StaffingContext,
+  {horizon, zone, holidays, problems}: StaffingContext,
 ): Staffing {
   const total = patterns.reduce((sum, {agents}) => sum + agents, 0);
   if (total > MOST_AGENTS)
@@ -220,16 +222,21 @@ function shiftStaffing(
   return {
     kind: 'shifts',
     agents: patterns.flatMap(pattern => {
-      const timetable = timetableOf(pattern, horizon, zone);
+      const timetable = timetableOf(pattern, horizon, zone, holidays);
       return timetable.shifts.length === 0 ? [] : Array.from({length: pattern.agents}, () => timetable);
     }),
   };
 }
 
-function timetableOf({from, to, days, breaks}: ShiftPattern, horizon: Horizon, zone: Zone): AgentTimetable {
+function timetableOf(
+  {from, to, days, breaks}: ShiftPattern,
+  horizon: Horizon,
+  zone: Zone,
+  holidays: ReadonlySet<number>,
+): AgentTimetable {
   const shifts: AgentTimetable['shifts'][number][] = [];
   for (const day of daysAround(horizon)) {
-    if (!days.includes(weekdayOf(day))) continue;
+    if (!days.includes(weekdayOf(day)) || holidays.has(day)) continue;
     const span = clip([momentOf(horizon, zone, day, from), momentOf(horizon, zone, day, to)], horizon);
     if (span === null) continue;
     const pauses = breaks.map(([start, stop]) =>

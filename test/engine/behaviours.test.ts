@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import type {Automation} from '../../src/scenario/scenario.js';
 import {centerWith, constant, queueNamed} from '../support/center.js';
+import {plainSite} from '../support/plain-site.js';
 import {smallDay} from '../support/small-day.js';
 
 const bot = (more: Partial<Automation> = {}): Automation => ({
@@ -107,6 +108,28 @@ describe('a bot', () => {
 
 describe('coming back', () => {
   const comesBack = {probability: 1, after: constant(1000), as: 0};
+
+  it.each([
+    {resolution: 1, comebacks: 0},
+    {resolution: 0, comebacks: 20},
+    {resolution: 0.5, comebacks: 10},
+  ])('comes more often to a site that resolves $resolution of what others do', ({resolution, comebacks}) => {
+    const scenario = {
+      ...centerWith({
+        types: {help: {comesBack: {...comesBack, probability: 0}, talk: constant(20)}},
+        groups: {team: {skills: {help: 1}, site: 0, count: 20}},
+      }),
+      sites: [{...plainSite('tunis'), resolution}],
+    };
+    const {legs} = smallDay(
+      scenario,
+      Array.from({length: 20}, (_, index) => ({type: 'help', at: 10 * index})),
+    );
+    const later = legs.filter(({createdAt}) => createdAt >= 1000 && createdAt < 1300).length;
+    // half of twenty by chance: 10 ± 3.3 standard deviations
+    if (resolution === 0.5) expect(Math.abs(later - comebacks)).toBeLessThanOrEqual(7);
+    else expect(later).toBe(comebacks);
+  });
 
   it('is a new leg after the whole of the contact, wrap-up included', () => {
     const scenario = centerWith({

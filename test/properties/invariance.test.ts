@@ -8,6 +8,7 @@ import {pathOf, type Leg, type Path} from '../support/path.js';
 import {DAY_SECONDS, smallCenters} from '../support/random-center.js';
 import {rearranged, type Rearrangement} from '../support/rearranged.js';
 import type {Caller} from '../support/small-day.js';
+import {plainSite} from '../support/plain-site.js';
 
 const RUNS = 150;
 
@@ -166,7 +167,7 @@ function bank(): Scenario {
     clock: {daySeconds: DAY_SECONDS, intervalSeconds: 300},
     run: {replications: 20},
   });
-  return {...scenario, sites: ['france', 'portugal'].map(name => ({name, timezone: 'UTC', languages: []}))};
+  return {...scenario, sites: ['france', 'portugal'].map(name => plainSite(name))};
 }
 
 /** The scenario with all its times so many times as long. */

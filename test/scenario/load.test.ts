@@ -251,7 +251,7 @@ routing: ${routing}
     });
     expect(contactTypes[1]).toMatchObject({arrivals: [], balk: {probability: 0.5, queueOver: 4}, queue: 0});
     expect(queues[0]).toEqual({name: 'back', open: [[28_800, 72_000]], atClosing: 'dismiss', lines: 9});
-    expect(sites).toEqual([
+    expect(sites).toMatchObject([
       {name: 'paris', timezone: 'Europe/Paris', languages: ['fr']},
       {name: 'tunis', timezone: 'Africa/Tunis', languages: []},
     ]);

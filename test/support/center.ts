@@ -56,6 +56,7 @@ export function centerWith(sketch: CenterSketch): Scenario {
     contactTypes,
     queues: sketch.queues ?? names.map(name => queueNamed(name)),
     sites: [],
+    currency: null,
     groups: Object.entries(sketch.groups).map(([name, group]) => groupFrom(name, group, names)),
     routing: {
       agent: 'longest-idle',
@@ -160,6 +161,7 @@ function groupFrom(name: string, sketch: GroupSketch, typeNames: readonly string
     capacity: sketch.capacity ?? [],
     staffing: sketch.staffing ?? {kind: 'counts', changes: [{at: 0, agents: sketch.count ?? 1}]},
     people: sketch.people ?? null,
+    prices: null,
   };
 }
 

@@ -4,6 +4,7 @@ import type {FloorView} from '../../src/engine/floor.js';
 import {groupOrder} from '../../src/engine/group-order.js';
 import type {AgentChoice, ContactCriterion, RoutingCondition, Scenario, Skill} from '../../src/scenario/scenario.js';
 import {centerWith} from './center.js';
+import {plainSite} from './plain-site.js';
 
 /** By the first in which they differ. */
 export function compare(a: readonly number[], b: readonly number[]): number {
@@ -168,7 +169,7 @@ export function scenarioOf(
       lastAgentSeconds: limits.lastAgentSeconds,
     },
   });
-  return {...scenario, sites: ['even', 'odd'].map(name => ({name, timezone: 'UTC', languages: []}))};
+  return {...scenario, sites: ['even', 'odd'].map(name => plainSite(name))};
 }
 
 function joinsOf({joins}: Limits, group: number): RoutingCondition | null {

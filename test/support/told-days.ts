@@ -12,6 +12,7 @@ import type {Results} from '../../src/statistics/results.js';
 import {Summary} from '../../src/statistics/summary.js';
 import {COARSE, coarseBin, FINE, fineBin} from '../../src/statistics/wait-histogram.js';
 import {centerWith} from './center.js';
+import {plainSite} from './plain-site.js';
 
 const within20 = (definition: 'over-offered' | 'excluding-abandons') => ({
   share: 0.8,
@@ -26,7 +27,7 @@ export function bank(changes: Partial<Scenario> = {}): Scenario {
     groups: {paris: {skills: {cards: 1, loans: 2}, site: 0}},
     clock: {daySeconds: 7200, intervalSeconds: 3600},
   });
-  return {...center, sites: [{name: 'Paris', timezone: 'Europe/Paris', languages: []}], ...changes};
+  return {...center, sites: [plainSite('Paris', 'Europe/Paris')], ...changes};
 }
 
 /** Counters of one row, by name; the others are 0. */

@@ -94,6 +94,7 @@ export function scenarioOf(
     },
     busyness,
     lines: null,
+    currency: null,
     run: {replications: 1, seed: '1', volume: 1, warmUpSeconds: 0},
   };
 }

@@ -102,7 +102,7 @@ function turnAway(center: Center, contact: number, outcome: number): void {
 
 function comesLater(center: Center, contact: number, outcome: number): boolean {
   if (outcome === Outcome.blocked) return mayRedial(center, contact);
-  return outcome === Outcome.contained && mayComeBack(center, contact, center.model.containedComebacks);
+  return outcome === Outcome.contained && mayComeBack(center, contact, Index.NONE, center.model.containedComebacks);
 }
 
 function balks(center: Center, contact: number, type: number, queue: number): boolean {

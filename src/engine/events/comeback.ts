@@ -1,6 +1,6 @@
 import type {Comebacks} from '../behaviours.js';
 import type {Center} from '../center.js';
-import {Mark} from '../contacts.js';
+import {Index, Mark} from '../contacts.js';
 import {DRAW} from '../model.js';
 import {Cause} from '../outcomes.js';
 import {comeAgain} from './again.js';
@@ -10,13 +10,25 @@ import {draw} from './draw.js';
  * A contact that has just been served, by an agent or a bot, may be unresolved and come back: its slot then stays taken
  * until it does. Who would come back past the horizon does not.
  *
+ * @param group of the agent who served it; NONE: a bot
  * @returns whether it will come back
  */
-export function mayComeBack(center: Center, contact: number, {probability, as, after}: Comebacks): boolean {
-  const type = center.contacts.marks[(contact << Mark.shift) | Mark.contactType];
-  if (draw(center, contact, DRAW.comeback) >= probability[type]) return false;
+export function mayComeBack(
+  center: Center,
+  contact: number,
+  group: number,
+  {probability, as, after}: Comebacks,
+): boolean {
+  const {model, contacts} = center;
+  const type = contacts.marks[(contact << Mark.shift) | Mark.contactType];
+  const unresolved =
+    model.hasResolution && group !== Index.NONE
+      ? 1 - Math.min(1, (1 - probability[type]) * model.resolution[group])
+      : probability[type];
+  if (draw(center, contact, DRAW.comeback) >= unresolved) return false;
+  if (group !== Index.NONE) center.observer.unresolved?.(contacts, contact, group);
   const at = center.floor.now + after[type](draw(center, contact, DRAW.comebackAfter));
-  if (at >= center.model.horizon) return false;
+  if (at >= model.horizon) return false;
   comeAgain(center, contact, Cause.comeback, as[type], at);
   return true;
 }

@@ -50,6 +50,6 @@ export function complete(center: Center, contact: number): void {
   marks[mark | Mark.stage] = 0;
   marks[mark | Mark.transferTo] = Index.NONE;
   // who is sent on is a leg of its own by now, and comes back from there
-  if (!model.hasComebacks || wasSentOn || !mayComeBack(center, contact, model.comebacks)) contacts.free(contact);
+  if (!model.hasComebacks || wasSentOn || !mayComeBack(center, contact, group, model.comebacks)) contacts.free(contact);
   becomeFree(center, agent);
 }

@@ -1,6 +1,21 @@
 import {CUSTOMER_CHANNELS} from '../channels.js';
-import {clockRange, clockTime, csvFile, duration, factor, number, text, timezone, weekdays, whole} from './atoms.js';
+import {
+  clockRange,
+  clockTime,
+  csvFile,
+  date,
+  duration,
+  factor,
+  number,
+  share,
+  text,
+  timezone,
+  weekdays,
+  whole,
+} from './atoms.js';
 import {condition} from './condition.js';
+import {contract} from './contract.js';
+import {licence, support} from './costs.js';
 import {
   atom,
   choice,
@@ -16,6 +31,7 @@ import {
   withDefault,
 } from './field.js';
 import type {Field, Placed, RecordOf} from './field.js';
+import {price} from './money.js';
 import {openingHours} from './opening.js';
 import {peopleKeys} from './people.js';
 
@@ -24,17 +40,58 @@ export const MOST_AGENTS = 100_000;
 
 const agentCount = whole({min: 0, max: MOST_AGENTS, tooLarge: 'SCN040'});
 
+/** How a site stands to the center. */
+export const SITE_KINDS = ['in-house', 'onshore', 'offshore', 'at-home', 'outsourced'] as const;
+
 const siteKeys = {
   timezone: optional(timezone, 'Time zone of its shifts and of its staffing by interval.', 'that of clock'),
   open: optional(openingHours, 'When a group with a plain `count` works, in the time zone of the site.', 'always'),
   languages: optional(listOf(text, 'a list of languages'), 'Languages spoken here.', 'none'),
+  holidays: optional(
+    listOf(date, 'a list of dates such as [2026-12-25]'),
+    'Local holidays: nobody works here on these days, but for rosters and staffing by interval that name the date.',
+    'none',
+  ),
+  kind: optional(choice(SITE_KINDS), 'How it stands to the center.', 'outsourced with a contract, else in-house'),
+  pay: optional(price('h', '€31/h'), 'Pay of an agent for one paid hour.', 'none'),
+  'on-costs': withDefault(
+    factor,
+    0,
+    'none',
+    "Employer's contributions and benefits on top of pay, as a share of it: 42%.",
+  ),
+  overtime: withDefault(factor, 1, '100%', 'Pay past the end of a shift, as a factor: 125%.'),
+  contract: optional(contract, 'What an outsourcer is paid for the site.', 'none'),
+  licence: optional(placed(licence), 'Software per agent and month.', 'that of costs'),
+  support: optional(support, 'Support staff by ratio to agents.', 'that of costs, where agents are paid'),
+  attrition: optional(share, 'Part of the agents who leave in a year.', 'none'),
+  hiring: optional(price('thing', '€4500'), 'What it costs to find and train one agent for one who leaves.', 'nothing'),
+  'handle-time': withDefault(
+    factor,
+    1,
+    '100%',
+    'Factor on the handle times of its agents, beside that of their skills.',
+  ),
+  resolution: withDefault(
+    factor,
+    1,
+    '100%',
+    'Factor on the share of contacts that are resolved and do not come back (first-contact resolution): 92% resolves less. Counts where contact types come back.',
+  ),
+  occupancy: optional(
+    share,
+    'Occupancy that agents bear in the long run; plimsoll sites plans no mix above it.',
+    'none',
+  ),
 };
-export const site = record('sites', 'One entry a place where agents sit.', siteKeys, {
-  pay: 'pay',
-  contract: 'a contract with an outsourcer',
-  price: 'prices',
-  kind: 'the kind of a site',
-});
+export const site = record(
+  'sites',
+  'One entry a place where agents sit: when, for whom, and at what price.',
+  siteKeys,
+  {
+    price: 'prices',
+  },
+);
 export type WrittenSite = RecordOf<typeof siteKeys>;
 
 const breaks: Field<readonly (readonly [number, number])[]> = either('a span such as "12:00-12:30" or a list of them', {
@@ -182,6 +239,7 @@ const groupKeys = {
     '1',
     'How often one of its idle agents is drawn under weighted-random, beside one of another group.',
   ),
+  pay: optional(price('h', '€31/h'), 'Pay of these agents for one paid hour.', 'that of the site'),
   ...peopleKeys,
 };
 
@@ -191,7 +249,6 @@ export const group = record(
   groupKeys,
   {
     shrinkage: 'shrinkage',
-    pay: 'pay',
     channels: 'channels of a group',
   },
 );

@@ -3,6 +3,7 @@ import type {MapValue} from '../value.js';
 import {group, site} from './agents.js';
 import {date, duration, factor, flag, ownName, share, text, timezone, whole} from './atoms.js';
 import {contact, queue} from './contact.js';
+import {costs} from './costs.js';
 import {choice, either, listOf, mapOf, mapped, optional, placed, record, required, withDefault} from './field.js';
 import type {Field, Named, Placed, RecordOf} from './field.js';
 import {AGENT_CHOICES, CONTACT_CRITERIA, CONTACT_RULES, isWaitingCriterion} from './routing.js';
@@ -253,6 +254,7 @@ const documentKeys = {
   sites: optional(named(site, 'a mapping of sites'), 'Where agents sit.', 'none'),
   agents: required(named(group, 'a mapping of agent groups'), 'Who serves them.'),
   routing: optional(routing, 'Who serves whom.', 'the agent idle longest; priority, level, age'),
+  costs: optional(costs, 'What all sites share of money.', 'no prices'),
   run: optional(run, 'Replications, seed, volume, warm-up.', '20 replications with seed 1'),
 };
 
@@ -263,7 +265,6 @@ export const document = record(
   documentKeys,
   {
     gates: 'gates',
-    costs: 'costs',
     ivr: 'an IVR',
     forecast: 'forecasts',
     compare: 'comparisons',

@@ -18,6 +18,8 @@ export interface Reading {
   readonly problems: Problems;
   readonly includes: Include[];
   readonly timezones: Map<string, Value>;
+  /** ISO codes of the currencies in which amounts stand, with the first place of each. */
+  readonly currencies: Map<string, Value>;
 }
 
 /**

@@ -248,6 +248,36 @@ export const SCENARIO_PROBLEMS = {
     wrong: 'share: {orders: {paris: 70%, tunis: 20%}}',
     right: 'share: {orders: {paris: 70%, tunis: 30%}}',
   },
+  SCN090: {
+    title: 'An amount without its currency, or for another time',
+    text: 'Amounts carry their currency, before or after the number: €31/h, 31 EUR/h, $0.42. The time may be left out, since the key says what is paid for; where it stands it must be that of the key: pay is per hour, licences and seats are per month.',
+    wrong: 'sites:\n  paris: {pay: 31}',
+    right: 'sites:\n  paris: {pay: €31/h}',
+  },
+  SCN091: {
+    title: 'Currencies that cannot be added up',
+    text: 'Amounts stand in several currencies. Name the one of the results under costs.currency, and under costs.rates what one unit of each other one is worth in it. List prices of licences are in dollars or euros.',
+    wrong: 'sites:\n  paris: {pay: €31/h}\n  tunis: {pay: 14 TND/h}',
+    right: 'costs: {currency: EUR, rates: {TND: 0.30}}\nsites:\n  paris: {pay: €31/h}\n  tunis: {pay: 14 TND/h}',
+  },
+  SCN092: {
+    title: 'Some agents have a price and others have none',
+    text: 'A total that leaves out agents would be wrong. Every group has pay of its own, or sits at a site with pay or a contract; whoever costs nothing is paid €0/h.',
+    wrong: 'sites:\n  paris: {pay: €31/h}\n  tunis: {}',
+    right: 'sites:\n  paris: {pay: €31/h}\n  tunis: {contract: {per-handled-minute: €0.42}}',
+  },
+  SCN093: {
+    title: 'No price of this licence is known',
+    text: 'A licence is a price per agent and month, or a product and the number of its plan, cheapest first. List prices are known of some products; costs.licences adds others or replaces them. Makers that publish no prices need yours.',
+    wrong: 'costs: {licence: servicenow 1}',
+    right: 'costs: {licence: servicenow 1, licences: {servicenow: [€100]}}',
+  },
+  SCN094: {
+    title: 'A contract that says nothing',
+    text: 'A contract has at least one charge: per paid or productive hour, handled minute, contact, seat, a share of the revenue, a minimum or a set-up fee.',
+    wrong: 'contract: {penalties: [{below: 75%, costs: 5%}]}',
+    right: 'contract: {per-handled-minute: €0.42, penalties: [{below: 75%, costs: 5%}]}',
+  },
 } as const satisfies Record<string, Explanation>;
 
 export type ScenarioProblemCode = keyof typeof SCENARIO_PROBLEMS;

@@ -2,6 +2,7 @@ import {describe, expect, it} from 'vitest';
 import type {RoutingCondition} from '../../../src/scenario/scenario.js';
 import {centerWith, type CenterSketch} from '../../support/center.js';
 import {smallDay, type Caller} from '../../support/small-day.js';
+import {plainSite} from '../../support/plain-site.js';
 
 /** Group, or outcome where nobody answered, and wait of each contact. */
 function fates(sketch: CenterSketch, callers: readonly Caller[]): [string, number][] {
@@ -168,7 +169,7 @@ describe('shares: percent allocation over sites', () => {
           ],
         },
       }),
-      sites: ['paris', 'tunis'].map(name => ({name, timezone: 'UTC', languages: []})),
+      sites: ['paris', 'tunis'].map(name => plainSite(name)),
     };
     const {legs} = smallDay(
       scenario,
