@@ -1,7 +1,7 @@
 import {suggest} from '../base/suggest.js';
+import type {Contract, ServiceTerm} from './money.js';
 import type {Prices} from './prices.js';
 import type {Problems} from './problems.js';
-import type {Contract, ServiceTerm} from './scenario.js';
 import type {WrittenBonus, WrittenContract, WrittenPenalty} from './schema/contract.js';
 import type {WrittenScenario} from './schema/document.js';
 import type {Placed} from './schema/field.js';

@@ -1,6 +1,6 @@
 import {suggest} from '../base/suggest.js';
+import type {GroupPrices} from './money.js';
 import type {Problems} from './problems.js';
-import type {GroupPrices} from './scenario.js';
 import type {WrittenGroup, WrittenSite} from './schema/agents.js';
 import type {WrittenCosts, WrittenLicence, WrittenSupport} from './schema/costs.js';
 import type {WrittenScenario} from './schema/document.js';
