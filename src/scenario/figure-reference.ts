@@ -14,7 +14,10 @@ export interface FigureReference {
 /** What figures a scenario has; statistics/figure-catalogue.ts makes it. */
 export interface FigureCatalogue {
   /** Measures of the scenario's results. */
-  readonly measures: ReadonlyMap<MeasureName, {readonly unit: Unit; readonly scopes: readonly Scope[]}>;
+  readonly measures: ReadonlyMap<
+    MeasureName,
+    {readonly unit: Unit; readonly better: 'higher' | 'lower' | 'neither'; readonly scopes: readonly Scope[]}
+  >;
   readonly names: Readonly<Record<Scope, readonly string[]>>;
   /** Contact types that have an objective: only these have `objectiveMet`. */
   readonly withObjective: readonly string[];

@@ -16,6 +16,7 @@ import type {Scenario} from './scenario.js';
 import {clock as clockField, document} from './schema/document.js';
 import type {WrittenClock, WrittenScenario} from './schema/document.js';
 import type {Reading} from './schema/field.js';
+import type {WrittenGates} from './schema/gates.js';
 import {deepest, placeOf} from './value.js';
 import type {MapValue, Value} from './value.js';
 
@@ -59,6 +60,8 @@ export interface LocatedScenario {
   readonly scenario: Scenario;
   /** Where the deepest value along a path of keys stands: contacts, orders, objective. */
   readonly placeOf: (path: readonly string[]) => Place;
+  /** `gates:` of the file, not yet understood; null: it has none. */
+  readonly gates: WrittenGates | null;
 }
 
 /**
@@ -70,11 +73,12 @@ export async function locateScenario(file: string, options: LoadOptions = {}): P
   const problems = new Problems();
   const text = await readScenarioFile(file, problems);
   problems.throwIfAny();
-  const {scenario, root} = await readText(text, {file, ...options});
-  return {scenario, placeOf: path => placeOf(deepest(root, ...path))};
+  const {scenario, root, gates} = await readText(text, {file, ...options});
+  return {scenario, placeOf: path => placeOf(deepest(root, ...path)), gates};
 }
 
-async function readScenarioFile(file: string, problems: Problems): Promise<string> {
+/** The text of a scenario file, or of another that is read like one; problems where it cannot be read. */
+export async function readScenarioFile(file: string, problems: Problems): Promise<string> {
   const place = {file, line: null, column: null, path: ''};
   try {
     const found = await stat(file);
@@ -105,7 +109,7 @@ export async function loadScenarioText(text: string, options: TextOrigin & LoadO
 async function readText(
   text: string,
   options: TextOrigin & LoadOptions,
-): Promise<{readonly scenario: Scenario; readonly root: MapValue}> {
+): Promise<{readonly scenario: Scenario; readonly root: MapValue; readonly gates: WrittenGates | null}> {
   const problems = new Problems();
   const {file} = options;
   const parsed = parseText(text, file, problems);
@@ -142,7 +146,7 @@ async function readText(
     : null;
   problems.throwIfAny();
   if (scenario === null) throw new Error('a scenario without problems was not built');
-  return {scenario: deepFreeze(scenario), root};
+  return {scenario: deepFreeze(scenario), root, gates: written.gates ?? null};
 }
 
 function readVolume(volume: number | string | undefined, problems: Problems): number | null {

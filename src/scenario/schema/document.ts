@@ -4,6 +4,7 @@ import {group, site} from './agents.js';
 import {date, duration, factor, flag, ownName, share, text, timezone, whole} from './atoms.js';
 import {contact, queue} from './contact.js';
 import {costs} from './costs.js';
+import {gates} from './gates.js';
 import {choice, either, listOf, mapOf, mapped, optional, placed, record, required, withDefault} from './field.js';
 import type {Field, Named, Placed, RecordOf} from './field.js';
 import {AGENT_CHOICES, CONTACT_CRITERIA, CONTACT_RULES, isWaitingCriterion} from './routing.js';
@@ -256,6 +257,7 @@ const documentKeys = {
   routing: optional(routing, 'Who serves whom.', 'the agent idle longest; priority, level, age'),
   costs: optional(costs, 'What all sites share of money.', 'no prices'),
   run: optional(run, 'Replications, seed, volume, warm-up.', '20 replications with seed 1'),
+  gates: optional(gates, 'What plimsoll gate checks; nothing else looks at it.', 'none'),
 };
 
 /** The whole file. */
@@ -264,7 +266,6 @@ export const document = record(
   'A scenario is one file in YAML or JSON. The smallest has `contacts` and `agents`.',
   documentKeys,
   {
-    gates: 'gates',
     ivr: 'an IVR',
     forecast: 'forecasts',
     compare: 'comparisons',

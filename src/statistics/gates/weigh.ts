@@ -1,4 +1,5 @@
 import type {Margin} from '../../scenario/figure-amount.js';
+import type {Demand} from '../../scenario/gate-rule.js';
 import {
   figureContrast,
   nothingDiffers,
@@ -10,11 +11,6 @@ import {
 } from './contrast.js';
 import {daysInterval, pDaysAbove, pDaysBelow} from './days.js';
 import {contrastInterval, pAbove, pBelow} from './one-sided.js';
-
-/** What is asked of one figure: against a limit, or against the same figure of a baseline. */
-export type Demand =
-  | {readonly kind: 'at-least' | 'at-most'; readonly limit: number}
-  | {readonly kind: 'not-above' | 'not-below' | 'within'; readonly margin: Margin};
 
 /** One figure of the candidate and of the baseline, replication by replication. */
 export interface Observed {

@@ -1,5 +1,6 @@
 import {readFileSync} from 'node:fs';
 import {describe, expect, it} from 'vitest';
+import type {Demand} from '../../../src/scenario/gate-rule.js';
 import {studentTail} from '../../../src/numeric/student-tail.js';
 import {tQuantile} from '../../../src/numeric/quantiles.js';
 import {makeStream} from '../../../src/random/stream.js';
@@ -15,7 +16,7 @@ import {holmAdjusted} from '../../../src/statistics/gates/holm.js';
 import {looksAt} from '../../../src/statistics/gates/looks.js';
 import {contrastInterval, pAbove, pBelow} from '../../../src/statistics/gates/one-sided.js';
 import {judge, together} from '../../../src/statistics/gates/verdict.js';
-import {weigh, type Demand, type Evidence} from '../../../src/statistics/gates/weigh.js';
+import {weigh, type Evidence} from '../../../src/statistics/gates/weigh.js';
 
 const oracles = JSON.parse(readFileSync(new URL('../../oracles/stats_oracles.json', import.meta.url), 'utf8')) as {
   holm: {p: number[]; adjusted: number[]; reject_at_0_05: boolean[]};
