@@ -48,3 +48,24 @@ export function describeProblem({place, expected, got, nearest}: Problem): strin
 export function userError(code: string, file: string, expected: string, got: string | null = null): UserError {
   return new UserError([{code, place: {file, line: null, column: null, path: ''}, expected, got, nearest: null}]);
 }
+
+/**
+ * Does something with every item, so that what is wrong with several is told at once.
+ *
+ * @throws UserError with the problems of all items
+ * @example gatherProblems(['asa=±2%'], text => parsePrecision(text, place, catalogue))
+ */
+export function gatherProblems<T, R>(items: readonly T[], work: (item: T) => R): R[] {
+  const problems: Problem[] = [];
+  const done: R[] = [];
+  for (const item of items) {
+    try {
+      done.push(work(item));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  if (problems.length > 0) throw new UserError(problems);
+  return done;
+}

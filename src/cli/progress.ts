@@ -3,8 +3,9 @@ export interface Progress {
   /**
    * @param done units of work finished so far, of the total given at the start
    * @param secondsLeft estimated; null while nobody can tell
+   * @param total units of work where that is no longer what was given at the start
    */
-  update(done: number, secondsLeft: number | null): void;
+  update(done: number, secondsLeft: number | null, total?: number): void;
   /** Wipes the line, so that the result stands alone. */
   stop(): void;
 }
@@ -33,8 +34,10 @@ export async function startProgress(label: string, total: number, unit: string):
   });
   bar.start(total, 0, {left: ''});
   return {
-    update: (done, secondsLeft) =>
-      bar.update(done, {left: secondsLeft === null ? '' : `, ${inWords(secondsLeft)} left`}),
+    update(done, secondsLeft, now = total) {
+      bar.setTotal(now);
+      bar.update(done, {left: secondsLeft === null ? '' : `, ${inWords(secondsLeft)} left`});
+    },
     stop: () => bar.stop(),
   };
 }

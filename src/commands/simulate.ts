@@ -17,6 +17,7 @@ export default class Simulate extends BaseCommand {
   static override examples = [
     '<%= config.bin %> <%= command.id %> scenarios/bank.yaml',
     '<%= config.bin %> <%= command.id %> scenarios/bank.yaml --replications 200 --out reports/bank --charts reports/bank',
+    "<%= config.bin %> <%= command.id %> scenarios/bank.yaml --precision 'serviceLevel(cards)=±0.5pt' --max-replications 2000",
     '<%= config.bin %> <%= command.id %> scenarios/bank.yaml --set agents.paris.count=24 --volume 110% --format json',
   ];
 
@@ -39,6 +40,21 @@ export default class Simulate extends BaseCommand {
       min: 0,
       helpValue: 'R',
       exclusive: ['replications'],
+    }),
+    precision: Flags.string({
+      description:
+        "go on until the half-width of a figure's 95 % interval is reached, in place of --replications; may be repeated",
+      multiple: true,
+      multipleNonGreedy: true,
+      helpValue: 'FIGURE=±WIDTH',
+      exclusive: ['replications', 'only-replication'],
+    }),
+    'max-replications': Flags.integer({
+      description: 'with --precision: replications, at most',
+      min: 2,
+      max: 1_000_000,
+      default: 5000,
+      helpValue: 'N',
     }),
     seed: seedFlag('figures'),
     workers: Flags.integer({
@@ -70,6 +86,8 @@ export default class Simulate extends BaseCommand {
       allowOutside: flags['allow-outside'],
     };
     const scenarios = await Promise.all(args.scenario.map(file => loadScenario(file, overrides)));
+    const precisions =
+      flags.precision === undefined ? [] : await precisionsOf(scenarios, flags.precision, flags['max-replications']);
     const {resultsDocument} = await import('../report/documents/results-document.js');
     const {render} = await import('../report/formats/render.js');
     const {assertWritableFolder, writeResults, writeCharts} = await import('../report/write.js');
@@ -82,7 +100,12 @@ export default class Simulate extends BaseCommand {
     for (const [index, scenario] of scenarios.entries()) {
       const results = await this.simulate(
         scenario,
-        {workers: flags.workers, signal: interruption.signal, onlyReplication: flags['only-replication']},
+        {
+          workers: flags.workers,
+          signal: interruption.signal,
+          onlyReplication: flags['only-replication'],
+          precision: precisions[index],
+        },
         out[index],
       );
       if (results.replications.finished > 0) {
@@ -115,7 +138,7 @@ export default class Simulate extends BaseCommand {
   /** One scenario, with a bar for who looks on; every replication is kept in `out` as it finishes. */
   private async simulate(
     scenario: Scenario,
-    options: Pick<RunOptions, 'workers' | 'signal' | 'onlyReplication'>,
+    options: Pick<RunOptions, 'workers' | 'signal' | 'onlyReplication' | 'precision'>,
     out: string | undefined,
   ): Promise<Results> {
     const {runScenario} = await import('../experiment/run.js');
@@ -125,14 +148,15 @@ export default class Simulate extends BaseCommand {
       ? (await (await import('../traffic/replay/check-log.js')).checkLogs(scenario)).flatMap(check => check.warnings)
       : [];
     const records = out === undefined ? null : openAtomicFile(join(out, 'replications.csv'));
-    const total = options.onlyReplication === undefined ? scenario.run.replications : 1;
+    const {onlyReplication, precision} = options;
+    const total = precision?.most ?? (onlyReplication === undefined ? scenario.run.replications : 1);
     const progress = await startProgress(scenario.name, total, 'replications');
     try {
       records?.write(RECORDS_HEADER);
       const results = await runScenario(scenario, {
         ...options,
         warnings,
-        onProgress: ({finished, secondsLeft}) => progress.update(finished, secondsLeft),
+        onProgress: ({finished, secondsLeft, total: now}) => progress.update(finished, secondsLeft, now),
         onReplications: records === null ? undefined : lines => records.write(lines),
       });
       if (results.replications.finished > 0) records?.commit();
@@ -142,6 +166,16 @@ export default class Simulate extends BaseCommand {
       records?.abort();
     }
   }
+}
+
+/** What --precision asks of each scenario. */
+async function precisionsOf(
+  scenarios: readonly Scenario[],
+  written: readonly string[],
+  most: number,
+): Promise<RunOptions['precision'][]> {
+  const {precisionGoals} = await import('../statistics/precision-goals.js');
+  return scenarios.map(scenario => ({goals: precisionGoals(written, scenario), most}));
 }
 
 const replays = ({contactTypes}: Scenario): boolean =>

@@ -1,13 +1,21 @@
 import {performance} from 'node:perf_hooks';
 import type {Scenario} from '../scenario/scenario.js';
+import type {FigurePrecision} from '../scenario/figure-comparison.js';
 import type {BlockData} from '../statistics/block.js';
+import {checkSizes, precisionOf, replicationsForeseen} from '../statistics/precision.js';
 import {recordLines} from '../statistics/replication-records.js';
 import type {Results} from '../statistics/results.js';
-import {Summary} from '../statistics/summary.js';
+import {Summary, type RunFacts} from '../statistics/summary.js';
 import {blocksOf} from './blocks.js';
 import {contactsExpected} from './effort.js';
 import {openExecutor, type Executor, type ExecutorOptions} from './executor.js';
 import {programVersion} from './program-version.js';
+
+/** How sure which figures shall be, and how many replications that may take. */
+export interface Precision {
+  readonly goals: readonly FigurePrecision[];
+  readonly most: number;
+}
 
 /** How far a run is. */
 export interface RunProgress {
@@ -21,6 +29,8 @@ export interface RunProgress {
 export interface RunOptions extends ExecutorOptions {
   /** Does the work, in place of one that is opened for this run alone: for who runs many scenarios. It stays open. */
   readonly executor?: Executor | undefined;
+  /** Goes on until these half-widths are reached or the budget of replications ends, in place of the scenario's number of them. */
+  readonly precision?: Precision | undefined;
   /** The replication of this number alone, from 0, in place of the scenario's first so many. */
   readonly onlyReplication?: number | undefined;
   /** Ends the run; the results then hold the replications finished so far and say so. */
@@ -41,38 +51,78 @@ export interface RunOptions extends ExecutorOptions {
  * @example const results = await runScenario(await loadScenario('scenarios/bank.yaml'), {workers: 2})
  */
 export async function runScenario(scenario: Scenario, options: RunOptions = {}): Promise<Results> {
-  const {signal, onReplications, onlyReplication, program = programVersion(), warnings = []} = options;
-  const asked = onlyReplication === undefined ? scenario.run.replications : 1;
-  const withRecords = onReplications !== undefined;
-  const jobs = blocksOf(asked, contactsExpected(scenario), onlyReplication).map(block => ({
-    scenario,
-    withRecords,
-    ...block,
-  }));
+  const {signal, precision, onReplications, onlyReplication, program = programVersion(), warnings = []} = options;
+  const asked = precision?.most ?? (onlyReplication === undefined ? scenario.run.replications : 1);
   const summary = new Summary(scenario);
   const executor = options.executor ?? openExecutor({workers: options.workers});
-  try {
-    await executor.run(jobs, {
-      signal,
-      onFinished: progressOf(asked, options.onProgress),
-      async onResult(block: BlockData) {
-        summary.merge(block);
-        if (onReplications !== undefined) await onReplications(recordLines(scenario, block));
+  const facts = {program, asked, interrupted: false, warnings};
+  const progress = progressOf(asked, options.onProgress);
+  const simulate = (replications: number, from: number): Promise<void> =>
+    executor.run(
+      blocksOf(replications, contactsExpected(scenario), from).map(block => ({
+        scenario,
+        withRecords: onReplications !== undefined,
+        ...block,
+      })),
+      {
+        signal,
+        onFinished: progress.finish,
+        async onResult(block: BlockData) {
+          summary.merge(block);
+          if (onReplications !== undefined) await onReplications(recordLines(scenario, block));
+        },
       },
-    });
+    );
+  try {
+    if (precision === undefined) await simulate(asked, onlyReplication ?? 0);
+    else return await simulateUntil(precision, simulate, summary, facts, progress.expect);
   } finally {
     if (options.executor === undefined) await executor.close();
   }
-  return summary.results({program, asked, interrupted: summary.finished < asked, warnings});
+  return summary.results({...facts, interrupted: summary.finished < asked});
 }
 
-function progressOf(total: number, tell: RunOptions['onProgress']): (replications: number) => void {
+/** More and more replications, until the results at one of the checks are as precise as is asked. */
+async function simulateUntil(
+  {goals, most}: Precision,
+  simulate: (replications: number, from: number) => Promise<void>,
+  summary: Summary,
+  facts: RunFacts,
+  expect: (total: number) => void,
+): Promise<Results> {
+  for (const size of checkSizes(goals, most)) {
+    const before = summary.finished;
+    await simulate(size - before, before);
+    const {finished} = summary;
+    const interrupted = finished < size;
+    const results = summary.results({...facts, asked: interrupted ? most : finished, interrupted});
+    const outcomes = goals.map(goal => precisionOf(goal, results.rows, finished));
+    if (interrupted || finished === most || outcomes.every(({reached}) => reached))
+      return {...results, precision: outcomes};
+    expect(Math.min(most, replicationsForeseen(outcomes, finished)));
+  }
+  throw new Error('a run until a precision ended without a last check');
+}
+
+interface Following {
+  readonly finish: (replications: number) => void;
+  /** Changes the number of replications that are expected. */
+  readonly expect: (total: number) => void;
+}
+
+function progressOf(asked: number, tell: RunOptions['onProgress']): Following {
   const started = performance.now();
+  let total = asked;
   let finished = 0;
   tell?.({finished, total, secondsLeft: null});
-  return replications => {
-    finished += replications;
-    const elapsed = (performance.now() - started) / 1000;
-    tell?.({finished, total, secondsLeft: (elapsed / finished) * (total - finished)});
+  return {
+    expect(more) {
+      total = more;
+    },
+    finish(replications) {
+      finished += replications;
+      const elapsed = (performance.now() - started) / 1000;
+      tell?.({finished, total, secondsLeft: (elapsed / finished) * Math.max(0, total - finished)});
+    },
   };
 }

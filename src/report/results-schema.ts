@@ -1,5 +1,5 @@
 import {MEASURE_NAMES} from '../scenario/schema/measures.js';
-import type {ResultRow, Results, Scope, Unit} from '../statistics/results.js';
+import type {PrecisionOutcome, ResultRow, Results, Scope, Unit} from '../statistics/results.js';
 import type {JsonSchema} from './json-schema.js';
 
 /** Version of the results that this program writes and reads. */
@@ -82,32 +82,56 @@ const waits = record<keyof Results['waits'][number]>(
   'waits of answered contacts',
 );
 
+const precision = record<keyof PrecisionOutcome>(
+  {
+    measure: {enum: MEASURE_NAMES, description: 'which figure'},
+    scope: {enum: SCOPES, description: 'whose figure'},
+    name: text('name of the contact type, queue, ...; total for the total'),
+    unit: {enum: UNITS, description: 'unit of value and halfWidth'},
+    asked: record({
+      kind: {enum: ['absolute', 'relative'], description: 'in the unit of the figure, or as a share of it'},
+      amount: {type: 'number', minimum: 0, description: 'half of the 95 % interval, at most'},
+    }),
+    value: {type: ['number', 'null'], description: 'the figure; null when nobody saw it'},
+    halfWidth: {type: ['number', 'null'], description: 'half of the 95 % interval; null where there is none'},
+    reached: {type: 'boolean', description: 'false where the budget of replications ended before'},
+  },
+  'a half-width that was asked for',
+);
+
+/** What may be there in addition. */
+const ADDITIONS = {
+  precision: {type: 'array', items: precision, description: 'half-widths asked for; only where some were'},
+} as const satisfies Partial<Record<keyof Results, JsonSchema>>;
+
 /** JSON Schema of `results.json` and of `--format json`. */
 export function resultsJsonSchema(): JsonSchema {
+  const results = record<Exclude<keyof Results, keyof typeof ADDITIONS>>(
+    {
+      format: {const: 'plimsoll-results', description: 'what this file is'},
+      version: {const: RESULTS_VERSION, description: 'grows when a reader of this version would be misled'},
+      program: text('version of the program that computed it'),
+      scenario,
+      seed: text('same scenario, seed and program version, same figures'),
+      replications: record({
+        asked: whole('independent repetitions asked for'),
+        finished: whole('repetitions in the figures'),
+      }),
+      interrupted: {
+        type: 'boolean',
+        description: 'true after Ctrl-C: only the finished replications are in the figures',
+      },
+      contacts: whole('contacts simulated, over all replications'),
+      warnings: names('what may spoil the result, and what mends it'),
+      waits: {type: 'array', items: waits, description: 'histograms of waits'},
+      rows: {type: 'array', items: row, description: 'every figure: measure by scope by interval'},
+    },
+    "What a scenario's simulation found.",
+  );
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'Plimsoll results',
-    ...record<keyof Results>(
-      {
-        format: {const: 'plimsoll-results', description: 'what this file is'},
-        version: {const: RESULTS_VERSION, description: 'grows when a reader of this version would be misled'},
-        program: text('version of the program that computed it'),
-        scenario,
-        seed: text('same scenario, seed and program version, same figures'),
-        replications: record({
-          asked: whole('independent repetitions asked for'),
-          finished: whole('repetitions in the figures'),
-        }),
-        interrupted: {
-          type: 'boolean',
-          description: 'true after Ctrl-C: only the finished replications are in the figures',
-        },
-        contacts: whole('contacts simulated, over all replications'),
-        warnings: names('what may spoil the result, and what mends it'),
-        waits: {type: 'array', items: waits, description: 'histograms of waits'},
-        rows: {type: 'array', items: row, description: 'every figure: measure by scope by interval'},
-      },
-      "What a scenario's simulation found.",
-    ),
+    ...results,
+    properties: {...results.properties, ...ADDITIONS},
   };
 }

@@ -1,19 +1,8 @@
 import type {FigurePrecision} from '../scenario/figure-comparison.js';
 import type {Margin} from '../scenario/figure-amount.js';
-import type {FigureReference} from '../scenario/figure-reference.js';
-import type {MeasureName, Unit} from '../scenario/schema/measures.js';
+import type {MeasureName} from '../scenario/schema/measures.js';
 import {MEASURES} from './measures.js';
-import type {ResultRow} from './results.js';
-
-/** How sure a figure was asked to be, and how sure it came out. */
-export interface PrecisionOutcome extends FigureReference {
-  readonly unit: Unit;
-  /** Half of the 95 % interval that was asked for: in the unit of the figure, or as a share of it. */
-  readonly asked: Margin;
-  /** Half of the 95 % interval that was found; null where there is none. */
-  readonly halfWidth: number | null;
-  readonly reached: boolean;
-}
+import type {PrecisionOutcome, ResultRow} from './results.js';
 
 /** Fewer replications tell too little about their own scatter to stop by it; waits are skewed and need more. */
 const LEAST_REPLICATIONS = 20;
@@ -64,31 +53,24 @@ export function precisionOf(goal: FigurePrecision, rows: readonly ResultRow[], f
     ({measure, scope, name, interval}) =>
       interval === null && measure === figure.measure && scope === figure.scope && name === figure.name,
   );
-  const halfWidth = row === undefined || row.low === null || row.high === null ? null : (row.high - row.low) / 2;
-  if (row === undefined || halfWidth === null) return {...figure, unit, asked, halfWidth: null, reached: false};
-  const limit =
-    asked.kind === 'absolute' ? asked.amount : (asked.amount / (1 + asked.amount)) * Math.abs(row.value);
-  return {...figure, unit, asked, halfWidth, reached: finished >= leastOf(goal) && halfWidth <= limit};
+  if (row === undefined || row.low === null || row.high === null)
+    return {...figure, unit, asked, value: row?.value ?? null, halfWidth: null, reached: false};
+  const halfWidth = (row.high - row.low) / 2;
+  const reached = finished >= leastOf(goal) && halfWidth <= limitOf(asked, row.value);
+  return {...figure, unit, asked, value: row.value, halfWidth, reached};
 }
 
+const limitOf = ({kind, amount}: Margin, value: number): number =>
+  kind === 'absolute' ? amount : (amount / (1 + amount)) * Math.abs(value);
+
 /**
- * Replications that all goals will take, by the law that half-widths shrink with the square root; for progress.
+ * Replications that all goals will take, by the law that half-widths shrink with the square root of their number.
  *
- * @param outcomes what stands after `finished` replications
+ * @returns Infinity while one of them cannot be told
  */
-export function replicationsForeseen(
-  outcomes: readonly PrecisionOutcome[],
-  rows: readonly ResultRow[],
-  finished: number,
-  most: number,
-): number {
-  const shares = outcomes.map(({asked, halfWidth, measure, scope, name}) => {
-    if (halfWidth === null) return Infinity;
-    const row = rows.find(
-      each => each.interval === null && each.measure === measure && each.scope === scope && each.name === name,
-    );
-    const limit = asked.kind === 'absolute' ? asked.amount : (asked.amount / (1 + asked.amount)) * (row?.value ?? 0);
-    return (halfWidth / limit) ** 2;
-  });
-  return Math.min(most, Math.max(finished, Math.ceil(finished * Math.max(...shares))));
+export function replicationsForeseen(outcomes: readonly PrecisionOutcome[], finished: number): number {
+  const shares = outcomes.map(({asked, value, halfWidth}) =>
+    value === null || halfWidth === null ? Infinity : (halfWidth / limitOf(asked, value)) ** 2,
+  );
+  return Math.ceil(finished * Math.max(1, ...shares));
 }

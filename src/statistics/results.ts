@@ -16,6 +16,21 @@ export interface ResultRow {
   readonly unit: Unit;
 }
 
+/** How sure a figure was asked to be, and how sure it came out. */
+export interface PrecisionOutcome {
+  readonly measure: MeasureName;
+  readonly scope: Scope;
+  readonly name: string;
+  readonly unit: Unit;
+  /** Half of the 95 % interval that was asked for: in the unit of the figure, or as a share of it. */
+  readonly asked: {readonly kind: 'absolute' | 'relative'; readonly amount: number};
+  /** The figure; null when nobody saw it. */
+  readonly value: number | null;
+  /** Half of the 95 % interval that was found; null where there is none. */
+  readonly halfWidth: number | null;
+  readonly reached: boolean;
+}
+
 /** What a scenario's simulation found; this is `results.json` and `--format json` as it stands. */
 export interface Results {
   readonly format: 'plimsoll-results';
@@ -47,6 +62,8 @@ export interface Results {
   /** First attempts and later legs simulated, over all replications. */
   readonly contacts: number;
   readonly warnings: readonly string[];
+  /** Only where half-widths were asked for: which were reached, and which were not before the budget ended. */
+  readonly precision?: readonly PrecisionOutcome[];
   /** Histogram of the waits of answered contacts, total and by type, for charts: share of contacts with a wait in [from, to). */
   readonly waits: readonly {
     readonly scope: 'total' | 'contactType';

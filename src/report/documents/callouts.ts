@@ -2,11 +2,17 @@ import type {Results} from '../../statistics/results.js';
 import {percent, roundPercent, threshold, withPlusMinus} from '../numbers.js';
 import type {Callout} from './document.js';
 import {figure, plusMinusOf, type Figures} from './figures.js';
+import {precisionCallouts} from './precision-callouts.js';
 import {judge} from './verdict.js';
 
-/** Objectives missed or too close to call, then an interruption, then warnings: what must not be overlooked. */
+/** Objectives missed or too close to call, then precisions asked for, an interruption, then warnings: what must not be overlooked. */
 export function calloutsOf(results: Results, figures: Figures): Callout[] {
-  return [...objectiveCallouts(results, figures), ...interruption(results), ...warnings(results)];
+  return [
+    ...objectiveCallouts(results, figures),
+    ...precisionCallouts(results),
+    ...interruption(results),
+    ...warnings(results),
+  ];
 }
 
 function objectiveCallouts({scenario}: Results, figures: Figures): Callout[] {
