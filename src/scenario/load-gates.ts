@@ -39,7 +39,7 @@ export async function loadGates(file: string, options: LoadOptions = {}): Promis
     const {scenario, gates} = await locateScenario(file, options);
     return planOf(file, scenario, gates);
   }
-  const reading: Reading = {problems, includes: [], timezones: new Map()};
+  const reading: Reading = {problems, includes: [], timezones: new Map(), currencies: new Map()};
   const written = gatesFile.read(root, reading) as WrittenGatesFile | undefined;
   problems.throwIfAny();
   if (written === undefined) throw new Error('a file of gates without problems was not read');
