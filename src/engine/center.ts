@@ -9,6 +9,7 @@ import {Contacts, Index, Mark, State, Time} from './contacts.js';
 import {expectedWait} from './expected-wait.js';
 import {Floor} from './floor.js';
 import {groupOrder} from './group-order.js';
+import {Handovers} from './handovers.js';
 import {makeModel, type Model} from './model.js';
 import {People} from './people.js';
 import {Presence} from './presence.js';
@@ -25,6 +26,9 @@ import {WaitingLists} from './waiting.js';
  * never replaced are at an address known in the compiled code (simulation.ts).
  */
 const FIRST_CAPACITY = 4096;
+
+/** Legs of one contact that are told apart in ties; so many times the contacts of a replication are less than a phase (calendar.ts). */
+const LEGS = 1024;
 
 /** The calendar's id of the next change of the timetable: slot 0, which no contact takes. */
 export const TIMETABLE_ID = 0;
@@ -50,6 +54,7 @@ export class Center {
   readonly memory: RoutingMemory;
   readonly books: Books;
   readonly service: Service;
+  readonly handovers: Handovers;
   readonly timetable: Timetable;
   /** By contact type, for later legs. */
   readonly chance: readonly HashChance[];
@@ -98,6 +103,7 @@ export class Center {
     this.dialable = new Int32Array(model.contactTypes).fill(Index.NONE);
     this.routing = makeRouting(scenario, this.routingChance);
     this.service = new Service(model.attention.shared ? FIRST_CAPACITY : 0);
+    this.handovers = new Handovers(model.hasWarmTransfers ? FIRST_CAPACITY : 0);
     this.books = new Books(model.contactTypes, model.groups);
     this.timetable = makeTimetable(scenario, this.agents.firstOfGroup);
     this.open = new Uint8Array(model.queues);
@@ -118,6 +124,7 @@ export class Center {
     this.waiting.clear();
     this.requests.clear();
     this.books.clear();
+    this.handovers.clear();
     this.memory.clear();
     this.floor.clear();
     this.nextChange = 0;
@@ -141,17 +148,19 @@ export class Center {
       this.contacts.grow();
       this.calendar.grow(this.contacts.capacity);
       if (this.model.attention.shared) this.service.grow(this.contacts.capacity);
+      if (this.model.hasWarmTransfers) this.handovers.grow(this.contacts.capacity);
       slot = this.contacts.take();
     }
     if (this.model.remembersServers) this.contacts.marks[(slot << Mark.shift) | Mark.agent] = Index.NONE;
     return slot;
   }
 
-  /** Which goes first of two events at one instant: phase and number. */
+  /** Which goes first of two events at one instant: phase, number, and of two legs of one contact the earlier leg. */
   private rankOf(id: number): number {
     if (id === TIMETABLE_ID) return Phase.schedule;
     const {times, marks} = this.contacts;
-    return times[(id << Time.shift) | Time.number] + phaseOf(marks[(id << Mark.shift) | Mark.state]);
+    const leg = Math.min(marks[(id << Mark.shift) | Mark.leg], LEGS - 1);
+    return times[(id << Time.shift) | Time.number] * LEGS + leg + phaseOf(marks[(id << Mark.shift) | Mark.state]);
   }
 }
 

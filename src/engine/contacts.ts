@@ -24,6 +24,8 @@ export const enum State {
   suspended = 7,
   /** In a bot or IVR. */
   inAutomation = 8,
+  /** Sent on, its agent still on the line to hand over. */
+  handingOver = 9,
 }
 
 /** Doubles of a slot; one is at `slot << Time.shift | Time.name`. */

@@ -4,6 +4,7 @@ import {makeBehaviours, type Behaviours} from './behaviours.js';
 import {makeCallbackModel, type CallbackModel} from './callback-model.js';
 import {groupOrder} from './group-order.js';
 import {agentTiers} from './routing/tiers.js';
+import {transferRules, type TransferRule} from './transfer-rules.js';
 import type {Channel, Scenario} from '../scenario/scenario.js';
 
 /** What a draw of a later leg is for: part of the key of its hash. */
@@ -44,7 +45,8 @@ export interface Model extends Behaviours {
   readonly balkQueueOver: Float64Array;
   /** By type: and only when the expected wait is longer; -1: however short. */
   readonly balkWaitOver: Float64Array;
-  readonly transfers: readonly (readonly {readonly to: number; readonly probability: number}[])[];
+  readonly transfers: readonly (readonly TransferRule[])[];
+  readonly hasWarmTransfers: boolean;
   /** By type: Infinity never. */
   readonly messageAfter: Float64Array;
   /** Overflow stages of each type (routing/tiers.ts): key of the first, and by key the seconds to the next. */
@@ -118,7 +120,8 @@ export function makeModel(scenario: Scenario): Model {
     balkProbability: Float64Array.from(types, ({balk}) => balk?.probability ?? 0),
     balkWaitOver: Float64Array.from(types, ({balk}) => balk?.expectedWaitOver ?? -1),
     balkQueueOver: Float64Array.from(types, ({balk}) => balk?.queueOver ?? Infinity),
-    transfers: types.map(({transfers}) => transfers),
+    transfers: types.map(transferRules),
+    hasWarmTransfers: types.some(({transfers}) => transfers.some(({warm}) => warm !== null)),
     messageAfter: Float64Array.from(types, ({messageAfterSeconds}) => messageAfterSeconds ?? Infinity),
     stageStart: stages.stageStart,
     nextStageAfter: stages.nextStageAfter,

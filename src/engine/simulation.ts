@@ -7,8 +7,9 @@ import {Outcome} from './outcomes.js';
 import {Index, Mark, State} from './contacts.js';
 import {arrive, arriveAgain, leaveAutomation} from './events/arrival.js';
 import {endDial, widenRequest} from './events/callback.js';
-import {complete, endTalk} from './events/completion.js';
+import {complete, endHandover, endTalk} from './events/completion.js';
 import {closeDuty} from './events/duty.js';
+import {endHandovers} from './events/handover.js';
 import {putBack} from './events/in-hand.js';
 import {askJoiningGroups} from './events/join.js';
 import {recordLeg} from './events/record.js';
@@ -55,7 +56,7 @@ export class Simulation {
         step(center);
         if (model.hasJoins) askJoiningGroups(center);
       }
-    } while (model.hasCallbacks && dialHeldBack(center));
+    } while ((model.hasCallbacks && dialHeldBack(center)) || (model.hasWarmTransfers && endHandovers(center)));
     const end = Math.max(floor.now, model.horizon);
     floor.now = end;
     for (let agent = 0; agent < agents.count; agent++) {
@@ -127,6 +128,9 @@ function step(center: Center): void {
       break;
     case State.dialled:
       endDial(center, id);
+      break;
+    case State.handingOver:
+      endHandover(center, id);
       break;
     case State.inAutomation:
       leaveAutomation(center, id);

@@ -208,9 +208,10 @@ function buildContactType(
     automation: buildAutomation(value.bot ?? value.ivr, needs),
     comesBack: buildComingBack(value['comes-back'], needs),
     deflect: buildDeflection(value.deflect, needs),
-    transfers: (value.transfer ?? []).map(({name: to, value: probability}) => ({
+    transfers: (value.transfer ?? []).map(({name: to, value: {probability, warm, wait}}) => ({
       to: indexOf(to),
       probability,
+      warm: warm === null ? null : {handoverSeconds: warm, waitSeconds: wait},
     })),
     callback: value.callback === undefined ? null : buildCallback(value.callback, context),
     messageAfterSeconds: value['message-after'] ?? null,

@@ -10,7 +10,7 @@ import type {WrittenScenario} from './schema/document.js';
 import type {Named} from './schema/field.js';
 import {checkCondition, checkRouting} from './routing-references.js';
 import type {KnownGroup} from './routing-references.js';
-import {checkTransfersEnd} from './transfers.js';
+import {checkTransfers} from './transfers.js';
 import {deepest} from './value.js';
 import type {Value} from './value.js';
 
@@ -44,6 +44,7 @@ export function checkReferences(written: Holey<WrittenScenario>, problems: Probl
       problems.add('SCN025', key, 'a queue that some contact type uses', name);
   }
   for (const {value} of contacts) checkChannel(value, problems);
+  checkTransfers(contacts, (target, at) => known('a contact type', target, types, at), problems);
   for (const {value} of groups) {
     checkGroup(value, types, sites, known, problems);
     checkCapacity(value, contacts, problems);
@@ -51,10 +52,6 @@ export function checkReferences(written: Holey<WrittenScenario>, problems: Probl
   }
   checkGroupStreams(groups, problems);
   checkServed(contacts, groups, problems);
-  checkTransfersEnd(
-    contacts.map(({name, value}) => ({name, at: deepest(value.here, 'transfer'), transfers: value.transfer ?? []})),
-    problems,
-  );
   const routed = {types, sites, queues: names(written.queues ?? []), groups: groups.map(knownGroup)};
   for (const {value} of groups) if (value.joins !== undefined) checkCondition(value.joins, routed, known);
   if (written.routing !== undefined) checkRouting(written.routing, routed, known, problems);
@@ -78,7 +75,7 @@ function checkContact(
   known: Known,
   problems: Problems,
 ): void {
-  const {arrivals, transfer, here} = contact;
+  const {arrivals, here} = contact;
   if (contact.queue !== undefined) known('a queue', contact.queue.value, queues, contact.queue.at);
   if (contact.queue !== undefined || queues.includes(name)) {
     for (const key of ['open', 'at-closing', 'lines'] as const) {
@@ -91,18 +88,6 @@ function checkContact(
     }
   }
   checkBehaviours(name, contact, ({value, at}) => known('a contact type', value, types, at), problems);
-  for (const target of transfer ?? []) {
-    if (known('a contact type', target.name, types, target.key) && target.name === name)
-      problems.add('SCN020', target.key, 'another contact type', name);
-  }
-  const total = (transfer ?? []).reduce((sum, {value}) => sum + value, 0);
-  if (total > 1 + 1e-9)
-    problems.add(
-      'SCN024',
-      deepest(here, 'transfer'),
-      'shares that add up to at most 100%',
-      `${Number((total * 100).toFixed(4))}%`,
-    );
   if (contact.callback !== undefined) checkCallback(contact.channel, contact.callback, problems);
   if (arrivals?.here.kind !== 'map') return;
   const bases = (['rate', 'per-day', 'by-weekday', 'by-interval', 'replay'] as const).filter(

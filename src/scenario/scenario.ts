@@ -1,4 +1,9 @@
 import type {Contract, GroupPrices} from './money.js';
+import type {Automation, Balking, Callback, ComingBack, Deflection, Redial, Transfer} from './behaviour.js';
+import type {VaryingDistribution} from './distribution.js';
+
+export type * from './behaviour.js';
+export type * from './distribution.js';
 
 /**
  * What a scenario file becomes once it is read, checked and completed: plain frozen data, no functions, no class
@@ -84,34 +89,12 @@ export interface ContactType {
   /** Answered contacts that come again. */
   readonly comesBack: ComingBack | null;
   readonly deflect: Deflection | null;
-  /** Where a contact may be sent on (cold) at the end of its talk; the probabilities add up to at most 1. */
+  /** Where a contact may be sent on at the end of its talk; the probabilities add up to at most 1. */
   readonly transfers: readonly Transfer[];
   readonly callback: Callback | null;
   /** After so long in queue the customer leaves a message and is gone; null: never. */
   readonly messageAfterSeconds: number | null;
 }
-
-/** A distribution that may change with the local time of day; the first entry starts at 0. */
-export type VaryingDistribution = readonly {readonly fromOfDay: number; readonly distribution: Distribution}[];
-
-/** Durations in seconds. `empirical`: values sorted upwards, equally likely. `kaplan-meier`: survival just after each time. */
-export type Distribution =
-  | {readonly kind: 'constant'; readonly value: number}
-  | {readonly kind: 'exponential'; readonly mean: number}
-  | {readonly kind: 'lognormal'; readonly mean: number; readonly cv: number}
-  | {readonly kind: 'gamma'; readonly mean: number; readonly cv: number}
-  | {readonly kind: 'erlang'; readonly mean: number; readonly phases: number}
-  | {readonly kind: 'weibull'; readonly mean: number; readonly shape: number}
-  | {
-      readonly kind: 'hyperexponential';
-      readonly phases: readonly {readonly probability: number; readonly mean: number}[];
-    }
-  | {readonly kind: 'uniform'; readonly low: number; readonly high: number}
-  | {readonly kind: 'triangular'; readonly low: number; readonly mode: number; readonly high: number}
-  | {readonly kind: 'empirical'; readonly values: readonly number[]}
-  | {readonly kind: 'kaplan-meier'; readonly times: readonly number[]; readonly survival: readonly number[]};
-
-export type DistributionKind = Distribution['kind'];
 
 /** Where contacts of one type come from; one type may have several. */
 export type ArrivalSource = GeneratedArrivals | ReplayedArrivals;
@@ -161,77 +144,6 @@ export interface Objective {
   readonly share: number;
   readonly thresholdSeconds: number;
   readonly definition: ServiceLevelDefinition;
-}
-
-/** A contact that would have to wait leaves at once, with this probability, when more than `queueOver` wait already (-1: always) and the expected wait is longer than `expectedWaitOver` (null: however short). */
-export interface Balking {
-  readonly probability: number;
-  readonly queueOver: number;
-  readonly expectedWaitOver: number | null;
-}
-
-export interface Redial {
-  readonly probability: number;
-  readonly after: Distribution;
-  /** Redials of one customer, at most; null: no limit. */
-  readonly atMost: number | null;
-  /** Index into contactTypes: its own, or that of the channel on which it tries next. */
-  readonly as: number;
-}
-
-/** A callback instead of waiting on the line: whom it is offered, and how the requests are served. */
-export interface Callback {
-  /** Only when more than so many wait already; -1: whoever would have to wait. */
-  readonly queueOver: number;
-  /** Only when the expected wait is longer; null: however short. */
-  readonly expectedWaitOver: number | null;
-  /** Probability that the offer is accepted, and that the customer answers when called back. */
-  readonly accepted: number;
-  readonly answered: number;
-  /** kept: the request waits in the queue in the customer's place; after-queue: until nobody of the type waits there. */
-  readonly place: 'kept' | 'after-queue';
-  /** Time from the request until it may be dialled; null: at once. */
-  readonly dialAfter: Distribution | null;
-  /** Idle agents with the skill who are kept for those who call. */
-  readonly reserve: number;
-  /** How long it rings when nobody answers. */
-  readonly ringSeconds: number;
-  /** Further tries of one request when nobody answers. */
-  readonly redials: number;
-  readonly redialEverySeconds: number;
-}
-
-/** A bot or IVR; a contact that it neither contains nor loses goes on to the queue. */
-export interface Automation {
-  readonly time: Distribution;
-  /** Contacts in it at once; null: no limit. */
-  readonly ports: number | null;
-  readonly contained: number;
-  readonly hangsUp: number;
-  /** Contained contacts that come again. */
-  readonly comesBack: ComingBack | null;
-}
-
-/** Coming again unresolved, after the contact has ended. */
-export interface ComingBack {
-  readonly probability: number;
-  readonly after: Distribution;
-  /** Index into contactTypes. */
-  readonly as: number;
-}
-
-/** After so long in queue another channel is offered, once. */
-export interface Deflection {
-  /** Index into contactTypes. */
-  readonly to: number;
-  readonly afterSeconds: number;
-  readonly accepted: number;
-}
-
-export interface Transfer {
-  /** Index into contactTypes. */
-  readonly to: number;
-  readonly probability: number;
 }
 
 export interface Queue {

@@ -10,11 +10,16 @@ import type {
   RunSettings,
   Scenario,
   Skill,
+  Transfer,
   VaryingDistribution,
 } from '../../src/scenario/scenario.js';
 
 /** What a test says of a contact type; the rest is a voice type that waits for ever, answered in a constant minute. */
-export type TypeSketch = Partial<Omit<ContactType, 'name' | 'talk' | 'wrapUp' | 'patience' | 'redial'>> & {
+export type TypeSketch = Partial<
+  Omit<ContactType, 'name' | 'talk' | 'wrapUp' | 'patience' | 'redial' | 'transfers'>
+> & {
+  /** Cold, unless told. */
+  readonly transfers?: readonly (Omit<Transfer, 'warm'> & Partial<Transfer>)[];
   /** On the same contact type, unless told. */
   readonly redial?: (Omit<Redial, 'as'> & Partial<Pick<Redial, 'as'>>) | null;
   readonly talk?: Distribution;
@@ -116,7 +121,7 @@ export function steady(perSecond: number, seconds: number): ContactType['arrival
 
 /** A contact type from what a test says of it. */
 export function contactTypeFrom(name: string, index: number, sketch: TypeSketch): ContactType {
-  const {talk, wrapUp, patience, redial = null, ...more} = sketch;
+  const {talk, wrapUp, patience, redial = null, transfers = [], ...more} = sketch;
   return {
     name,
     stream: name,
@@ -138,7 +143,7 @@ export function contactTypeFrom(name: string, index: number, sketch: TypeSketch)
     automation: null,
     comesBack: null,
     deflect: null,
-    transfers: [],
+    transfers: transfers.map(rule => ({warm: null, ...rule})),
     callback: null,
     messageAfterSeconds: null,
     ...more,

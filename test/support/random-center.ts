@@ -229,3 +229,24 @@ export const peopledCenters: fc.Arbitrary<SmallCenter> = smallCenters.chain(({sk
     callers,
   })),
 );
+
+const warm = fc.record({
+  handoverSeconds: fc.constantFrom(0, 15),
+  waitSeconds: sometimes(fc.integer({min: 1, max: 60})),
+});
+
+/** The same where agents stay with those whom they send on. */
+export const warmCenters: fc.Arbitrary<SmallCenter> = peopledCenters.chain(({sketch, callers}) =>
+  fc.tuple(...Object.keys(sketch.types).map(() => sometimes(warm))).map(told => ({
+    sketch: {
+      ...sketch,
+      types: Object.fromEntries(
+        Object.entries(sketch.types).map(([name, type], index) => [
+          name,
+          {...type, transfers: (type.transfers ?? []).map(rule => ({...rule, warm: told[index]}))},
+        ]),
+      ),
+    },
+    callers,
+  })),
+);

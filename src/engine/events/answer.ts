@@ -2,7 +2,8 @@ import {Doing, Trait} from '../agents.js';
 import type {Center} from '../center.js';
 import {Mark, State, Time} from '../contacts.js';
 import {isCallback, isReached} from './dial.js';
-import {takeInHand} from './in-hand.js';
+import {meetFirstAgent} from './handover.js';
+import {handleTimeFactor, takeInHand} from './in-hand.js';
 import {ringsInVain} from './ring.js';
 
 /** The agent, who is neither idle nor busy at this moment, takes the contact from the queue or as it arrives. */
@@ -29,6 +30,7 @@ export function answer(center: Center, contact: number, agent: number): void {
   marks[mark | Mark.agent] = agent;
   times[time | Time.answeredAt] = now;
   if (follower !== null) follower.legAnswered(center, contact, agent);
+  if (model.hasWarmTransfers) meetFirstAgent(center, contact, handleTimeFactor(center, contact, agent));
   if (model.attention.shared && model.attention.groupShares[agents.traits[trait | Trait.group]] === 1) {
     takeInHand(center, contact, agent);
     return;

@@ -8,10 +8,19 @@ import {releaseLine} from './lines.js';
 import {recordLeg} from './record.js';
 import {mayTransfer} from './transfer.js';
 
-/** The talk ends: the customer is gone, or sent on; the agent wraps up, or is free. */
+/** The talk ends: the customer is gone, or sent on; the agent wraps up, or is free, or stays to hand over. */
 export function endTalk(center: Center, contact: number): void {
   releaseLine(center, contact);
-  mayTransfer(center, contact);
+  if (!mayTransfer(center, contact)) wrapUp(center, contact);
+}
+
+/** The agent is done with handing over, or gives up, and what was sent on waits alone. */
+export function endHandover(center: Center, contact: number): void {
+  center.handovers.unlink(contact);
+  wrapUp(center, contact);
+}
+
+function wrapUp(center: Center, contact: number): void {
   if (center.contacts.times[(contact << Time.shift) | Time.wrapUp] === 0) complete(center, contact);
   else startWrapUp(center, contact);
 }

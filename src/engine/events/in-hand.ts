@@ -170,6 +170,10 @@ function countConcurrent(center: Center, contact: number, agent: number, change:
     if (concurrent[type] === 0) continue;
     const now = slowness[type * MOST_AT_ONCE + atOnce];
     if (now === service.slowness[held]) continue;
+    if (marks[(held << Mark.shift) | Mark.state] === State.handingOver) {
+      service.slowness[held] = now;
+      continue;
+    }
     const done = (floor.now - service.since[held]) / service.slowness[held];
     service.left[held] = Math.max(0, service.left[held] - done);
     service.since[held] = floor.now;
@@ -188,7 +192,12 @@ function unitsOf({agents, contacts, model}: Center, contact: number, agent: numb
   return model.attention.unitsOfContact[agents.groupOf(agent) * model.contactTypes + type];
 }
 
-function handleTimeFactor({agents, contacts, model, people, floor}: Center, contact: number, agent: number): number {
+/** Of the agent's group and its own. */
+export function handleTimeFactor(
+  {agents, contacts, model, people, floor}: Center,
+  contact: number,
+  agent: number,
+): number {
   const type = contacts.marks[(contact << Mark.shift) | Mark.contactType];
   const pace = model.hasPace ? people.paceOf(agent, floor.now) : 1;
   return model.handleTimeFactor[agents.groupOf(agent) * model.contactTypes + type] * pace;

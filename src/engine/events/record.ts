@@ -1,6 +1,7 @@
 import type {Center} from '../center.js';
 import {Index, Mark, Time} from '../contacts.js';
 import {Duty, Outcome} from '../outcomes.js';
+import {loseHandover} from './handover.js';
 
 /** Tells the observer of a leg that ends now, and enters it in the books; the slot is still the caller's. */
 export function recordLeg(center: Center, contact: number, outcome: number): void {
@@ -11,6 +12,7 @@ export function recordLeg(center: Center, contact: number, outcome: number): voi
   const group = byAgent ? agents.groupOf(marks[(contact << Mark.shift) | Mark.agent]) : Index.NONE;
   center.books.end(marks[(contact << Mark.shift) | Mark.contactType], outcome);
   center.observer.legEnded(contacts, contact, outcome, group);
+  if (center.model.hasWarmTransfers) loseHandover(center, contact, outcome);
 }
 
 /** Tells the observer of a stretch of an agent's paid time; an empty one is left out. */

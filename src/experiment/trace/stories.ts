@@ -7,7 +7,7 @@ import type {Scenario} from '../../scenario/scenario.js';
 import type {Answer, Count, GroupScene, LegStory, Scene, Story, Widening} from './story.js';
 
 /** With an agent, or set aside by one. */
-const IN_HAND: readonly number[] = [State.inTalk, State.inWrapUp, State.dialled, State.suspended];
+const IN_HAND: readonly number[] = [State.inTalk, State.inWrapUp, State.dialled, State.suspended, State.handingOver];
 
 /** A leg that is not over. */
 interface OpenLeg {

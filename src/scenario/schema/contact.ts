@@ -176,6 +176,41 @@ const LATER = {
   due: 'due times of deferred work',
 };
 
+/** Where contacts are sent on, as written. */
+export interface WrittenTransfer {
+  readonly probability: number;
+  /** Seconds; null: cold. */
+  readonly warm: number | null;
+  readonly wait: number | null;
+}
+
+const transferRecord = record(
+  'transfer',
+  'A transfer with more than its share: {experts: {probability: 10%, warm: 30s}}.',
+  {
+    probability: required(share, 'Share of the answered contacts that is sent on.'),
+    warm: optional(
+      duration(),
+      'A warm transfer: the agent stays with the customer until the next agent answers, then hands over for so long while both are busy, and only then wraps up; at once when the customer has gone.',
+      'cold: the customer waits alone',
+    ),
+    wait: optional(
+      duration({above: 0}),
+      'How long the agent waits for the next one at most; then the transfer goes on cold.',
+      'until the next agent answers or the customer has gone',
+    ),
+  },
+);
+
+const transfer = either('a share such as "12%", or {probability, warm, wait}', {
+  scalar: mapped(share, (probability): WrittenTransfer => ({probability, warm: null, wait: null})),
+  map: mapped(transferRecord, ({probability, warm, wait}): WrittenTransfer => ({
+    probability,
+    warm: warm ?? null,
+    wait: wait ?? null,
+  })),
+});
+
 const contactKeys = {
   channel: withDefault(
     choice(CUSTOMER_CHANNELS, LATER_CHANNELS),
@@ -229,8 +264,8 @@ const contactKeys = {
   ),
   deflect: optional(deflect, 'The offer of another channel while waiting.', 'none'),
   transfer: optional(
-    mapOf(text, share, 'a share for each contact type'),
-    'Share sent on to another contact type at the end of the talk: {claims: 12%}.',
+    mapOf(text, transfer, 'a share for each contact type'),
+    'Share sent on to another contact type at the end of the talk: {claims: 12%}, or with a warm handover: {claims: {probability: 12%, warm: 30s}}.',
     'none',
   ),
   callback: optional(callback, 'An offer to call back instead of waiting on the line.', 'none'),

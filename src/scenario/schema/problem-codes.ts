@@ -248,6 +248,12 @@ export const SCENARIO_PROBLEMS = {
     wrong: 'share: {orders: {paris: 70%, tunis: 20%}}',
     right: 'share: {orders: {paris: 70%, tunis: 30%}}',
   },
+  SCN080: {
+    title: 'A warm transfer that cannot be warm',
+    text: 'In a warm transfer the agent stays with the customer until the next agent answers, so both contact types have somebody on the line: no email or portal. `wait` is how long that agent stays at most, and says nothing of a cold transfer.',
+    wrong: 'transfer: {claims: {probability: 12%, warm: 30s}}     # claims is an email',
+    right: 'transfer: {claims: 12%}',
+  },
   SCN090: {
     title: 'An amount without its currency, or for another time',
     text: 'Amounts carry their currency, before or after the number: €31/h, 31 EUR/h, $0.42. The time may be left out, since the key says what is paid for; where it stands it must be that of the key: pay is per hour, licences and seats are per month.',
