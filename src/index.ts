@@ -24,3 +24,15 @@ export {erlangC, erlangCWait, type ErlangCOptions} from './analytic/erlang-c.js'
 export {erlangA, impatientQueue, type ErlangAOptions, type ImpatientQueueOptions} from './analytic/erlang-a.js';
 export type {QueueFigures, QueueOutcome, ServiceLevelName, ServiceLevels, Unstable} from './analytic/figures.js';
 export type {Patience, PatienceKind} from './analytic/patience.js';
+export {
+  queue,
+  requiredAgents,
+  requiredLines,
+  type RequiredAgentsOptions,
+  type RequiredLines,
+  type Requirement,
+  type Workload,
+} from './analytic/required-agents.js';
+export {longestAht, mostArrivals} from './analytic/limits-of-work.js';
+export {combinedShrinkage, scheduledAgents, wholeAgents} from './analytic/shrinkage.js';
+export type {TargetName, Targets} from './analytic/targets.js';
