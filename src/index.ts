@@ -36,3 +36,26 @@ export {
 export {longestAht, mostArrivals} from './analytic/limits-of-work.js';
 export {combinedShrinkage, scheduledAgents, wholeAgents} from './analytic/shrinkage.js';
 export type {TargetName, Targets} from './analytic/targets.js';
+export {
+  floorWith,
+  transientQueue,
+  transientStep,
+  type Floor,
+  type TransientFigures,
+  type TransientInterval,
+  type TransientStep,
+} from './analytic/transient-queue.js';
+export {
+  timeVaryingQueue,
+  type TimeVaryingFigures,
+  type TimeVaryingMethod,
+  type TimeVaryingOptions,
+} from './analytic/time-varying.js';
+export {
+  offeredLoad,
+  sinusoidalLoad,
+  type OfferedLoad,
+  type RateProfile,
+  type Sinusoid,
+} from './analytic/offered-load.js';
+export {backlogCarryover, type BacklogInterval} from './analytic/backlog-carryover.js';
