@@ -11,6 +11,8 @@ export {lint} from './lint/lint.js';
 export type {Finding} from './lint/finding.js';
 export {ReplicationFailure, type FailedReplication} from './base/replication-failure.js';
 export {openExecutor, type Executor, type ExecutorOptions, type Job, type JobOptions} from './experiment/executor.js';
+export {compareScenarios, type Candidate, type CompareOptions} from './experiment/compare.js';
+export type {Comparison, ComparisonRow, ComparedCandidate, InputDifference, OneSided} from './statistics/comparison.js';
 export {runScenario, type RunOptions, type RunProgress} from './experiment/run.js';
 export {MEASURE_NAMES, type MeasureName} from './scenario/schema/measures.js';
 export {MEASURES, type Measure} from './statistics/measures.js';

@@ -1,27 +1,67 @@
 import type {Scenario} from '../scenario/scenario.js';
-import {gatherer, type Gather} from './gather.js';
+import {planPairs, type PairPlan} from '../statistics/pair-plan.js';
+import {gather, makeEngine, type Engine, type GatherHooks, type GatherTask, type GatheredBlock} from './gather.js';
 
-/** More than this are not kept: those of a search that goes from one scenario to the next would fill the memory. */
+/** More than this are not kept, but for those of the job at hand: a search that goes from one scenario to the next would fill the memory. */
 const MOST = 12;
 
-/** The engines of one thread, one a scenario and seed, kept warm for further jobs; the longest unused makes room. */
-export class Engines {
-  private readonly kept = new Map<string, Gather>();
+/** A scenario that may have its engine already. */
+export interface KeyedScenario {
+  /** Names what it simulates, and its seed. */
+  readonly key: string;
+  /** Asked for only when there is no engine yet. */
+  readonly scenario: () => Scenario;
+}
 
-  /**
-   * @param key names scenario and seed
-   * @param scenario is asked for only when its engine is not there
-   */
-  of(key: string, scenario: () => Scenario): Gather {
-    const engine = this.kept.get(key) ?? gatherer(scenario());
+/** The engines of one thread, one a scenario and seed, kept warm for further jobs; the longest unused make room. */
+export class Engines {
+  private readonly kept = new Map<string, Engine>();
+  private readonly pairs = new Map<string, PairPlan>();
+
+  /** Gathers one block of a scenario, and of the rivals that are set beside it. */
+  async gather(
+    base: KeyedScenario,
+    rivals: readonly KeyedScenario[],
+    task: GatherTask,
+    hooks?: GatherHooks,
+  ): Promise<GatheredBlock> {
+    const everyone = [base, ...rivals];
+    let whole = false;
+    try {
+      const engine = this.engineOf(base);
+      const beside = rivals.map(rival => {
+        const of = this.engineOf(rival);
+        return {engine: of, pairs: this.pairsOf(`${base.key} ${rival.key}`, engine.scenario, of.scenario)};
+      });
+      makeRoom(this.kept, Math.max(MOST, everyone.length));
+      makeRoom(this.pairs, Math.max(MOST, rivals.length));
+      const block = await gather(engine, beside, task, hooks);
+      whole = block.replications === task.replications;
+      return block;
+    } finally {
+      // an engine that was stopped in the middle is not used again
+      if (!whole) for (const {key} of everyone) this.kept.delete(key);
+    }
+  }
+
+  private engineOf({key, scenario}: KeyedScenario): Engine {
+    const engine = this.kept.get(key) ?? makeEngine(scenario());
     this.kept.delete(key);
     this.kept.set(key, engine);
-    if (this.kept.size > MOST) this.drop(this.kept.keys().next().value!);
     return engine;
   }
 
-  /** Forgets an engine: one that was stopped in the middle is not used again. */
-  drop(key: string): void {
-    this.kept.delete(key);
+  private pairsOf(key: string, base: Scenario, rival: Scenario): PairPlan {
+    const plan = this.pairs.get(key) ?? planPairs(base, rival);
+    this.pairs.delete(key);
+    this.pairs.set(key, plan);
+    return plan;
+  }
+}
+
+function makeRoom(kept: Map<string, unknown>, most: number): void {
+  for (const key of kept.keys()) {
+    if (kept.size <= most) return;
+    kept.delete(key);
   }
 }

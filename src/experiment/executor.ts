@@ -46,7 +46,7 @@ function threadsWhenWorthwhile(threads: number): Executor {
 
 function secondsOfJobs(jobs: readonly Job[]): number {
   const replications = new Map<Scenario, number>();
-  for (const {scenario, replications: more} of jobs)
-    replications.set(scenario, (replications.get(scenario) ?? 0) + more);
+  for (const {scenario, rivals = [], replications: more} of jobs)
+    for (const each of [scenario, ...rivals]) replications.set(each, (replications.get(each) ?? 0) + more);
   return [...replications].reduce((sum, [scenario, count]) => sum + secondsOf(scenario, count), 0);
 }

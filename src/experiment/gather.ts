@@ -1,7 +1,9 @@
 import {UserError} from '../base/errors.js';
 import {ReplicationFailure} from '../base/replication-failure.js';
 import {Block, type BlockData} from '../statistics/block.js';
-import {planStatistics} from '../statistics/plan.js';
+import type {PairPlan} from '../statistics/pair-plan.js';
+import {memoryOfPaired, Pairing, type PairedBlock} from '../statistics/pairing.js';
+import {planStatistics, type StatisticsPlan} from '../statistics/plan.js';
 import type {Scenario} from '../scenario/scenario.js';
 import type {OpenReplay} from '../traffic/replay-reader.js';
 import {inlineDeeply} from './inlining.js';
@@ -22,36 +24,86 @@ export interface GatherHooks {
   readonly onFinished?: () => Promise<void> | void;
 }
 
-/** Simulates the replications of one block, in order, and returns what they add to a summary. */
-export type Gather = (task: GatherTask, hooks?: GatherHooks) => Promise<BlockData>;
+/** What a rival's replications add to its own summary and to the comparison with the scenario. */
+export interface RivalBlock {
+  readonly block: BlockData;
+  readonly paired: PairedBlock;
+}
+
+/** What a job adds to a summary; of its rivals, in their order, as well. */
+export interface GatheredBlock extends BlockData {
+  readonly rivals: readonly RivalBlock[];
+}
 
 /** Thrown by a hook to end the work early. */
 export class Stop extends Error {}
 
-/**
- * Makes the function that simulates blocks of replications of one scenario.
- *
- * @throws (the function) UserError when a log cannot be read; ReplicationFailure when the simulation itself breaks
- */
-export function gatherer(scenario: Scenario): Gather {
+/** What simulates one scenario in one thread, with all that is worked out of the scenario beforehand. */
+export interface Engine {
+  readonly scenario: Scenario;
+  readonly plan: StatisticsPlan;
+  /** @throws UserError when a log cannot be read; ReplicationFailure when the simulation itself breaks */
+  readonly replicate: Replicator;
+}
+
+/** Makes the engine of a scenario; it simulates only when it is asked to. */
+export function makeEngine(scenario: Scenario): Engine {
   inlineDeeply();
-  const plan = planStatistics(scenario);
   const openReplay = replayOf(scenario);
   let replicator: Replicator | undefined;
-  return async ({first, replications, withRecords}, {onChunk, onFinished} = {}) => {
-    const block = new Block(plan, first, replications, withRecords);
-    for (let replication = first; replication < first + replications; replication++) {
+  return {
+    scenario,
+    plan: planStatistics(scenario),
+    async replicate(replication, onChunk) {
       try {
         replicator ??= makeReplicator(scenario, {openReplay: await openReplay()});
-        block.add(await replicator(replication, onChunk));
-        const pause = onFinished?.();
-        if (pause !== undefined) await pause;
+        return await replicator(replication, onChunk);
       } catch (error) {
-        if (error instanceof Stop) break;
-        throw told(error, scenario, replication);
+        throw error instanceof Stop ? error : told(error, scenario, replication);
       }
+    },
+  };
+}
+
+/** A rival's engine, and how its figures are set beside the scenario's. */
+export interface RivalEngine {
+  readonly engine: Engine;
+  readonly pairs: PairPlan;
+}
+
+/** Simulates the replications of one block, in order, each in the scenario and then in its rivals. */
+export async function gather(
+  engine: Engine,
+  rivals: readonly RivalEngine[],
+  {first, replications, withRecords}: GatherTask,
+  {onChunk, onFinished}: GatherHooks = {},
+): Promise<GatheredBlock> {
+  const block = new Block(engine.plan, first, replications, withRecords);
+  const beside = rivals.map(rival => ({
+    replicate: rival.engine.replicate,
+    block: new Block(rival.engine.plan, first, replications, withRecords),
+    pairing: new Pairing(rival.pairs),
+  }));
+  try {
+    for (let replication = first; replication < first + replications; replication++) {
+      const output = await engine.replicate(replication, onChunk);
+      const outputs = [];
+      for (const {replicate} of beside) outputs.push(await replicate(replication, onChunk));
+      // only now: a replication counts in all of them or in none
+      block.add(output);
+      for (const [index, rival] of beside.entries()) {
+        rival.block.add(outputs[index]!);
+        rival.pairing.add(block.rows, rival.block.rows);
+      }
+      const pause = onFinished?.();
+      if (pause !== undefined) await pause;
     }
-    return block.take();
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+  }
+  return {
+    ...block.take(),
+    rivals: beside.map(rival => ({block: rival.block.take(), paired: rival.pairing.take()})),
   };
 }
 
@@ -82,6 +134,13 @@ const nothingToReplay: OpenReplay = () => {
 };
 
 /** The memory of a block that moves between threads. */
-export function memoryOfBlock({moments, waits, intervalWaits, records}: BlockData): readonly ArrayBufferLike[] {
+export function memoryOfGathered({rivals, ...block}: GatheredBlock): readonly ArrayBufferLike[] {
+  return [
+    ...memoryOfBlock(block),
+    ...rivals.flatMap(rival => [...memoryOfBlock(rival.block), ...memoryOfPaired(rival.paired)]),
+  ];
+}
+
+function memoryOfBlock({moments, waits, intervalWaits, records}: BlockData): readonly ArrayBufferLike[] {
   return [moments.buffer, waits.buffer, intervalWaits.buffer, ...(records === null ? [] : [records.buffer])];
 }

@@ -1,6 +1,6 @@
 import {performance} from 'node:perf_hooks';
 import {setImmediate as turn} from 'node:timers/promises';
-import {Engines} from './engines.js';
+import {Engines, type KeyedScenario} from './engines.js';
 import type {Scenario} from '../scenario/scenario.js';
 import type {Executor} from './jobs.js';
 import {Stop} from './gather.js';
@@ -13,10 +13,10 @@ const TURN_MILLISECONDS = 50;
 export function inProcessExecutor(): Executor {
   const engines = new Engines();
   const keys = new WeakMap<Scenario, string>();
-  const keyOf = (scenario: Scenario): string => {
+  const keyed = (scenario: Scenario): KeyedScenario => {
     const key = keys.get(scenario) ?? jobKey(scenario);
     keys.set(scenario, key);
-    return key;
+    return {key, scenario: () => scenario};
   };
   return {
     async run(jobs, {onResult, onFinished, signal}) {
@@ -35,17 +35,10 @@ export function inProcessExecutor(): Executor {
           return onChunk();
         },
       };
-      for (const [index, {scenario, first, replications, withRecords = false}] of jobs.entries()) {
+      for (const [index, {scenario, rivals = [], first, replications, withRecords = false}] of jobs.entries()) {
         if (signal?.aborted) return;
-        const key = keyOf(scenario);
-        let whole = false;
-        try {
-          const block = await engines.of(key, () => scenario)({first, replications, withRecords}, hooks);
-          whole = block.replications === replications;
-          await onResult(block, index);
-        } finally {
-          if (!whole) engines.drop(key);
-        }
+        const task = {first, replications, withRecords};
+        await onResult(await engines.gather(keyed(scenario), rivals.map(keyed), task, hooks), index);
       }
     },
     close: () => Promise.resolve(),

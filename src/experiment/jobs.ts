@@ -1,5 +1,5 @@
 import type {Scenario} from '../scenario/scenario.js';
-import type {BlockData} from '../statistics/block.js';
+import type {GatheredBlock} from './gather.js';
 
 /** Consecutive replications of one scenario, which with its seed fix all chance: the unit of work. */
 export interface Job {
@@ -7,13 +7,15 @@ export interface Job {
   /** Number of the first replication, from 0. */
   readonly first: number;
   readonly replications: number;
+  /** Simulated on the same replications and set beside the scenario, pair by pair. */
+  readonly rivals?: readonly Scenario[] | undefined;
   /** Whether each replication's numerators and denominators are wanted as well. */
   readonly withRecords?: boolean | undefined;
 }
 
 export interface JobOptions {
   /** Takes what each job adds to a summary, with the number of the job, in the order of the jobs; may be a promise to wait for. */
-  readonly onResult: (block: BlockData, job: number) => void | Promise<void>;
+  readonly onResult: (block: GatheredBlock, job: number) => void | Promise<void>;
   /** Told how many replications have just finished, in whatever order, for progress. */
   readonly onFinished?: ((replications: number) => void) | undefined;
   /** Ends the work at once. Blocks that are finished are still delivered, in order, though others before them may be missing. */

@@ -4,7 +4,7 @@ import {carryError, reviveError, type CarriedError} from './carried-error.js';
 
 /** How often work is given to a fresh worker after one died of it. */
 const ATTEMPTS = 3;
-/** How far workers may run ahead of the oldest task that is not done, in tasks a worker; so memory stays flat. */
+/** In tasks a worker, where nothing else is said. */
 const AHEAD = 4;
 
 /** Threads that do one kind of work. */
@@ -25,6 +25,8 @@ export interface PoolWork<Task, Result> {
   readonly onResult: (result: Result, task: number) => void | Promise<void>;
   /** Ends the work at once; results delivered before stay delivered. */
   readonly signal?: AbortSignal | undefined;
+  /** How far workers may run ahead of the oldest task that is not done, in tasks a worker; so memory stays flat. */
+  readonly ahead?: number | undefined;
   /** A task in words, for the error when it kills its workers. */
   readonly describe?: ((task: Task) => string) | undefined;
 }
@@ -97,7 +99,7 @@ export function openPool<Task, Result>({workerFile, data, workers, resourceLimit
 /** Keeps the workers busy, in order of task, not too far ahead of the oldest one that is not done. */
 function shareOut<Task, Result>(
   pool: Piscina,
-  {tasks, onResult, signal, describe = JSON.stringify}: PoolWork<Task, Result>,
+  {tasks, onResult, signal, ahead = AHEAD, describe = JSON.stringify}: PoolWork<Task, Result>,
   threads: number,
 ): Promise<void> {
   const done = new Uint8Array(tasks.length);
@@ -105,7 +107,7 @@ function shareOut<Task, Result>(
   let given = 0;
   return new Promise((resolve, reject) => {
     const give = (): void => {
-      while (given < Math.min(tasks.length, oldest + AHEAD * threads)) start(given++);
+      while (given < Math.min(tasks.length, oldest + ahead * threads)) start(given++);
     };
     const start = (task: number): void => {
       runTask<Task, Result>(pool, tasks[task], signal, describe)

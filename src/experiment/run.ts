@@ -1,4 +1,3 @@
-import {performance} from 'node:perf_hooks';
 import type {Scenario} from '../scenario/scenario.js';
 import type {FigurePrecision} from '../scenario/figure-comparison.js';
 import type {BlockData} from '../statistics/block.js';
@@ -10,6 +9,7 @@ import {blocksOf} from './blocks.js';
 import {contactsExpected} from './effort.js';
 import {openExecutor, type Executor, type ExecutorOptions} from './executor.js';
 import {programVersion} from './program-version.js';
+import {startClock, type RunProgress} from './progress.js';
 
 /** How sure which figures shall be, and how many replications that may take. */
 export interface Precision {
@@ -17,14 +17,7 @@ export interface Precision {
   readonly most: number;
 }
 
-/** How far a run is. */
-export interface RunProgress {
-  /** Replications finished and asked for. */
-  readonly finished: number;
-  readonly total: number;
-  /** Estimated; null until the first has finished. */
-  readonly secondsLeft: number | null;
-}
+export type {RunProgress};
 
 export interface RunOptions extends ExecutorOptions {
   /** Does the work, in place of one that is opened for this run alone: for who runs many scenarios. It stays open. */
@@ -56,7 +49,7 @@ export async function runScenario(scenario: Scenario, options: RunOptions = {}):
   const summary = new Summary(scenario);
   const executor = options.executor ?? openExecutor({workers: options.workers});
   const facts = {program, asked, interrupted: false, warnings};
-  const progress = progressOf(asked, options.onProgress);
+  const progress = startClock(asked, options.onProgress);
   const simulate = (replications: number, from: number): Promise<void> =>
     executor.run(
       blocksOf(replications, contactsExpected(scenario), from).map(block => ({
@@ -102,27 +95,4 @@ async function simulateUntil(
     expect(Math.min(most, replicationsForeseen(outcomes, finished)));
   }
   throw new Error('a run until a precision ended without a last check');
-}
-
-interface Following {
-  readonly finish: (replications: number) => void;
-  /** Changes the number of replications that are expected. */
-  readonly expect: (total: number) => void;
-}
-
-function progressOf(asked: number, tell: RunOptions['onProgress']): Following {
-  const started = performance.now();
-  let total = asked;
-  let finished = 0;
-  tell?.({finished, total, secondsLeft: null});
-  return {
-    expect(more) {
-      total = more;
-    },
-    finish(replications) {
-      finished += replications;
-      const elapsed = (performance.now() - started) / 1000;
-      tell?.({finished, total, secondsLeft: (elapsed / finished) * Math.max(0, total - finished)});
-    },
-  };
 }

@@ -1,13 +1,12 @@
 import {serialize} from 'node:v8';
 import type {Scenario} from '../scenario/scenario.js';
-import type {BlockData} from '../statistics/block.js';
 import type {Executor} from './jobs.js';
-import type {GatherTask} from './gather.js';
+import type {GatheredBlock, GatherTask} from './gather.js';
 import {openPool} from './pool.js';
 import {jobKey} from './scenario-hash.js';
 
 /** A scenario on its way to threads. */
-interface SentScenario {
+export interface SentScenario {
   /** Of its engine: what it simulates, and its seed. */
   readonly key: string;
   readonly name: string;
@@ -21,11 +20,12 @@ interface SentScenario {
  */
 export interface ThreadTask extends GatherTask {
   readonly scenario: SentScenario;
+  readonly rivals: readonly SentScenario[];
 }
 
 /** Does jobs in worker threads; results are kept until those of all jobs before have been delivered. */
 export function threadExecutor(workers: number): Executor {
-  const pool = openPool<ThreadTask, BlockData>({
+  const pool = openPool<ThreadTask, GatheredBlock>({
     workerFile: new URL('./worker.js', import.meta.url),
     workers,
   });
@@ -37,17 +37,20 @@ export function threadExecutor(workers: number): Executor {
   };
   return {
     async run(jobs, {onResult, onFinished, signal}) {
-      const early = new Map<number, BlockData>();
+      const early = new Map<number, GatheredBlock>();
       let next = 0;
       await pool.run({
-        tasks: jobs.map(({scenario, first, replications, withRecords = false}) => ({
+        tasks: jobs.map(({scenario, rivals = [], first, replications, withRecords = false}) => ({
           scenario: send(scenario),
+          rivals: rivals.map(send),
           first,
           replications,
           withRecords,
         })),
         signal,
         describe,
+        // blocks of comparisons are large
+        ahead: jobs.some(({rivals = []}) => rivals.length > 0) ? 2 : undefined,
         async onResult(block, job) {
           early.set(job, block);
           onFinished?.(block.replications);

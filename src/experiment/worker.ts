@@ -1,15 +1,19 @@
 import {deserialize} from 'node:v8';
 import type {Scenario} from '../scenario/scenario.js';
-import {Engines} from './engines.js';
-import {memoryOfBlock} from './gather.js';
+import {Engines, type KeyedScenario} from './engines.js';
+import {memoryOfGathered} from './gather.js';
 import {workerFunction} from './pool.js';
-import type {ThreadTask} from './thread-executor.js';
+import type {SentScenario, ThreadTask} from './thread-executor.js';
 
 const engines = new Engines();
 
+const keyed = ({key, bytes}: SentScenario): KeyedScenario => ({
+  key,
+  scenario: () => deserialize(new Uint8Array(bytes)) as Scenario,
+});
+
 /** What a worker thread does: blocks of replications of any scenario, with the engines that it has made so far. */
 export const work = workerFunction(
-  ({scenario: {key, bytes}, ...task}: ThreadTask) =>
-    engines.of(key, () => deserialize(new Uint8Array(bytes)) as Scenario)(task),
-  memoryOfBlock,
+  ({scenario, rivals, ...task}: ThreadTask) => engines.gather(keyed(scenario), rivals.map(keyed), task),
+  memoryOfGathered,
 );

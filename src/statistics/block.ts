@@ -36,7 +36,8 @@ export interface BlockData {
  */
 export class Block {
   private readonly moments: Moments;
-  private readonly rows: Float64Array;
+  /** Rows of cells of the replication added last; overwritten by the next. */
+  readonly rows: Float64Array;
   private readonly recordColumns: ReturnType<typeof planRecords>;
   private readonly slots: number;
   private waits: Float64Array;

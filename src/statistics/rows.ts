@@ -64,6 +64,12 @@ export function planRows(scenario: Scenario): RowPlan {
   };
 }
 
+/** Counted seconds of an interval or, as `intervals + 1`, of the horizon; none after close. */
+export function elapsedIn({elapsed, layout}: RowPlan, interval: number): number {
+  if (interval < layout.intervals) return elapsed[interval];
+  return interval === layout.intervals ? 0 : elapsed.reduce((sum, seconds) => sum + seconds, 0);
+}
+
 /** Seconds of each reporting interval that lie after the warm-up and before the end of the horizon. */
 export function elapsedByInterval({clock, run}: Scenario): Float64Array {
   const elapsed = new Float64Array(clock.intervalLabels.length);

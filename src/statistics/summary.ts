@@ -2,6 +2,7 @@ import {normalQuantile, tQuantile} from '../numeric/quantiles.js';
 import {throughputWarnings} from '../scenario/attention.js';
 import type {Scenario} from '../scenario/scenario.js';
 import {Block, type BlockData, type ReplicationNumbers} from './block.js';
+import {elapsedIn} from './rows.js';
 import type {Figure} from './figures.js';
 import {cutToRange, meanInterval, ratioInterval, wilsonInterval} from './intervals.js';
 import {MEASURES} from './measures.js';
@@ -38,11 +39,11 @@ export class Summary {
   finished = 0;
   /** Contacts simulated so far. */
   contacts = 0;
-  private readonly plan: StatisticsPlan;
+  readonly plan: StatisticsPlan;
+  readonly waits: WaitSums;
   private readonly moments: Float64Array;
-  private readonly waits: WaitSums;
 
-  constructor(private readonly scenario: Scenario) {
+  constructor(readonly scenario: Scenario) {
     this.plan = planStatistics(scenario);
     this.moments = new Float64Array(momentsLength(this.plan.columns));
     this.waits = new WaitSums(this.plan.rows);
@@ -118,7 +119,7 @@ export class Summary {
     const worth = new Uint8Array(rows.scopes.length * rows.rowsPerScope);
     const always = Array.from(
       {length: rows.rowsPerScope},
-      (_, interval) => this.elapsed(interval) > 0 || interval > rows.layout.intervals,
+      (_, interval) => elapsedIn(this.plan.rows, interval) > 0 || interval > rows.layout.intervals,
     );
     for (const figure of figures) {
       const row = this.rowOf(figure);
@@ -153,7 +154,7 @@ export class Summary {
         ? this.waits.overHorizon(figure.scope, making.share, quantiles.sections)
         : this.waits.inInterval(figure.scope, figure.interval, making.share);
     }
-    return this.meanOf(figure, making.kind === 'count' ? 1 : this.elapsed(figure.interval), quantiles);
+    return this.meanOf(figure, making.kind === 'count' ? 1 : elapsedIn(this.plan.rows, figure.interval), quantiles);
   }
 
   /** Mean a replication of a single, over a constant. */
@@ -194,13 +195,6 @@ export class Summary {
     return this.plan.columns.singles.length * SINGLE_STRIDE + column * PAIR_STRIDE;
   }
 
-  /** Counted seconds of an interval or of the horizon; none after close. */
-  private elapsed(interval: number): number {
-    const {elapsed, layout} = this.plan.rows;
-    if (interval < layout.intervals) return elapsed[interval];
-    return interval === layout.intervals ? 0 : elapsed.reduce((sum, seconds) => sum + seconds, 0);
-  }
-
   private waitCharts(): Results['waits'] {
     const width = chartWidth(this.waits.pooled(0));
     return this.plan.rows.scopes.flatMap(({scope, name}, index) =>
@@ -211,7 +205,8 @@ export class Summary {
   }
 }
 
-function describe({name, description, clock, contactTypes, groups, sites}: Scenario): Results['scenario'] {
+/** What was simulated, for the reader of its figures. */
+export function describe({name, description, clock, contactTypes, groups, sites}: Scenario): Results['scenario'] {
   return {
     name,
     description,

@@ -49,13 +49,12 @@ export class WaitSums {
    * @returns null when nobody was answered
    */
   overHorizon(scope: number, share: number, student: number): Estimate | null {
-    const counts = this.sectionsOf(scope);
-    const value = waitPercentile(FINE, counts[SECTIONS], share);
+    const value = waitPercentile(FINE, this.pooled(scope), share);
     if (value === null) return null;
     const kind = this.plan.scopes[scope].scope;
     if (this.replications < REPLICATIONS_FOR_PERCENTILE_INTERVALS || (kind !== 'total' && kind !== 'contactType'))
       return {value, interval: null};
-    const sections = counts.slice(0, SECTIONS).map(section => waitPercentile(FINE, section, share));
+    const sections = this.bySection(scope, share);
     return {
       value,
       interval: cutToRange(
@@ -67,6 +66,13 @@ export class WaitSums {
         'seconds',
       ),
     };
+  }
+
+  /** The same percentile of each section of the replications; null where nobody was answered. */
+  bySection(scope: number, share: number): readonly (number | null)[] {
+    return this.sectionsOf(scope)
+      .slice(0, SECTIONS)
+      .map(section => waitPercentile(FINE, section, share));
   }
 
   /** Percentile of the waits of a scope in one interval, without an interval of confidence; null when nobody was answered. */

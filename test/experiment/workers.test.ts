@@ -3,6 +3,7 @@ import {fileURLToPath} from 'node:url';
 import {describe, expect, it} from 'vitest';
 import type {runScenario as RunScenario} from '../../src/experiment/run.js';
 import type {Distribution} from '../../src/scenario/scenario.js';
+import type {compareScenarios as CompareScenarios} from '../../src/experiment/compare.js';
 import type {Executor, openExecutor as OpenExecutor} from '../../src/experiment/executor.js';
 import type {BlockData} from '../../src/statistics/block.js';
 import {twoDesks} from '../support/two-desks.js';
@@ -73,6 +74,16 @@ describe.skipIf(!isBuilt)('a run shared between worker threads', async () => {
     expect(await blocks(there)).toEqual(alone);
     expect(await blocks(there)).toEqual(alone);
     await there.close();
+  });
+
+  it('compares with the same bytes on threads as without', async () => {
+    const {compareScenarios} = (await import(new URL('compare.js', built).href)) as {
+      compareScenarios: typeof CompareScenarios;
+    };
+    const candidates = [100, 140].map(perHour => ({name: `${perHour}`, scenario: twoDesks({}, perHour)}));
+    const base = twoDesks({replications: 20});
+    const alone = JSON.stringify(await compareScenarios(base, candidates, {workers: 'in-process'}));
+    expect(JSON.stringify(await compareScenarios(base, candidates, {workers: 2}))).toBe(alone);
   });
 
   it('names the replication that breaks in a thread, with what repeats it', async () => {
