@@ -15,6 +15,8 @@ export interface ReplicationOutput {
   readonly waits: Float64Array;
   /** COARSE bins by contact type × (intervals + 1). */
   readonly intervalWaits: Float64Array;
+  /** (group × contact types + type) × PAIR_STRIDE; empty where no price is known. */
+  readonly pairs: Float64Array;
   /** Legs simulated. */
   readonly contacts: number;
 }
@@ -58,7 +60,7 @@ export function makeReplicator(scenario: Scenario, {openReplay}: ReplicatorOptio
     }
     const {legs} = simulation.finish();
     tally.finish();
-    const {counters, days, waits, intervalWaits} = tally;
-    return {counters, days, waits, intervalWaits, contacts: legs};
+    const {counters, days, waits, intervalWaits, pairs} = tally;
+    return {counters, days, waits, intervalWaits, pairs, contacts: legs};
   };
 }

@@ -53,6 +53,7 @@ export function thousands(value: number): string {
 export function human(value: number, unit: Unit | 'text', density: Density = 'spaced'): string {
   if (unit === 'share') return percent(value, 1, density);
   if (unit === 'agents' && value < 999.95) return String(Number(value.toFixed(1)));
+  if (unit === 'money') return Math.abs(value) < 99.995 ? decimals(value, 2) : thousands(value);
   return unit === 'seconds' ? duration(value, density) : quantity(value);
 }
 
@@ -69,9 +70,29 @@ export function withPlusMinus(value: number, plusMinus: number | null, unit: Uni
     const places = plusMinus > 0 && plusMinus < 0.0005 ? 2 : 1;
     return `${percent(value, places, density)}${sign}${decimals(plusMinus * 100, places)}`;
   }
+  if (unit === 'money' && value >= 99.995 && plusMinus < 1)
+    return `${thousands(value)}${sign}${decimals(plusMinus, plusMinus === 0 ? 0 : 1)}`;
   const half =
-    unit === 'count' && value >= 99.95 && plusMinus >= 1 ? thousands(plusMinus) : human(plusMinus, unit, density);
+    (unit === 'count' || unit === 'money') && value >= 99.95 && plusMinus >= 1
+      ? thousands(plusMinus)
+      : human(plusMinus, unit, density);
   return `${human(value, unit, density)}${sign}${half}`;
+}
+
+/** `€` for EUR and the like; other currencies by their code. */
+export const currencySign = (currency: string): string =>
+  ({EUR: '€', USD: '$', GBP: '£', JPY: '¥'})[currency] ?? currency;
+
+/**
+ * An amount with its currency.
+ *
+ * @example amount(30000, 'EUR') // '€30,000'; amount(0.42, 'TND') // '0.42 TND'
+ */
+export function amount(value: number, currency: string): string {
+  const sign = currencySign(currency);
+  const minus = value < 0 ? '−' : '';
+  const text = human(Math.abs(value), 'money');
+  return sign === currency ? `${minus}${text} ${currency}` : `${minus}${sign}${text}`;
 }
 
 /** Fixed decimals, and never `-0`. */

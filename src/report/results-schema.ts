@@ -6,19 +6,23 @@ import type {JsonSchema} from './json-schema.js';
 export const RESULTS_VERSION = 1;
 
 const SCOPES: readonly Scope[] = ['total', 'channel', 'contactType', 'queue', 'group', 'site'];
-const UNITS: readonly Unit[] = ['count', 'seconds', 'share', 'erlangs', 'contacts', 'agents'];
+const UNITS: readonly Unit[] = ['count', 'seconds', 'share', 'erlangs', 'contacts', 'agents', 'money'];
 
 const text = (description: string): JsonSchema => ({type: 'string', description});
 const whole = (description: string, minimum = 0): JsonSchema => ({type: 'integer', minimum, description});
 const number = (description: string): JsonSchema => ({type: 'number', description});
 const names = (description: string): JsonSchema => ({type: 'array', items: {type: 'string'}, description});
 
-/** An object all of whose properties are always there; others may be added within a version. */
-const record = <Key extends string>(properties: Record<Key, JsonSchema>, description?: string): JsonSchema => ({
+/** An object whose properties are always there, but for the optional ones; others may be added within a version. */
+const record = <Key extends string>(
+  properties: Record<Key, JsonSchema>,
+  description?: string,
+  optional: Readonly<Record<string, JsonSchema>> = {},
+): JsonSchema => ({
   type: 'object',
   ...(description === undefined ? {} : {description}),
   required: Object.keys(properties),
-  properties,
+  properties: {...properties, ...optional},
 });
 
 const objective = record<keyof Results['scenario']['objectives'][number]>({
@@ -31,7 +35,7 @@ const objective = record<keyof Results['scenario']['objectives'][number]>({
   },
 });
 
-const scenario = record<keyof Results['scenario']>(
+const scenario = record<Exclude<keyof Results['scenario'], 'currency'>>(
   {
     name: text('name of the scenario'),
     description: {type: ['string', 'null'], description: 'what it is about'},
@@ -45,6 +49,7 @@ const scenario = record<keyof Results['scenario']>(
     sites: names('in the order of the scenario'),
   },
   'what was simulated',
+  {currency: text('ISO code of the currency of figures in money; absent where no price is known')},
 );
 
 const row = record<keyof ResultRow>(
@@ -59,7 +64,7 @@ const row = record<keyof ResultRow>(
       type: ['string', 'null'],
       description: 'start of the interval, "after close", or null for the whole horizon',
     },
-    value: number('seconds, a share from 0 to 1, a mean number a replication, Erlangs or agents: see unit'),
+    value: number('seconds, a share from 0 to 1, a mean number a replication, Erlangs, agents or money: see unit'),
     low: {type: ['number', 'null'], description: 'low end of the 95 % interval; null where there is none'},
     high: {type: ['number', 'null'], description: 'high end of the 95 % interval; null where there is none'},
     unit: {enum: UNITS, description: 'unit of value, low and high'},

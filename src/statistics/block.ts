@@ -12,6 +12,8 @@ export interface ReplicationNumbers {
   readonly days: Float64Array;
   readonly waits: Float64Array;
   readonly intervalWaits: Float64Array;
+  /** PAIR counters; empty where no price is known. */
+  readonly pairs: Float64Array;
   readonly contacts: number;
 }
 
@@ -66,8 +68,8 @@ export class Block {
   }
 
   /** Adds the next replication; nothing of it is kept. */
-  add({counters, days, waits, intervalWaits, contacts}: ReplicationNumbers): void {
-    foldRows(this.plan.rows, counters, days, this.rows);
+  add({counters, days, waits, intervalWaits, pairs, contacts}: ReplicationNumbers): void {
+    foldRows(this.plan.rows, {counters, days, pairs}, this.rows);
     this.moments.add(this.rows);
     addInto(this.waits, (this.count % this.slots) * waits.length, waits);
     if (this.intervalWaits === null) this.intervalWaits = intervalWaits.slice();

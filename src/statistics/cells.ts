@@ -14,6 +14,7 @@ import {COUNTERS, type CounterName} from './counters.js';
  * - `queueTimeInside`, `workInside`, `signedInInside`: the same times before the end of the horizon, to set against `elapsed`
  * - `elapsed`: seconds of the interval that are counted (after the warm-up); 0 after close
  * - `anyAnswered`: 1 when somebody was answered, so that a longest wait exists
+ * - `resolved`: answered, neither sent on nor unresolved; `cost`: in the currency of the scenario; both over the horizon alone
  * - `daysMet`, `daysJudged`: days on which the objective was met, and days with a verdict
  */
 export const DERIVED_CELLS = [
@@ -35,6 +36,8 @@ export const DERIVED_CELLS = [
   'anyAnswered',
   'daysMet',
   'daysJudged',
+  'resolved',
+  'cost',
 ] as const;
 
 /** A counter as the engine wrote it, or what is worked out of counters. */

@@ -6,7 +6,7 @@
  * A contact's outcome and wait stand in the interval in which it was offered; created, blocked and closed in that in
  * which it was created; `callbacksOffered` and `callbacksAnswered` are the callbacks among `offered` and `answered`, and
  * `callbackWait` is the time from when they are due to the dial; `slotTime` and `slots` are seconds of slots taken and
- * of slots there; times (busy, idle, queueTime, …) in the interval in which the time passes.
+ * of slots there; `unresolved` are answered contacts that will come again or would, had the horizon lasted; times (busy, idle, queueTime, …) in the interval in which the time passes.
  */
 export const COUNTERS = [
   // what nearly every leg touches, in one line of the cache
@@ -47,6 +47,7 @@ export const COUNTERS = [
   'done',
   'transferredOut',
   'inService',
+  'unresolved',
   'waitAll',
   'waitAbandoned',
   'callbackWait',
@@ -93,6 +94,15 @@ export function rowOffset(layout: CounterLayout, entity: number, interval: numbe
   return (entity * (layout.intervals + 1) + interval) * COUNTER_STRIDE;
 }
 
+/** Of a group's contacts of one type, (group × contact types + type) × PAIR_STRIDE; counted where prices are known. */
+export const PAIR = {answered: 0, handle: 1} as const;
+export const PAIR_STRIDE = 2;
+
 /** Per contact type and day of the horizon (by the day in which the contact was offered): what its objective is judged by. */
 export const DAY_COUNTERS = ['offered', 'answered', 'answeredWithin', 'abandonedWithin', 'excused'] as const;
 export const DAY_STRIDE = DAY_COUNTERS.length;
+
+/** Place of each of them. */
+export const DAY = Object.fromEntries(DAY_COUNTERS.map((name, index) => [name, index])) as Readonly<
+  Record<(typeof DAY_COUNTERS)[number], number>
+>;

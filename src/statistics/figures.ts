@@ -1,6 +1,6 @@
 import type {MeasureName} from '../scenario/schema/measures.js';
 import {CELL} from './cells.js';
-import {MEASURES} from './measures.js';
+import {HORIZON_ONLY, MEASURES} from './measures.js';
 import type {Columns} from './moments.js';
 import {cellOffset, type RowPlan} from './rows.js';
 
@@ -40,7 +40,7 @@ export function planFigures(rows: RowPlan): FigurePlan {
       for (const measure of rows.measures) {
         const {making, scopes} = MEASURES[measure];
         if (!scopes.includes(scope)) continue;
-        if (measure === 'objectiveMet' && interval !== horizon) continue;
+        if (HORIZON_ONLY.has(measure) && interval !== horizon) continue;
         if (making.kind === 'percentile') figures.push({measure, scope: index, interval, column: -1});
         else if (making.kind === 'ratio') {
           figures.push({measure, scope: index, interval, column: pairs.length / 2});

@@ -267,11 +267,41 @@ export const MEASURES: Readonly<Record<MeasureName, Measure>> = {
     'days with a service level at or above the objective ÷ days with a verdict; a day with nothing offered has none',
     ['contactType'],
   ),
+  cost: {
+    ...count(
+      'cost',
+      'cost',
+      'paid hours × (pay with on-costs + support staff) + licences and turnover by seat + what contracts charge, less penalties, with bonuses; over the whole horizon',
+      'lower',
+      EVERYWHERE,
+    ),
+    unit: 'money',
+  },
+  costPerContact: ratio('cost', 'answered', 'cost per contact', 'money', 'lower', 'cost ÷ N', EVERYWHERE),
+  costPerResolved: ratio(
+    'cost',
+    'resolved',
+    'cost per resolved contact',
+    'money',
+    'lower',
+    'cost ÷ (N − sent on − those who come again unresolved, or would, had the horizon lasted)',
+    EVERYWHERE,
+  ),
 };
+
+/** Figures of the whole horizon alone: an interval has no verdict, and a month's minimum no half-hour. */
+export const HORIZON_ONLY: ReadonlySet<MeasureName> = new Set([
+  'objectiveMet',
+  'cost',
+  'costPerContact',
+  'costPerResolved',
+]);
 
 const hasCallbacks = ({contactTypes}: Scenario): boolean => contactTypes.some(({callback}) => callback !== null);
 
 const hasAutomation = ({contactTypes}: Scenario): boolean => contactTypes.some(({automation}) => automation !== null);
+
+const hasPrices = ({currency}: Scenario): boolean => currency !== null;
 
 /** Figures that are left out where the scenario has nothing that could make them. */
 const ONLY_WHERE: Readonly<Partial<Record<MeasureName, (scenario: Scenario) => boolean>>> = {
@@ -284,6 +314,9 @@ const ONLY_WHERE: Readonly<Partial<Record<MeasureName, (scenario: Scenario) => b
   unreached: hasCallbacks,
   callbackDelay: hasCallbacks,
   slotOccupancy: ({groups}) => groups.some(({capacity}) => capacity.some(({atOnce}) => atOnce > 1)),
+  cost: hasPrices,
+  costPerContact: hasPrices,
+  costPerResolved: hasPrices,
   noAnswers: ({groups}) => groups.some(({people}) => people !== null && people.noAnswer !== null),
 };
 

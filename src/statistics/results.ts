@@ -44,6 +44,8 @@ export interface Results {
     readonly days: number;
     readonly timezone: string;
     readonly intervalSeconds: number;
+    /** ISO code of the currency of `money`; absent where no price is known. */
+    readonly currency?: string;
     /** Objective of each contact type that has one, for the reader and the colours. */
     readonly objectives: readonly {
       readonly contactType: string;

@@ -1,7 +1,17 @@
 import type {Scenario, ServiceLevelDefinition} from '../scenario/scenario.js';
 import type {MeasureName} from '../scenario/schema/measures.js';
 import {CELL, CELL_STRIDE} from './cells.js';
-import {COUNTER, COUNTER_STRIDE, DAY_COUNTERS, DAY_STRIDE, rowOffset, type CounterLayout} from './counters.js';
+import {costsOf, planCosts, type CostPlan} from './costs.js';
+import {
+  COUNTER,
+  COUNTER_STRIDE,
+  DAY,
+  DAY_STRIDE,
+  PAIR,
+  PAIR_STRIDE,
+  rowOffset,
+  type CounterLayout,
+} from './counters.js';
 import {measuresOf} from './measures.js';
 import {scopesOf, type ScopeMembers} from './scopes.js';
 
@@ -14,13 +24,10 @@ const OF_ANSWERED = [
   COUNTER.callbacksAnswered,
   COUNTER.waitAnswered,
   COUNTER.handle,
+  COUNTER.transferredOut,
+  COUNTER.unresolved,
 ] as const;
 const LENIENCE = 1e-12;
-
-const DAY = Object.fromEntries(DAY_COUNTERS.map((name, index) => [name, index])) as Record<
-  (typeof DAY_COUNTERS)[number],
-  number
->;
 
 /** What folding one replication's counters into rows of cells needs to know of the scenario. */
 export interface RowPlan {
@@ -37,8 +44,17 @@ export interface RowPlan {
   /** Objective's share by contact type; null: it has none. */
   readonly objectives: readonly (number | null)[];
   readonly days: number;
+  /** null: no price is known. */
+  readonly costs: CostPlan | null;
   /** Measures of the results. */
   readonly measures: readonly MeasureName[];
+}
+
+/** What one replication counted. */
+export interface Folded {
+  readonly counters: Float64Array;
+  readonly days: Float64Array;
+  readonly pairs: Float64Array;
 }
 
 /** Where the row of a scope and interval begins; interval `intervals` is after close, `intervals + 1` the horizon. */
@@ -51,15 +67,20 @@ export function planRows(scenario: Scenario): RowPlan {
   const scopes = scopesOf(scenario);
   const intervals = scenario.clock.intervalLabels.length;
   const rowsPerScope = intervals + 2;
+  const elapsed = elapsedByInterval(scenario);
   return {
     scopes,
     layout: {contactTypes: scenario.contactTypes.length, groups: scenario.groups.length, intervals},
     rowsPerScope,
     length: scopes.length * rowsPerScope * CELL_STRIDE,
-    elapsed: elapsedByInterval(scenario),
+    elapsed,
     definitions: scenario.contactTypes.map(({objective}) => objective?.definition ?? 'excluding-abandons'),
     objectives: scenario.contactTypes.map(({objective}) => objective?.share ?? null),
     days: scenario.clock.days,
+    costs: planCosts(
+      scenario,
+      elapsed.reduce((sum, seconds) => sum + seconds, 0),
+    ),
     measures: measuresOf(scenario),
   };
 }
@@ -85,12 +106,12 @@ export function elapsedByInterval({clock, run}: Scenario): Float64Array {
 /**
  * Folds the counters of one replication into a row of cells for every scope, interval, after close and the horizon.
  *
- * @param counters block laid out as counters.ts says
- * @param days block of days, as counters.ts says
+ * @param folded blocks laid out as counters.ts says
  * @param rows buffer of `plan.length` numbers, overwritten
  */
-export function foldRows(plan: RowPlan, counters: Float64Array, days: Float64Array, rows: Float64Array): void {
+export function foldRows(plan: RowPlan, folded: Folded, rows: Float64Array): void {
   rows.fill(0);
+  const {counters, days, pairs} = folded;
   const {scopes, layout} = plan;
   for (let scope = 0; scope < scopes.length; scope++) {
     const horizon = cellOffset(plan, scope, layout.intervals + 1);
@@ -103,6 +124,7 @@ export function foldRows(plan: RowPlan, counters: Float64Array, days: Float64Arr
     rows[horizon + CELL.anyAnswered] = rows[horizon + CELL.answeredCallers] > 0 ? 1 : 0;
     if (scopes[scope].scope === 'contactType') judgeDays(plan, scopes[scope].contactTypes[0], days, rows, horizon);
   }
+  if (plan.costs !== null) fillCosts(plan, plan.costs, days, pairs, rows);
 }
 
 /** Adds up the counters of a scope's contact types and groups. */
@@ -200,13 +222,65 @@ function judgeDays(plan: RowPlan, type: number, days: Float64Array, rows: Float6
   const objective = plan.objectives[type];
   if (objective === null) return;
   for (let day = 0; day < plan.days; day++) {
-    const at = (type * plan.days + day) * DAY_STRIDE;
-    const givenUp = days[at + DAY.abandonedWithin];
-    const judged = days[at + DAY.offered] - days[at + DAY.excused];
-    const of = denominatorOf(plan.definitions[type], judged, days[at + DAY.answered], givenUp);
+    const of = dayDenominator(plan, type, day, days);
     if (of <= 0) continue;
-    const within = days[at + DAY.answeredWithin] + (plan.definitions[type] === 'abandons-met' ? givenUp : 0);
+    const within = dayNumerator(plan, type, day, days);
     rows[horizon + CELL.daysJudged]++;
     if (within >= objective * of - LENIENCE * of) rows[horizon + CELL.daysMet]++;
   }
+}
+
+/** Contacts of a type offered on a day over which its objective counts. */
+function dayDenominator({definitions, days: count}: RowPlan, type: number, day: number, days: Float64Array): number {
+  const at = (type * count + day) * DAY_STRIDE;
+  const judged = days[at + DAY.offered] - days[at + DAY.excused];
+  return denominatorOf(definitions[type], judged, days[at + DAY.answered], days[at + DAY.abandonedWithin]);
+}
+
+/** Those of them that count as met. */
+function dayNumerator({definitions, days: count}: RowPlan, type: number, day: number, days: Float64Array): number {
+  const at = (type * count + day) * DAY_STRIDE;
+  const givenUp = definitions[type] === 'abandons-met' ? days[at + DAY.abandonedWithin] : 0;
+  return days[at + DAY.answeredWithin] + givenUp;
+}
+
+/** Sets cost and resolved contacts of every scope, over the horizon. */
+function fillCosts(
+  plan: RowPlan,
+  costPlan: CostPlan,
+  days: Float64Array,
+  pairs: Float64Array,
+  rows: Float64Array,
+): void {
+  const {scopes, layout} = plan;
+  const horizonOf = (scope: number): number => cellOffset(plan, scope, layout.intervals + 1);
+  const firstGroup = scopes.findIndex(({scope}) => scope === 'group');
+  const firstType = scopes.findIndex(({scope}) => scope === 'contactType');
+  const ofGroup = (group: number, cell: number): number => rows[horizonOf(firstGroup + group) + cell];
+  const pair = (group: number, type: number): number => (group * layout.contactTypes + type) * PAIR_STRIDE;
+  const costs = costsOf(costPlan, {
+    paidSeconds: group => ofGroup(group, CELL.paid),
+    productiveSeconds: group => ofGroup(group, CELL.signedIn),
+    overrunSeconds: group => ofGroup(group, CELL.overrun),
+    answered: (group, type) => pairs[pair(group, type) + PAIR.answered],
+    handledSeconds: (group, type) => pairs[pair(group, type) + PAIR.handle],
+    serviceLevel(types, day) {
+      let within = 0;
+      let of = 0;
+      for (const type of types) {
+        const at = horizonOf(firstType + type);
+        within += day < 0 ? rows[at + CELL.objectiveWithin] : dayNumerator(plan, type, day, days);
+        of += day < 0 ? rows[at + CELL.objectiveOf] : dayDenominator(plan, type, day, days);
+      }
+      return [within, of];
+    },
+  });
+  scopes.forEach(({scope, contactTypes, groups}, index) => {
+    const at = horizonOf(index);
+    const ofAgents = scope === 'group' || scope === 'site';
+    const [members, amounts] = ofAgents ? [groups, costs.byGroup] : [contactTypes, costs.byContactType];
+    rows[at + CELL.cost] = members.reduce((sum, member) => sum + amounts[member], 0);
+    rows[at + CELL.resolved] =
+      rows[at + COUNTER.answered] - rows[at + COUNTER.transferredOut] - rows[at + COUNTER.unresolved];
+  });
 }

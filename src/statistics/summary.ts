@@ -206,7 +206,15 @@ export class Summary {
 }
 
 /** What was simulated, for the reader of its figures. */
-export function describe({name, description, clock, contactTypes, groups, sites}: Scenario): Results['scenario'] {
+export function describe({
+  name,
+  description,
+  clock,
+  currency,
+  contactTypes,
+  groups,
+  sites,
+}: Scenario): Results['scenario'] {
   return {
     name,
     description,
@@ -214,6 +222,7 @@ export function describe({name, description, clock, contactTypes, groups, sites}
     days: clock.days,
     timezone: clock.timezone,
     intervalSeconds: clock.intervalSeconds,
+    ...(currency === null ? {} : {currency}),
     objectives: contactTypes.flatMap(({name: contactType, objective}) =>
       objective === null ? [] : [{contactType, ...objective}],
     ),

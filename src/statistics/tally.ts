@@ -3,7 +3,7 @@ import {Mark, Time, type Contacts} from '../engine/contacts.js';
 import type {Observer} from '../engine/observer.js';
 import {Cause, CAUSES, Duty, Outcome, OUTCOMES, type OutcomeName} from '../engine/outcomes.js';
 import type {Scenario} from '../scenario/scenario.js';
-import {blockLength, COUNTER, COUNTER_SHIFT, COUNTER_STRIDE, DAY_COUNTERS, DAY_STRIDE} from './counters.js';
+import {blockLength, COUNTER, COUNTER_SHIFT, COUNTER_STRIDE, DAY, DAY_STRIDE, PAIR, PAIR_STRIDE} from './counters.js';
 import {BusinessHours} from './business-hours.js';
 import {dayAt} from './day-at.js';
 import {COARSE, coarseBin, FINE, fineBin} from './wait-histogram.js';
@@ -32,11 +32,8 @@ const {
   hungUpInAutomation, unreached, blocked, closed, offered, answered, answeredWithin, callbacksOffered,
   callbacksAnswered, abandoned, abandonedWithin, balked, messages, dismissed, deflected, calledBack,
   stillWaiting, stillWithin, overflowed, done, transferredOut, waitAnswered, waitAll, waitAbandoned, waitMax,
-  handle, work, queueTime, callbackWait, busy, idle, breaks, setAside, overrun, slotTime, slots, noAnswers,
+  handle, work, queueTime, callbackWait, busy, idle, breaks, setAside, overrun, slotTime, slots, noAnswers, unresolved,
 } = COUNTER;
-const DAY = Object.fromEntries(DAY_COUNTERS.map((name, index) => [name, index])) as Readonly<
-  Record<(typeof DAY_COUNTERS)[number], number>
->;
 
 /** Seconds. A wait that ends exactly T after it began (an overflow, a constant patience) differs from T by rounding. */
 const ROUNDING = 1e-6;
@@ -53,6 +50,8 @@ export class Tally implements Observer {
   readonly waits: Float64Array;
   /** COARSE bins by contact type × (intervals + 1). */
   readonly intervalWaits: Float64Array;
+  /** PAIR counters; empty where no price is known. */
+  readonly pairs: Float64Array;
   private readonly contactTypes: number;
   /** Rows of an entity: reporting intervals and "after close". */
   private readonly rows: number;
@@ -65,6 +64,7 @@ export class Tally implements Observer {
   private readonly threshold: Float64Array;
   private readonly warmUp: number;
   private readonly hasCallbacks: boolean;
+  private readonly priced: boolean;
   /** By group: 1 when its agents share attention: their busy time is told apart. By type: 1 when business hours count. */
   private readonly sharing: Uint8Array;
   private readonly anySharing: boolean;
@@ -100,6 +100,8 @@ export class Tally implements Observer {
     this.dayCount = clock.days;
     this.threshold = Float64Array.from(contactTypes, ({thresholdSeconds}) => thresholdSeconds + ROUNDING);
     this.warmUp = run.warmUpSeconds;
+    this.priced = scenario.currency !== null;
+    this.pairs = new Float64Array(this.priced ? groups.length * contactTypes.length * PAIR_STRIDE : 0);
     this.hasCallbacks = contactTypes.some(({callback}) => callback !== null);
     this.hasAutomation = contactTypes.some(({automation}) => automation !== null);
     this.counters = new Float64Array(
@@ -116,6 +118,7 @@ export class Tally implements Observer {
     this.days.fill(0);
     this.waits.fill(0);
     this.intervalWaits.fill(0);
+    this.pairs.fill(0);
     this.cell = this.interval = this.fastFrom = this.cellEnd = 0;
   }
 
@@ -172,7 +175,8 @@ export class Tally implements Observer {
     counters[groupBase | handle] += handled;
     if (wait > counters[base | waitMax]) counters[base | waitMax] = wait;
     if (widened > 0) counters[base | overflowed]++;
-    if (marks[mark | Mark.transferTo] >= 0) counters[base | transferredOut]++;
+    if (this.priced) this.addPair(group, type, handled);
+    if (marks[mark | Mark.transferTo] >= 0) this.addSentOn(base, groupBase);
     const day = this.dayOfCell[cell];
     if (day >= 0) {
       const dayBase = (type * this.dayCount + day) * DAY_STRIDE;
@@ -217,7 +221,8 @@ export class Tally implements Observer {
     counters[groupBase | answered]++;
     counters[groupBase | callbacksAnswered]++;
     counters[groupBase | handle] += endedAt - dialledAt;
-    if (marks[mark | Mark.transferTo] >= 0) counters[base | transferredOut]++;
+    if (this.priced) this.addPair(group, type, endedAt - dialledAt);
+    if (marks[mark | Mark.transferTo] >= 0) this.addSentOn(base, groupBase);
   }
 
   /** Deferred work is due within business hours. */
@@ -248,6 +253,17 @@ export class Tally implements Observer {
     this.interval = this.intervalOfCell[this.cell];
     this.fastFrom = Math.max(this.cell * this.cellSeconds, this.warmUp);
     this.cellEnd = this.cell < this.cells ? (this.cell + 1) * this.cellSeconds : Infinity;
+  }
+
+  private addSentOn(base: number, groupBase: number): void {
+    this.counters[base | transferredOut]++;
+    this.counters[groupBase | transferredOut]++;
+  }
+
+  private addPair(group: number, type: number, handled: number): void {
+    const at = (group * this.contactTypes + type) * PAIR_STRIDE;
+    this.pairs[at + PAIR.answered]++;
+    this.pairs[at + PAIR.handle] += handled;
   }
 
   private addUnanswered(
@@ -291,13 +307,22 @@ export class Tally implements Observer {
     this.addSpan(slotTime, entity, from, to, share * this.slotsOfGroup[group]);
   }
 
-  notAnswered({times, marks}: Contacts, contact: number, group: number): void {
+  unresolved(contacts: Contacts, contact: number, group: number): void {
+    this.addToBoth(unresolved, contacts, contact, group);
+  }
+
+  notAnswered(contacts: Contacts, contact: number, group: number): void {
+    this.addToBoth(noAnswers, contacts, contact, group);
+  }
+
+  /** Counts a contact in the interval in which it was offered, for its type and for the group. */
+  private addToBoth(counter: number, {times, marks}: Contacts, contact: number, group: number): void {
     const offeredAt = times[(contact << Time.shift) | Time.offeredAt];
     if (offeredAt < this.warmUp) return;
     const interval = this.intervalOfCell[this.cellOf(offeredAt)];
     const type = marks[(contact << Mark.shift) | Mark.contactType];
-    this.counters[((type * this.rows + interval) << COUNTER_SHIFT) | noAnswers]++;
-    this.counters[this.rowOf(group, interval) | noAnswers]++;
+    this.counters[((type * this.rows + interval) << COUNTER_SHIFT) | counter]++;
+    this.counters[this.rowOf(group, interval) | counter]++;
   }
 
   rang(_agent: number, group: number, from: number, to: number): void {

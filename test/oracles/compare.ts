@@ -125,8 +125,8 @@ function rowOf({clock}: Scenario, {rows}: StatisticsPlan, {scope, name, interval
   return cellOffset(rows, index, at);
 }
 
-function foldOnce(plan: StatisticsPlan, {counters, days}: ReplicationNumbers, rows: Float64Array): void {
-  foldRows(plan.rows, counters, days, rows);
+function foldOnce(plan: StatisticsPlan, numbers: ReplicationNumbers, rows: Float64Array): void {
+  foldRows(plan.rows, numbers, rows);
 }
 
 const noLog = (): never => {

@@ -185,6 +185,7 @@ describe('figures by interval', () => {
     summary.add(0, {
       counters,
       days: new Float64Array(2 * DAY_STRIDE),
+      pairs: new Float64Array(0),
       waits: new Float64Array(FINE.bins),
       intervalWaits: new Float64Array(3 * COARSE.bins),
       contacts: 0,

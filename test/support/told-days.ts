@@ -59,6 +59,7 @@ export function numbers({cards = [], loans = [], paris = [], waits = [], days = 
     contacts: waits.length,
     waits: new Float64Array(2 * FINE.bins),
     intervalWaits: new Float64Array(2 * 3 * COARSE.bins),
+    pairs: new Float64Array(0),
   };
   DAY_COUNTERS.forEach((name, index) => (output.days[index] = days[name] ?? 0));
   for (const wait of waits) {

@@ -1,5 +1,5 @@
 import type {Results} from '../../statistics/results.js';
-import {human, roundPercent, thousands, threshold, withPlusMinus} from '../numbers.js';
+import {amount, human, roundPercent, thousands, threshold, withPlusMinus} from '../numbers.js';
 import {figure, plusMinusOf, TOTAL, type Figures} from './figures.js';
 
 /** Threshold of the "within T" figures of a contact type without an objective. */
@@ -30,8 +30,18 @@ export function headlineOf(results: Results, figures: Figures): string {
     occupancy === null
       ? null
       : `agents are busy ${roundPercent(Math.round(occupancy.value * 100) / 100)} of their time`,
+    costOf(results, figures),
   ];
   return `${said.filter(part => part !== null).join('; ')}.`;
+}
+
+/** `a day costs €12,310, €4.10 a contact`; null where no price is known. */
+function costOf({scenario: {currency, days}}: Results, figures: Figures): string | null {
+  const cost = figure(figures, 'cost', TOTAL);
+  const perContact = figure(figures, 'costPerContact', TOTAL);
+  if (currency === undefined || cost === null) return null;
+  const each = perContact === null ? '' : `, ${amount(perContact.value, currency)} a contact`;
+  return `a day costs ${amount(cost.value / days, currency)}${each}`;
 }
 
 /** `calls` where every contact is voice, else `contacts`. */

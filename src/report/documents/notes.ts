@@ -28,6 +28,7 @@ export function notesOf(results: Results, figures: Figures): string[] {
     ...callbacks(results, figures),
     ...definitions(results),
     WORDS,
+    ...(results.scenario.currency === undefined ? [] : [COST]),
     uncertainty(results),
     provenance(results),
   ];
@@ -36,6 +37,10 @@ export function notesOf(results: Results, figures: Figures): string[] {
 const WORDS =
   'Service level: answered in time. ASA: mean wait of the answered. P90 wait: nine in ten of the answered wait no longer. ' +
   'AHT: talk and wrap-up. Occupancy: busy share of the time ready for contacts; utilisation: of paid time.';
+
+const COST =
+  'Cost: paid hours at pay with on-costs and support staff, licences and turnover by seat, and what contracts charge; shared ' +
+  'over contact types by handle time. Months count in proportion to the horizon.';
 
 function rareFates(results: Results, figures: Figures): string[] {
   const {days} = results.scenario;

@@ -1,6 +1,7 @@
 import type {Results} from '../../statistics/results.js';
 import {agentsTable, contactsTable, sitesTable} from './tables.js';
 import {calloutsOf} from './callouts.js';
+import {costTables} from './cost-tables.js';
 import {dayCurve} from './day-curve.js';
 import type {Document} from './document.js';
 import {figuresOf, TOTAL} from './figures.js';
@@ -17,7 +18,12 @@ export function resultsDocument(results: Results): Document {
     description: results.scenario.description,
     headline: headlineOf(results, figures),
     callouts: calloutsOf(results, figures),
-    tables: [contactsTable(results, figures), agentsTable(results, figures), ...(sites === null ? [] : [sites])],
+    tables: [
+      contactsTable(results, figures),
+      agentsTable(results, figures),
+      ...(sites === null ? [] : [sites]),
+      ...costTables(results, figures),
+    ],
     curves: curve === null ? [] : [curve],
     notes: notesOf(results, figures),
     data: results,

@@ -45,6 +45,9 @@ export const MEASURE_NAMES = [
   'slotOccupancy',
   'aht',
   'objectiveMet',
+  'cost',
+  'costPerContact',
+  'costPerResolved',
 ] as const;
 
 export type MeasureName = (typeof MEASURE_NAMES)[number];
@@ -53,4 +56,4 @@ export type MeasureName = (typeof MEASURE_NAMES)[number];
 export type Scope = 'total' | 'channel' | 'contactType' | 'queue' | 'group' | 'site';
 
 /** Unit of a figure in results. */
-export type Unit = 'count' | 'seconds' | 'share' | 'erlangs' | 'contacts' | 'agents';
+export type Unit = 'count' | 'seconds' | 'share' | 'erlangs' | 'contacts' | 'agents' | 'money';
