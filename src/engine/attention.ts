@@ -10,9 +10,9 @@ export const MOST_AT_ONCE = 64;
  * agent there is one unit.
  */
 export interface Attention {
-  /** Whether any agent may hold several contacts or be interrupted, or any work is deferred; else nothing below is read. */
+  /** Whether any agent may hold several contacts, let go of one or be interrupted, or any work is deferred; else nothing below is read. */
   readonly shared: boolean;
-  /** By group: 1 when its agents may hold several contacts or be interrupted. */
+  /** By group: 1 when its agents may hold several contacts, let go of one whose customer is silent, or be interrupted. */
   readonly groupShares: Uint8Array;
   /** By group. */
   readonly units: Int32Array;
@@ -58,8 +58,10 @@ export function makeAttention({contactTypes: types, groups}: Scenario): Attentio
       }
     }
   });
+  const fallsSilent = (group: number): boolean =>
+    groups[group].skills.some(({contactType}) => types[contactType].goesQuiet !== null);
   const isShared = (group: number): boolean =>
-    units[group] > 1 || interruptible.subarray(group * count, (group + 1) * count).includes(1);
+    units[group] > 1 || fallsSilent(group) || interruptible.subarray(group * count, (group + 1) * count).includes(1);
   const deferred = Uint8Array.from(types, ({channel}) => (kindOf(channel) === 'deferred' ? 1 : 0));
   const groupShares = Uint8Array.from(groups, (_, group) => (isShared(group) ? 1 : 0));
   return {

@@ -30,6 +30,14 @@ export interface Behaviours {
   /** Does anybody come back who was answered? */
   readonly hasComebacks: boolean;
   readonly comebacks: Comebacks;
+  /** Does anybody fall silent in the middle of a contact? Then: of which types; after how much talk and for how long; how often. */
+  readonly hasSilences: boolean;
+  readonly fallsSilent: Uint8Array;
+  readonly quietAfter: readonly Quantile[];
+  readonly quietFor: readonly Quantile[];
+  readonly quietAtMost: Float64Array;
+  /** 1 where the agent who had it goes on with it, if there is room. */
+  readonly backToOwn: Uint8Array;
   readonly deflectTo: Int32Array;
   /** Seconds of waiting; Infinity: no offer. */
   readonly deflectAfter: Float64Array;
@@ -54,6 +62,12 @@ export function makeBehaviours(types: readonly ContactType[]): Behaviours {
     containedComebacks: comebacksOf(types.map(({automation}) => automation?.comesBack ?? null)),
     hasComebacks: types.some(({comesBack}) => comesBack !== null),
     comebacks: comebacksOf(types.map(({comesBack}) => comesBack)),
+    hasSilences: types.some(({goesQuiet}) => goesQuiet !== null),
+    fallsSilent: Uint8Array.from(types, ({goesQuiet}) => (goesQuiet === null ? 0 : 1)),
+    quietAfter: types.map(({goesQuiet}) => quantileOf(goesQuiet?.after)),
+    quietFor: types.map(({goesQuiet}) => quantileOf(goesQuiet?.for)),
+    quietAtMost: Float64Array.from(types, ({goesQuiet}) => goesQuiet?.atMost ?? Infinity),
+    backToOwn: Uint8Array.from(types, ({goesQuiet}) => (goesQuiet?.backTo === 'own-agent' ? 1 : 0)),
     deflectTo: Int32Array.from(types, ({deflect}) => deflect?.to ?? Index.NONE),
     deflectAfter: Float64Array.from(types, ({deflect}) => deflect?.afterSeconds ?? Infinity),
     deflectAccepted: Float64Array.from(types, ({deflect}) => deflect?.accepted ?? 0),

@@ -7,6 +7,7 @@ import {Calendar, Phase} from './calendar.js';
 import type {Follower, Observer} from './observer.js';
 import {Contacts, Index, Mark, State, Time} from './contacts.js';
 import {expectedWait} from './expected-wait.js';
+import {Conversations} from './conversations.js';
 import {Floor} from './floor.js';
 import {groupOrder} from './group-order.js';
 import {Handovers} from './handovers.js';
@@ -55,6 +56,7 @@ export class Center {
   readonly books: Books;
   readonly service: Service;
   readonly handovers: Handovers;
+  readonly conversations: Conversations;
   readonly timetable: Timetable;
   /** By contact type, for later legs. */
   readonly chance: readonly HashChance[];
@@ -104,6 +106,7 @@ export class Center {
     this.routing = makeRouting(scenario, this.routingChance);
     this.service = new Service(model.attention.shared ? FIRST_CAPACITY : 0);
     this.handovers = new Handovers(model.hasWarmTransfers ? FIRST_CAPACITY : 0);
+    this.conversations = new Conversations(model.hasSilences ? FIRST_CAPACITY : 0);
     this.books = new Books(model.contactTypes, model.groups);
     this.timetable = makeTimetable(scenario, this.agents.firstOfGroup);
     this.open = new Uint8Array(model.queues);
@@ -123,6 +126,7 @@ export class Center {
     this.ringing.clear();
     this.waiting.clear();
     this.requests.clear();
+    this.conversations.clear();
     this.books.clear();
     this.handovers.clear();
     this.memory.clear();
@@ -149,6 +153,7 @@ export class Center {
       this.calendar.grow(this.contacts.capacity);
       if (this.model.attention.shared) this.service.grow(this.contacts.capacity);
       if (this.model.hasWarmTransfers) this.handovers.grow(this.contacts.capacity);
+      if (this.model.hasSilences) this.conversations.grow(this.contacts.capacity);
       slot = this.contacts.take();
     }
     if (this.model.remembersServers) this.contacts.marks[(slot << Mark.shift) | Mark.agent] = Index.NONE;
@@ -166,5 +171,6 @@ export class Center {
 
 function phaseOf(state: number): number {
   if (state === State.waiting || state === State.requested) return Phase.timer;
-  return state === State.away || state === State.inAutomation ? Phase.arrival : Phase.completion;
+  const comes = state === State.away || state === State.inAutomation || state === State.quiet;
+  return comes ? Phase.arrival : Phase.completion;
 }

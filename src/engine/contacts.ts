@@ -26,6 +26,8 @@ export const enum State {
   inAutomation = 8,
   /** Sent on, its agent still on the line to hand over. */
   handingOver = 9,
+  /** Answered, its customer silent; no agent holds it. */
+  quiet = 10,
 }
 
 /** Doubles of a slot; one is at `slot << Time.shift | Time.name`. */
@@ -37,7 +39,7 @@ export const enum Time {
   wrapUp = 3,
   /** When its patience runs out; Infinity: never. */
   patienceEnd = 4,
-  /** Once answered, where attention is shared: seconds for which it was interrupted. */
+  /** Once answered, where attention is shared: seconds for which it was interrupted, or no agent held it. */
   paused = 4,
   /** Number of the first attempt among all of the replication: the order inside a phase. */
   number = 5,

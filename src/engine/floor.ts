@@ -118,6 +118,16 @@ export class Floor {
     return (doing === Doing.idle || doing === Doing.busy) && traits[(agent << Trait.shift) | Trait.due] === Due.nothing;
   }
 
+  /** May the agent be given a contact of a type of its skills now: idle, with room for it, or by interrupting what is in hand? */
+  mayTake(agent: number, type: number): boolean {
+    const {groupShares, units, unitsOfContact, interrupts} = this.attention;
+    const group = this.groupOf(agent);
+    if (groupShares[group] === 0 || !this.isStaying(agent)) return this.isIdle(agent);
+    if (this.loadOf(agent) + unitsOfContact[group * this.types + type] <= units[group]) return true;
+    if (this.agents.suspended[agent] !== 0) return false;
+    return interrupts[(group * this.types + type) * this.types + this.typeInHand(agent)] === 1;
+  }
+
   groupOf(agent: number): number {
     return this.agents.groupOf(agent);
   }

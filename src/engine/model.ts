@@ -25,7 +25,12 @@ export const DRAW = {
   comebackAfter: 23,
   deflect: 24,
   noAnswer: 40,
+  quietAfter: 50,
+  quietFor: 51,
 } as const;
+
+/** Purposes are below this: what a leg draws several times, it draws the k-th time for `purpose + k * PURPOSES`. */
+export const PURPOSES = 256;
 
 /** The scenario as the events read it: names have become indices, and what may be absent a number that never bites. */
 export interface Model extends Behaviours {

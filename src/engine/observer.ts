@@ -43,6 +43,12 @@ export interface Observer {
   /** A contact has rung at the agent over [from, to), inside a stretch of duty: busy time that no leg tells of. */
   rang?(agent: number, group: number, from: number, to: number): void;
 
+  /** A contact taken up before, whose customer is back since `Time.offeredAt`, has waited until then; answered: for an agent who goes on with it. */
+  waitedAgain?(contacts: Contacts, contact: number, until: number, answered: boolean): void;
+
+  /** The run is over and an answered contact is not: `legEnded` follows. */
+  leftOpen?(contacts: Contacts, contact: number): void;
+
   /** Follows contacts on their way; without one the center does not stop to tell. */
   readonly follower?: Follower;
 }

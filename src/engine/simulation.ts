@@ -12,6 +12,8 @@ import {closeDuty} from './events/duty.js';
 import {endHandovers} from './events/handover.js';
 import {putBack} from './events/in-hand.js';
 import {askJoiningGroups} from './events/join.js';
+import {leaveOpen, speakAgain} from './events/quiet.js';
+import {isTakenUpAgain} from './events/take-up.js';
 import {recordLeg} from './events/record.js';
 import {dialRequests} from './events/requests.js';
 import {scheduleNextChange} from './events/next-change.js';
@@ -68,8 +70,12 @@ export class Simulation {
     const legs = center.books.check(center.firstAttemptsOfType, liveByType(center), agents.idleSeconds);
     for (let type = 0; type < model.contactTypes; type++) {
       for (const contact of center.requests.of(type)) recordLeg(center, contact, Outcome.stillWaiting);
-      for (const contact of waiting.of(type)) recordLeg(center, contact, Outcome.stillWaiting);
+      for (const contact of waiting.of(type)) {
+        if (isTakenUpAgain(center, contact)) leaveOpen(center, contact);
+        else recordLeg(center, contact, Outcome.stillWaiting);
+      }
     }
+    if (model.hasSilences) leaveSilentOpen(center);
     return {legs, end};
   }
 }
@@ -93,6 +99,13 @@ function makeLoop(center: Center): (tape: Tape) => void {
       if (model.hasJoins) askJoiningGroups(center);
     }
   };
+}
+
+/** Customers who are silent when the run ends come back another day. */
+function leaveSilentOpen(center: Center): void {
+  const {marks, capacity} = center.contacts;
+  for (let slot = 1; slot < capacity; slot++)
+    if (marks[(slot << Mark.shift) | Mark.state] === State.quiet) leaveOpen(center, slot);
 }
 
 /** When nobody else will call, the agents who were kept for those who do dial the requests that are left. */
@@ -134,6 +147,9 @@ function step(center: Center): void {
       break;
     case State.inAutomation:
       leaveAutomation(center, id);
+      break;
+    case State.quiet:
+      speakAgain(center, id);
       break;
     default:
       complete(center, id);

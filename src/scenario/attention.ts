@@ -1,5 +1,5 @@
 import {suggest} from '../base/suggest.js';
-import {CUSTOMER_CHANNELS, kindOf} from './channels.js';
+import {CUSTOMER_CHANNELS, kindOf, PATIENT_CHANNELS} from './channels.js';
 import type {Problems} from './problems.js';
 import type {Scenario} from './scenario.js';
 import type {WrittenGroup} from './schema/agents.js';
@@ -19,6 +19,10 @@ export function checkChannel(contact: Holey<WrittenContact>, problems: Problems)
         problems.add('SCN018', deepest(contact.here, key), `no ${key}: nobody waits on the line of ${contact.channel}`);
     }
   }
+  const quiet = contact['goes-quiet'];
+  const channel = contact.channel ?? 'voice';
+  if (quiet !== undefined && !PATIENT_CHANNELS.some(each => each === channel))
+    problems.add('SCN070', quiet.here, `goes-quiet only on ${PATIENT_CHANNELS.join(', ')}`, channel);
   const at = deepest(contact.here, 'handle', 'by-concurrency');
   if (kind !== 'concurrent' && contact.handle?.byConcurrency)
     problems.add(

@@ -57,6 +57,18 @@ export interface ComingBack {
   readonly as: number;
 }
 
+/** The customer falls silent after so much of the talk, and comes back: the agent holds the contact only in between. */
+export interface GoingQuiet {
+  /** Seconds of talk, as they would take an agent with nothing else in hand, from one silence to the next. */
+  readonly after: Distribution;
+  /** How long a silence lasts. */
+  readonly for: Distribution;
+  /** Silences of one contact, at most; null: no limit. */
+  readonly atMost: number | null;
+  /** Who goes on with it: its own agent where that one has room at once, else whom the routing gives it; or always the latter. */
+  readonly backTo: 'own-agent' | 'anyone';
+}
+
 /** After so long in queue another channel is offered, once. */
 export interface Deflection {
   /** Index into contactTypes. */

@@ -1,8 +1,14 @@
 import type {Table} from './csv.js';
 import {completeDistribution} from './distribution-files.js';
 import type {Problems} from './problems.js';
-import type {Automation, ComingBack, Deflection, Distribution, Redial} from './scenario.js';
-import type {WrittenBot, WrittenComingBack, WrittenDeflection, WrittenRedial} from './schema/behaviours.js';
+import type {Automation, ComingBack, Deflection, Distribution, GoingQuiet, Redial} from './scenario.js';
+import type {
+  WrittenBot,
+  WrittenComingBack,
+  WrittenDeflection,
+  WrittenGoingQuiet,
+  WrittenRedial,
+} from './schema/behaviours.js';
 import {meanOf} from './schema/distribution.js';
 import type {Include} from './schema/field.js';
 import {deepest} from './value.js';
@@ -68,6 +74,21 @@ export function buildDeflection(written: WrittenDeflection | undefined, {indexOf
   return written === undefined
     ? null
     : {to: indexOf(written.to.value), afterSeconds: written.after, accepted: written.accepted};
+}
+
+/** Falling silent as written becomes that of a scenario. */
+export function buildGoingQuiet(written: WrittenGoingQuiet | undefined, needs: Needs): GoingQuiet | null {
+  if (written === undefined) return null;
+  const {tableOf, problems} = needs;
+  const [after, silence] = [
+    completeDistribution(written.after, tableOf, problems),
+    completeDistribution(written.for, tableOf, problems),
+  ];
+  if (after === null || silence === null) return null;
+  checkFinite(after, deepest(written.here, 'after'), problems);
+  checkFinite(silence, deepest(written.here, 'for'), problems);
+  if (meanOf(after) === 0) problems.add('SCN014', deepest(written.here, 'after'), 'a time above zero between silences');
+  return {after, for: silence, atMost: written['at-most'], backTo: written['back-to']};
 }
 
 /** Patience may outlast every observation; work and delays may not. */

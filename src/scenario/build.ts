@@ -1,6 +1,13 @@
 import {formatCount, formatDuration, SECONDS_PER_DAY} from '../base/units.js';
 import {buildArrivals} from './arrivals.js';
-import {buildAutomation, buildComingBack, buildDeflection, buildRedial, checkFinite} from './behaviours.js';
+import {
+  buildAutomation,
+  buildComingBack,
+  buildDeflection,
+  buildGoingQuiet,
+  buildRedial,
+  checkFinite,
+} from './behaviours.js';
 import {makeClock, UTC} from './clock.js';
 import type {Zone} from './clock.js';
 import type {Table} from './csv.js';
@@ -208,6 +215,7 @@ function buildContactType(
     automation: buildAutomation(value.bot ?? value.ivr, needs),
     comesBack: buildComingBack(value['comes-back'], needs),
     deflect: buildDeflection(value.deflect, needs),
+    goesQuiet: buildGoingQuiet(value['goes-quiet'], needs),
     transfers: (value.transfer ?? []).map(({name: to, value: {probability, warm, wait}}) => ({
       to: indexOf(to),
       probability,

@@ -33,6 +33,9 @@ export const CUSTOMER_CHANNELS = [
 /** Channels on which customers wait on the line. */
 export const LIVE_CHANNELS = ['voice', 'video', 'tty'] as const satisfies readonly Channel[];
 
+/** Channels of which a conversation may lie still for hours: its customers are not before the screen all the time. */
+export const PATIENT_CHANNELS = ['messaging', 'sms', 'social'] as const satisfies readonly Channel[];
+
 /** Live takes the whole agent, concurrent a part, deferred nobody waits for. */
 export function kindOf(channel: Channel): ChannelKind {
   return KINDS[channel];

@@ -1,5 +1,5 @@
 import type {Contract, GroupPrices} from './money.js';
-import type {Automation, Balking, Callback, ComingBack, Deflection, Redial, Transfer} from './behaviour.js';
+import type {Automation, Balking, Callback, ComingBack, Deflection, GoingQuiet, Redial, Transfer} from './behaviour.js';
 import type {VaryingDistribution} from './distribution.js';
 
 export type * from './behaviour.js';
@@ -89,6 +89,8 @@ export interface ContactType {
   /** Answered contacts that come again. */
   readonly comesBack: ComingBack | null;
   readonly deflect: Deflection | null;
+  /** Customers who fall silent in the middle of a contact; null: they stay to its end. */
+  readonly goesQuiet: GoingQuiet | null;
   /** Where a contact may be sent on at the end of its talk; the probabilities add up to at most 1. */
   readonly transfers: readonly Transfer[];
   readonly callback: Callback | null;

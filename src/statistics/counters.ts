@@ -6,7 +6,10 @@
  * A contact's outcome and wait stand in the interval in which it was offered; created, blocked and closed in that in
  * which it was created; `callbacksOffered` and `callbacksAnswered` are the callbacks among `offered` and `answered`, and
  * `callbackWait` is the time from when they are due to the dial; `slotTime` and `slots` are seconds of slots taken and
- * of slots there; `unresolved` are answered contacts that will come again or would, had the horizon lasted; times (busy, idle, queueTime, …) in the interval in which the time passes.
+ * of slots there; `unresolved` are answered contacts that will come again or would, had the horizon lasted;
+ * `replies` are customers back after a silence whom an agent went on with, `replyWait` the open hours that they waited
+ * for that, in the interval in which they came back; `inService` the contacts among `answered` whose talk was not over when
+ * the run ended; times (busy, idle, queueTime, …) in the interval in which the time passes.
  */
 export const COUNTERS = [
   // what nearly every leg touches, in one line of the cache
@@ -48,9 +51,11 @@ export const COUNTERS = [
   'transferredOut',
   'inService',
   'unresolved',
+  'replies',
   'waitAll',
   'waitAbandoned',
   'callbackWait',
+  'replyWait',
   'busy',
   'idle',
   'breaks',

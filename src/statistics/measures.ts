@@ -125,6 +125,9 @@ export const MEASURES: Readonly<Record<MeasureName, Measure>> = {
     'lower',
   ),
 
+  replies: count('replies', 'taken up again', 'customers back after a silence whom an agent went on with'),
+  inService: count('inService', 'still in service', 'answered contacts that were not over when the run ended'),
+
   serviceLevel: ratio(
     'objectiveWithin',
     'objectiveOf',
@@ -207,6 +210,14 @@ export const MEASURES: Readonly<Record<MeasureName, Measure>> = {
     'seconds',
     'lower',
     'time from the request (the time agreed on, the next try) to the dial ÷ dials',
+  ),
+  replyWait: ratio(
+    'replyWait',
+    'replies',
+    'wait after a silence',
+    'seconds',
+    'lower',
+    'open hours of its queue from when a silent customer is back until an agent goes on ÷ times that it happened; part of no other wait',
   ),
   meanQueueLength: rate(
     'queueTimeInside',
@@ -303,6 +314,8 @@ const hasAutomation = ({contactTypes}: Scenario): boolean => contactTypes.some((
 
 const hasPrices = ({currency}: Scenario): boolean => currency !== null;
 
+const hasSilences = ({contactTypes}: Scenario): boolean => contactTypes.some(({goesQuiet}) => goesQuiet !== null);
+
 /** Figures that are left out where the scenario has nothing that could make them. */
 const ONLY_WHERE: Readonly<Partial<Record<MeasureName, (scenario: Scenario) => boolean>>> = {
   contained: hasAutomation,
@@ -313,6 +326,9 @@ const ONLY_WHERE: Readonly<Partial<Record<MeasureName, (scenario: Scenario) => b
   calledBack: hasCallbacks,
   unreached: hasCallbacks,
   callbackDelay: hasCallbacks,
+  replies: hasSilences,
+  inService: hasSilences,
+  replyWait: hasSilences,
   slotOccupancy: ({groups}) => groups.some(({capacity}) => capacity.some(({atOnce}) => atOnce > 1)),
   cost: hasPrices,
   costPerContact: hasPrices,

@@ -31,7 +31,7 @@ const {
   created, first, redialled, transferredIn, cameBack, deflectedIn, callbackDials, contained,
   hungUpInAutomation, unreached, blocked, closed, offered, answered, answeredWithin, callbacksOffered,
   callbacksAnswered, abandoned, abandonedWithin, balked, messages, dismissed, deflected, calledBack,
-  stillWaiting, stillWithin, overflowed, done, transferredOut, waitAnswered, waitAll, waitAbandoned, waitMax,
+  stillWaiting, stillWithin, overflowed, done, transferredOut, inService, replies, replyWait, waitAnswered, waitAll, waitAbandoned, waitMax,
   handle, work, queueTime, callbackWait, busy, idle, breaks, setAside, overrun, slotTime, slots, noAnswers, unresolved,
 } = COUNTER;
 
@@ -325,6 +325,24 @@ export class Tally implements Observer {
     this.counters[this.rowOf(group, interval) | counter]++;
   }
 
+  /** Who is back at night is gone on with in the morning: as for deferred work, the open hours of its queue count. */
+  waitedAgain({times, marks}: Contacts, contact: number, until: number, taken: boolean): void {
+    const from = times[(contact << Time.shift) | Time.offeredAt];
+    const type = marks[(contact << Mark.shift) | Mark.contactType];
+    this.addSpan(queueTime, type, from, until);
+    if (from < this.warmUp || !taken) return;
+    const base = (type * this.rows + this.intervalOfCell[this.cellOf(from)]) << COUNTER_SHIFT;
+    this.counters[base | replies]++;
+    this.counters[base | replyWait] += this.hours.between(type, from, until);
+  }
+
+  leftOpen({times, marks}: Contacts, contact: number): void {
+    const from = times[(contact << Time.shift) | Time.offeredAt];
+    if (from < this.warmUp) return;
+    const type = marks[(contact << Mark.shift) | Mark.contactType];
+    this.counters[((type * this.rows + this.intervalOfCell[this.cellOf(from)]) << COUNTER_SHIFT) | inService]++;
+  }
+
   rang(_agent: number, group: number, from: number, to: number): void {
     this.addSpan(busy, this.contactTypes + group, from, to);
   }
@@ -355,7 +373,7 @@ export class Tally implements Observer {
         counters[base + callbackDials];
       counters[base + created] += counters[base + offered] + neverOffered;
       counters[base + first] = counters[base + created] - later;
-      counters[base + done] = counters[base + answered] - counters[base + transferredOut];
+      counters[base + done] = counters[base + answered] - counters[base + transferredOut] - counters[base + inService];
       counters[base + waitAll] += counters[base + waitAnswered];
     }
     for (let base = 0; base < days.length; base += DAY_STRIDE) days[base + DAY.offered] += days[base + DAY.answered];

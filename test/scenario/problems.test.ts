@@ -240,6 +240,15 @@ describe('parts that do not fit together', () => {
     expect(await center('channel: email, handle: 4m, patience: 3m')).toEqual(['SCN018']);
     expect(await center('channel: portal, handle: 4m, redial: {probability: 10%, after: 5m}')).toEqual(['SCN018']);
     expect(await center('channel: video, handle: {talk: 3m, by-concurrency: [100%, 120%]}')).toEqual(['SCN018']);
+    const quiet = (channel: string, after = '2m') =>
+      center(`channel: ${channel}, handle: 4m, goes-quiet: {after: ${after}, for: 20m}`);
+    expect(await quiet('chat')).toEqual(['SCN070']);
+    expect(await quiet('voice')).toEqual(['SCN070']);
+    expect(await quiet('social', '0s')).toEqual(['SCN014']);
+    expect(await center('channel: sms, handle: 4m, goes-quiet: {after: 2m, for: 20m, at-most: 0}')).toEqual(['SCN014']);
+    expect(await center('channel: sms, handle: 4m, goes-quiet: {after: 2m, for: 20m, back-to: own}')).toEqual([
+      'SCN012',
+    ]);
   });
 
   it('a capacity that contradicts itself is refused', async () => {

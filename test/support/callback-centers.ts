@@ -20,9 +20,12 @@ const rule: fc.Arbitrary<Callback> = fc.record({
 const sensible = (callback: Callback): Callback =>
   callback.place === 'kept' ? {...callback, reserve: 0, dialAfter: null} : callback;
 
+/** An offer of a callback. */
+export const callbackRule: fc.Arbitrary<Callback> = rule.map(sensible);
+
 /** The small random centers, each contact type with a callback offer. */
 export const callbackCenters: fc.Arbitrary<SmallCenter> = fc
-  .tuple(smallCenters, fc.array(rule.map(sensible), {minLength: 3, maxLength: 3}))
+  .tuple(smallCenters, fc.array(callbackRule, {minLength: 3, maxLength: 3}))
   .map(([{sketch, callers}, rules]) => ({
     sketch: {
       ...sketch,

@@ -143,6 +143,7 @@ export function contactTypeFrom(name: string, index: number, sketch: TypeSketch)
     automation: null,
     comesBack: null,
     deflect: null,
+    goesQuiet: null,
     transfers: transfers.map(rule => ({warm: null, ...rule})),
     callback: null,
     messageAfterSeconds: null,

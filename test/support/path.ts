@@ -44,11 +44,30 @@ export interface Ring {
   readonly to: number;
 }
 
+/** A wait of a customer who was back after a silence. */
+export interface Reply {
+  readonly type: number;
+  readonly from: number;
+  readonly to: number;
+  /** Did an agent go on with it? */
+  readonly answered: boolean;
+}
+
+/** An agent of a group that shares attention had a part of it taken. */
+export interface BusyStretch {
+  readonly group: number;
+  readonly share: number;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Everything that happened in one replication, in the order in which it was written down, and what the tally made of it. */
 export interface Path {
   readonly legs: readonly Leg[];
   readonly duties: readonly Stretch[];
   readonly rings: readonly Ring[];
+  readonly replies: readonly Reply[];
+  readonly busy: readonly BusyStretch[];
   readonly tally: Tally;
   /** Legs that the engine says it simulated. */
   readonly created: number;
@@ -69,6 +88,8 @@ export function pathOf(scenario: Scenario, {seed = '1', replication = 0, chunk =
   const legs: Leg[] = [];
   const duties: Stretch[] = [];
   const rings: Ring[] = [];
+  const replies: Reply[] = [];
+  const busy: BusyStretch[] = [];
   const tally = new Tally(scenario);
   const hasAutomation = hasBots(scenario);
   const observer: Observer = {
@@ -78,12 +99,19 @@ export function pathOf(scenario: Scenario, {seed = '1', replication = 0, chunk =
     },
     busyEnded(group, share, from, to) {
       tally.busyEnded(group, share, from, to);
+      busy.push({group, share, from, to});
     },
     dutyEnded(agent, group, duty, from, to) {
       tally.dutyEnded(agent, group, duty, from, to);
       duties.push({agent, group, duty: DUTIES[duty], from, to});
     },
     notAnswered: (contacts, contact, group) => void tally.notAnswered(contacts, contact, group),
+    waitedAgain(contacts, contact, to, answered) {
+      tally.waitedAgain(contacts, contact, to, answered);
+      const from = contacts.times[(contact << Time.shift) | Time.offeredAt];
+      replies.push({type: contacts.marks[(contact << Mark.shift) | Mark.contactType], from, to, answered});
+    },
+    leftOpen: (contacts, contact) => void tally.leftOpen(contacts, contact),
     rang(agent, group, from, to) {
       tally.rang(agent, group, from, to);
       rings.push({agent, group, from, to});
@@ -95,7 +123,7 @@ export function pathOf(scenario: Scenario, {seed = '1', replication = 0, chunk =
   for (const tape = makeTape(chunk); fill(tape), tape.length > 0;) simulation.run(tape);
   const {legs: created, end} = simulation.finish();
   tally.finish();
-  return {legs, duties, rings, tally, created, end};
+  return {legs, duties, rings, replies, busy, tally, created, end};
 }
 
 function generated(scenario: Scenario, seed: string, replication: number): (tape: Tape) => void {

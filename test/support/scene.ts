@@ -376,6 +376,7 @@ export class Scene {
       expectedWait: () => 0,
       hasIdle: (group, wanted) => idle[group].length >= wanted,
       isIdle: agent => this.idleSince(agent) !== null,
+      mayTake: agent => this.idleSince(agent) !== null,
       isStaying: () => true,
       isLeaving: () => false,
       headOf: type => waiting.find(contact => contacts[contact].type === type) ?? NONE,

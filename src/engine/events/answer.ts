@@ -4,10 +4,15 @@ import {Mark, State, Time} from '../contacts.js';
 import {isCallback, isReached} from './dial.js';
 import {meetFirstAgent} from './handover.js';
 import {handleTimeFactor, takeInHand} from './in-hand.js';
+import {isTakenUpAgain, takeUpAgain} from './take-up.js';
 import {ringsInVain} from './ring.js';
 
 /** The agent, who is neither idle nor busy at this moment, takes the contact from the queue or as it arrives. */
 export function answer(center: Center, contact: number, agent: number): void {
+  if (isTakenUpAgain(center, contact)) {
+    takeUpAgain(center, contact, agent);
+    return;
+  }
   if (center.model.hasCallbacks && isCallback(center, contact) && !isReached(center, contact, agent)) return;
   const {model, calendar, agents, follower} = center;
   if (model.hasNoAnswer && ringsInVain(center, contact, agent)) return;

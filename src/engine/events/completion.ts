@@ -5,11 +5,16 @@ import {mayComeBack} from './comeback.js';
 import {becomeFree} from './duty.js';
 import {release, wrapUpInHand} from './in-hand.js';
 import {releaseLine} from './lines.js';
+import {fallSilent} from './quiet.js';
 import {recordLeg} from './record.js';
 import {mayTransfer} from './transfer.js';
 
-/** The talk ends: the customer is gone, or sent on; the agent wraps up, or is free, or stays to hand over. */
+/** The talk ends: the customer falls silent for a while, is gone, or sent on; the agent wraps up, or is free, or stays to hand over. */
 export function endTalk(center: Center, contact: number): void {
+  if (center.model.hasSilences && center.conversations.rest[contact] > 0) {
+    fallSilent(center, contact);
+    return;
+  }
   releaseLine(center, contact);
   if (!mayTransfer(center, contact)) wrapUp(center, contact);
 }
@@ -50,6 +55,7 @@ export function complete(center: Center, contact: number): void {
   const mark = contact << Mark.shift;
   const agent = marks[mark | Mark.agent];
   center.calendar.cancel(contact);
+  if (model.hasSilences) center.conversations.close(contacts, contact);
   recordLeg(center, contact, Outcome.answered);
   const {attention} = model;
   const group = center.agents.groupOf(agent);

@@ -2,25 +2,43 @@ import {Doing, Due, Trait} from '../agents.js';
 import {MOST_AT_ONCE} from '../attention.js';
 import type {Center} from '../center.js';
 import {Mark, State, Time} from '../contacts.js';
+import {DRAW, PURPOSES} from '../model.js';
+import {draw} from './draw.js';
 
 /**
  * Where attention is shared: an agent takes a contact in hand beside others, an agent's work is interrupted or gone on with,
  * and everything in hand goes on faster or slower as the number of concurrent contacts changes.
  */
 
-/** The contact, just answered, comes into the agent's hands; work that it may interrupt is put aside. */
+/** The contact, just answered or taken up again, comes into the agent's hands; work that it may interrupt is put aside. */
 export function takeInHand(center: Center, contact: number, agent: number): void {
   const {attention} = center.model;
   const {agents, service} = center;
   const {traits} = agents;
-  const {times} = center.contacts;
   const trait = agent << Trait.shift;
   agents.unlist(agent);
   if (traits[trait | Trait.load] + unitsOf(center, contact, agent) > attention.units[traits[trait | Trait.group]])
     suspend(center, agent);
-  times[(contact << Time.shift) | Time.paused] = 0;
-  service.left[contact] = times[(contact << Time.shift) | Time.talk] * handleTimeFactor(center, contact, agent);
+  service.left[contact] = nextStretch(center, contact) * handleTimeFactor(center, contact, agent);
   hold(center, contact, agent);
+}
+
+/** Seconds of talk that come next: all of it, or up to a silence of the customer. */
+function nextStretch(center: Center, contact: number): number {
+  const {model, conversations, contacts} = center;
+  const {times, marks} = contacts;
+  const type = marks[(contact << Mark.shift) | Mark.contactType];
+  const silences = model.hasSilences ? conversations.silences[contact] : 0;
+  const talk = silences > 0 ? conversations.rest[contact] : times[(contact << Time.shift) | Time.talk];
+  if (silences === 0) times[(contact << Time.shift) | Time.paused] = 0;
+  if (!model.hasSilences || model.fallsSilent[type] === 0) return talk;
+  const untilSilence =
+    silences < model.quietAtMost[type]
+      ? model.quietAfter[type](draw(center, contact, DRAW.quietAfter + silences * PURPOSES))
+      : Infinity;
+  const stretch = Math.min(talk, untilSilence);
+  conversations.rest[contact] = talk - stretch;
+  return stretch;
 }
 
 /** The agent, with nothing else in hand, is busy with a call that nobody answers for so many seconds. */

@@ -3,6 +3,7 @@ import {Index, Mark, State, Time} from '../contacts.js';
 import {DRAW} from '../model.js';
 import {isCallback} from './dial.js';
 import {draw} from './draw.js';
+import {isTakenUpAgain} from './take-up.js';
 
 /** Schedules the first of what may end or change its wait; nothing when nothing can. */
 export function scheduleNextStep(center: Center, contact: number): void {
@@ -38,22 +39,25 @@ function endOfWaitForAgent({model, contacts, floor}: Center, contact: number): n
   return waits && at > floor.now && floor.servedBefore(contact) !== Index.NONE ? at : Infinity;
 }
 
-/** A customer who is not on the line, waiting to be called back, leaves no message. */
+/** A customer waits to be called back, or for an agent to go on with the contact: what is offered to those on the line is not for it. */
+const isNotOnTheLine = (center: Center, contact: number): boolean =>
+  (center.model.hasCallbacks && isCallback(center, contact)) || isTakenUpAgain(center, contact);
+
+/** When it leaves a message; Infinity: never. */
 export function leavesMessageAt(center: Center, contact: number, type: number): number {
   const {model, contacts} = center;
-  if (model.hasCallbacks && isCallback(center, contact)) return Infinity;
+  if (isNotOnTheLine(center, contact)) return Infinity;
   return contacts.times[(contact << Time.shift) | Time.offeredAt] + model.messageAfter[type];
 }
 
 /**
- * When the contact goes on by another channel; Infinity when there is no offer (as to who waits to be called back), or it
- * will be refused. As any later
- * leg, that one must begin inside the horizon.
+ * When the contact goes on by another channel; Infinity when there is no offer (as to who is not on the line), or it will be
+ * refused. As any later leg, that one must begin inside the horizon.
  */
 export function deflectionAt(center: Center, contact: number, type: number): number {
   const {model} = center;
   const at = center.contacts.times[(contact << Time.shift) | Time.offeredAt] + model.deflectAfter[type];
-  if (model.hasCallbacks && isCallback(center, contact)) return Infinity;
+  if (isNotOnTheLine(center, contact)) return Infinity;
   const accepts = at < model.horizon && draw(center, contact, DRAW.deflect) < model.deflectAccepted[type];
   return accepts ? at : Infinity;
 }

@@ -1,14 +1,12 @@
 import {Doing, Trait} from '../agents.js';
 import type {Center} from '../center.js';
 import {Mark, State, Time} from '../contacts.js';
-import {DRAW} from '../model.js';
+import {DRAW, PURPOSES} from '../model.js';
 import {isCallback} from './dial.js';
 import {draw} from './draw.js';
 import {scheduleNextChange} from './next-change.js';
 import {scheduleNextStep} from './next-step.js';
 
-/** Purposes of draws are below this; a contact that rings once more draws with another purpose. */
-const PURPOSES = 256;
 /** Legs of one customer are fewer. */
 const LEGS = 4096;
 

@@ -14,6 +14,7 @@ import {dismissRequests} from './callback.js';
 import {dialRequests} from './requests.js';
 import {scheduleNextChange, timerIsNext} from './next-change.js';
 import {agentTimer} from './presence.js';
+import {isTakenUpAgain} from './take-up.js';
 import {leaveQueue} from './wait.js';
 
 /** The next change by the clock happens. */
@@ -67,6 +68,7 @@ function closeQueue(center: Center, queue: number): void {
       continue;
     }
     if (model.hasCallbacks) dismissRequests(center, type);
-    for (const contact of waiting.of(type)) leaveQueue(center, contact, Outcome.dismissed);
+    for (const contact of waiting.of(type))
+      if (!isTakenUpAgain(center, contact)) leaveQueue(center, contact, Outcome.dismissed);
   }
 }

@@ -75,10 +75,10 @@ export class LimitedFloor implements FloorView {
     this.spare = floor.isLeaving(agent) || floor.hasIdle(group, this.keep[group] + idle);
   }
 
-  /** The agent who served the customer before, if idle and free to take the contact; else NONE. After `seenFor`. */
+  /** The agent who served the customer before, if able and free to take the contact; else NONE. After `seenFor`. */
   knownAgentFor(contact: number): number {
     const agent = this.floor.servedBefore(contact);
-    if (agent === NONE || !this.floor.isIdle(agent)) return NONE;
+    if (agent === NONE || !this.floor.mayTake(agent, this.type)) return NONE;
     const group = this.floor.groupOf(agent);
     return this.takes(group, contact) && this.gives(group) ? agent : NONE;
   }
@@ -199,6 +199,10 @@ export class LimitedFloor implements FloorView {
 
   isStaying(agent: number): boolean {
     return this.floor.isStaying(agent);
+  }
+
+  mayTake(agent: number, type: number): boolean {
+    return this.floor.mayTake(agent, type);
   }
 
   nextIdle(agent: number): number {

@@ -67,7 +67,7 @@ export class Stories implements Observer, Follower {
 
   legWidened(center: Watched, contact: number): void {
     const leg = this.open.get(contact);
-    if (leg === undefined) return;
+    if (leg === undefined || leg.answer !== null) return;
     const stage = center.floor.stageOf(contact);
     const before = this.groupsAt(leg.type, stage - 1);
     const joining = this.groupsAt(leg.type, stage).filter(group => !before.includes(group));

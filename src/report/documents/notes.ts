@@ -26,6 +26,7 @@ export function notesOf(results: Results, figures: Figures): string[] {
   return [
     ...rareFates(results, figures),
     ...callbacks(results, figures),
+    ...silences(results, figures),
     ...definitions(results),
     WORDS,
     ...(results.scenario.currency === undefined ? [] : [COST]),
@@ -60,6 +61,17 @@ function callbacks({scenario}: Results, figures: Figures): string[] {
   const dialled = delay === null ? '' : `, dialled after ${duration(delay.value)} on average`;
   const unanswered = inVain === 0 ? '' : `; ${quantity(inVain / scenario.days)} callbacks were not answered`;
   return [`Callbacks a day: ${quantity(requests.value / scenario.days)} asked for${dialled}${unanswered}.`];
+}
+
+/** Customers who fall silent are answered once; how they fare when they are back stands beside. */
+function silences({scenario}: Results, figures: Figures): string[] {
+  const replies = figure(figures, 'replies', TOTAL);
+  const wait = figure(figures, 'replyWait', TOTAL);
+  if (replies === null || wait === null || replies.value === 0) return [];
+  const open = figure(figures, 'inService', TOTAL)?.value ?? 0;
+  const left = open === 0 ? '' : `; ${quantity(open)} conversations were still open at the end`;
+  const times = `${quantity(replies.value / scenario.days)} times a day`;
+  return [`After a silence: taken up again ${times}, after ${duration(wait.value)} of open hours on average${left}.`];
 }
 
 function definitions({scenario}: Results): string[] {

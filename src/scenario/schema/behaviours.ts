@@ -2,25 +2,28 @@ import {parseDuration, parseShare} from '../../base/units.js';
 import {duration, share, text, whole} from './atoms.js';
 import {distribution} from './distribution.js';
 import type {WrittenDistribution} from './distribution.js';
-import {atom, either, mapped, optional, placed, record, required, withDefault} from './field.js';
+import {atom, choice, either, mapped, optional, placed, record, required, withDefault} from './field.js';
 import type {Field, Placed, RecordOf} from './field.js';
 import type {Value} from '../value.js';
 
 const NO_LIMIT = 'no limit';
-const mostRedials = whole({min: 0, max: 1000});
-const redialLimit: Field<number | null> = {
-  ...mostRedials,
-  expects: `${mostRedials.expects}, or ${NO_LIMIT}`,
-  json: {anyOf: [mostRedials.json, {const: NO_LIMIT}]},
-  read: (value, reading) =>
-    value.kind === 'scalar' && value.text.trim() === NO_LIMIT ? null : mostRedials.read(value, reading),
-};
+/** A number that may be left open; null: no limit. */
+function limit(least: number): Field<number | null> {
+  const number = whole({min: least, max: 1000});
+  return {
+    ...number,
+    expects: `${number.expects}, or ${NO_LIMIT}`,
+    json: {anyOf: [number.json, {const: NO_LIMIT}]},
+    read: (value, reading) =>
+      value.kind === 'scalar' && value.text.trim() === NO_LIMIT ? null : number.read(value, reading),
+  };
+}
 
 const redialKeys = {
   probability: required(share, 'Share that tries again.'),
   after: required(distribution, 'Time until the next try.'),
   'at-most': withDefault(
-    redialLimit,
+    limit(0),
     1 as number | null,
     '1',
     'Redials of one customer, at most; `no limit`: as long as the horizon lasts.',
@@ -103,3 +106,25 @@ export const deflect = record(
   deflectKeys,
 );
 export type WrittenDeflection = RecordOf<typeof deflectKeys>;
+
+const quietKeys = {
+  after: required(
+    distribution,
+    'Talk from the start, or from one silence, to the next, as it would take an agent with nothing else in hand.',
+  ),
+  for: required(distribution, 'How long the customer is quiet. Meanwhile no agent holds the contact.'),
+  'at-most': withDefault(limit(1), null, NO_LIMIT, 'Silences of one contact, at most.'),
+  'back-to': withDefault(
+    choice(['own-agent', 'anyone']),
+    'own-agent',
+    'own-agent',
+    'Who goes on when the customer is back: the agent who had it, if there is room for it at that moment, else whom the routing gives it; or always whom the routing gives it. With `routing.prefer-last-agent` it waits for its own agent.',
+  ),
+};
+/** Asynchronous messaging. */
+export const goesQuiet = record(
+  'goes-quiet',
+  'Customers who fall silent in the middle of a conversation and come back later: the agent is free for others in between. They are answered once; how long they wait when they are back, in open hours of their queue, is the figure `replyWait`.',
+  quietKeys,
+);
+export type WrittenGoingQuiet = RecordOf<typeof quietKeys>;

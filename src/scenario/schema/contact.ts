@@ -3,7 +3,7 @@ import type {Rate} from '../../base/units.js';
 import {suggest} from '../../base/suggest.js';
 import type {Objective, ServiceLevelDefinition} from '../scenario.js';
 import {duration, number, ownName, rate, share, text, whole} from './atoms.js';
-import {bot, comesBack, deflect, redial} from './behaviours.js';
+import {bot, comesBack, deflect, goesQuiet, redial} from './behaviours.js';
 import {distribution, isByClockTime, varyingDistribution} from './distribution.js';
 import type {WrittenVarying} from './distribution.js';
 import {
@@ -263,6 +263,11 @@ const contactKeys = {
     'none',
   ),
   deflect: optional(deflect, 'The offer of another channel while waiting.', 'none'),
+  'goes-quiet': optional(
+    goesQuiet,
+    'Customers of messaging, sms and social who fall silent and come back: {after: exponential(2m), for: lognormal(20m, cv 1)}.',
+    'they stay to the end',
+  ),
   transfer: optional(
     mapOf(text, transfer, 'a share for each contact type'),
     'Share sent on to another contact type at the end of the talk: {claims: 12%}, or with a warm handover: {claims: {probability: 12%, warm: 30s}}.',

@@ -248,6 +248,12 @@ export const SCENARIO_PROBLEMS = {
     wrong: 'share: {orders: {paris: 70%, tunis: 20%}}',
     right: 'share: {orders: {paris: 70%, tunis: 30%}}',
   },
+  SCN070: {
+    title: 'A customer who cannot go quiet',
+    text: 'Only on messaging, sms and social does a customer write, leave and come back later to the same conversation. On voice and chat customers stay to the end, and an email is one piece of work.',
+    wrong: 'help: {channel: voice, goes-quiet: {after: 2m, for: 20m}, …}',
+    right: 'help: {channel: messaging, goes-quiet: {after: 2m, for: 20m}, …}',
+  },
   SCN080: {
     title: 'A warm transfer that cannot be warm',
     text: 'In a warm transfer the agent stays with the customer until the next agent answers, so both contact types have somebody on the line: no email or portal. `wait` is how long that agent stays at most, and says nothing of a cold transfer.',
