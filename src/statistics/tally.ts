@@ -1,31 +1,14 @@
 import {makeAttention} from '../engine/attention.js';
 import {Mark, Time, type Contacts} from '../engine/contacts.js';
 import type {Observer} from '../engine/observer.js';
-import {Cause, CAUSES, Duty, Outcome, OUTCOMES, type OutcomeName} from '../engine/outcomes.js';
+import {Cause, Duty, Outcome} from '../engine/outcomes.js';
 import type {Scenario} from '../scenario/scenario.js';
 import {blockLength, COUNTER, COUNTER_SHIFT, COUNTER_STRIDE, DAY, DAY_STRIDE, PAIR, PAIR_STRIDE} from './counters.js';
 import {BusinessHours} from './business-hours.js';
 import {dayAt} from './day-at.js';
+import {COUNTED_AS, ENDED_AS, EXCUSED, WAS_OFFERED} from './leg-counters.js';
 import {COARSE, coarseBin, FINE, fineBin} from './wait-histogram.js';
 
-/** Counter of each cause, and of each outcome. */
-const COUNTED_AS = Int32Array.from(
-  CAUSES,
-  cause =>
-    ({
-      first: COUNTER.first,
-      redial: COUNTER.redialled,
-      transfer: COUNTER.transferredIn,
-      comeback: COUNTER.cameBack,
-      deflection: COUNTER.deflectedIn,
-      callback: COUNTER.callbackDials,
-    })[cause],
-);
-const ENDED_AS = Int32Array.from(OUTCOMES, outcome => COUNTER[outcome === 'message' ? 'messages' : outcome]);
-/** Whether a leg with that outcome reached its queue, and whether the service level leaves it out. */
-const NEVER_OFFERED: readonly OutcomeName[] = ['blocked', 'closed', 'contained', 'hungUpInAutomation', 'unreached'];
-const WAS_OFFERED = OUTCOMES.map(outcome => !NEVER_OFFERED.includes(outcome));
-const EXCUSED = OUTCOMES.map(outcome => ['message', 'deflected', 'calledBack'].includes(outcome));
 // prettier-ignore
 const {
   created, first, redialled, transferredIn, cameBack, deflectedIn, callbackDials, contained,
