@@ -6,8 +6,8 @@ import {Books} from './books.js';
 import {Calendar, Phase} from './calendar.js';
 import type {Follower, Observer} from './observer.js';
 import {Contacts, Index, Mark, State, Time} from './contacts.js';
-import {expectedWait} from './expected-wait.js';
 import {Conversations} from './conversations.js';
+import {estimatedWait} from './estimated-wait.js';
 import {Floor} from './floor.js';
 import {groupOrder} from './group-order.js';
 import {Handovers} from './handovers.js';
@@ -99,7 +99,7 @@ export class Center {
     this.waiting = new WaitingLists(this.contacts, model.queueOfType, model.queues);
     this.memory = new RoutingMemory(model.contactTypes, model.groups, model.queues, this.agents.count);
     this.floor = new Floor(this.contacts, this.agents, this.waiting, this.memory, model, type =>
-      expectedWait(this, type),
+      estimatedWait(this, type),
     );
     this.requests = new WaitingLists(this.contacts, model.queueOfType, model.queues);
     this.dialable = new Int32Array(model.contactTypes).fill(Index.NONE);

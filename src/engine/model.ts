@@ -1,4 +1,5 @@
 import {makeVaryingMean, makeVaryingQuantile, type VaryingMean, type VaryingQuantile} from '../random/varying.js';
+import {makeAnnouncements, type Announcements} from './announcements.js';
 import {makeAttention, type Attention} from './attention.js';
 import {makeBehaviours, type Behaviours} from './behaviours.js';
 import {makeCallbackModel, type CallbackModel} from './callback-model.js';
@@ -24,6 +25,7 @@ export const DRAW = {
   comeback: 22,
   comebackAfter: 23,
   deflect: 24,
+  believes: 30,
   noAnswer: 40,
   quietAfter: 50,
   quietFor: 51,
@@ -66,6 +68,8 @@ export interface Model extends Behaviours {
   /** Mean talk and wrap-up, and mean patience where it ends, by type and time. */
   readonly meanHandle: readonly VaryingMean[];
   readonly meanPatience: readonly (VaryingMean | null)[];
+  readonly hasAnnouncements: boolean;
+  readonly announcements: Announcements;
   readonly hasCallbacks: boolean;
   readonly callbacks: CallbackModel;
   /** By queue: does it send the waiting away when it closes? */
@@ -79,6 +83,7 @@ export interface Model extends Behaviours {
   readonly remembersTimes: boolean;
   readonly remembersServiceLevel: boolean;
   readonly remembersServers: boolean;
+  readonly remembersWaits: boolean;
   /** By type: T, seconds. */
   readonly threshold: Float64Array;
   /** Seconds that a contact waits for the agent who served it before; 0: not at all. */
@@ -146,6 +151,8 @@ export function makeModel(scenario: Scenario): Model {
       return at => talking(at) + (wrapping?.(at) ?? 0);
     }),
     meanPatience: types.map(({patience}) => patience && makeVaryingMean(patience, clock)),
+    hasAnnouncements: types.some(({announce}) => announce !== null),
+    announcements: makeAnnouncements(types),
     hasCallbacks: types.some(({callback}) => callback !== null),
     callbacks: makeCallbackModel(types),
     dismisses: Uint8Array.from(queues, ({atClosing}) => (atClosing === 'dismiss' ? 1 : 0)),
@@ -155,6 +162,7 @@ export function makeModel(scenario: Scenario): Model {
     remembersAnswers: routing.agent === 'round-robin' || routing.shares.some(shares => shares !== null),
     remembersTimes: routing.agent === 'least-occupied',
     remembersServiceLevel: groups.some(({joins}) => joins?.measure === 'serviceLevel'),
+    remembersWaits: types.some(({announce}) => announce?.estimator === 'last-wait'),
     remembersServers: routing.lastAgentSeconds !== null,
     threshold: Float64Array.from(types, ({thresholdSeconds}) => thresholdSeconds),
     lastAgentWait: routing.lastAgentSeconds ?? 0,

@@ -10,6 +10,8 @@ const RECENT = 100;
 export class RoutingMemory {
   /** By contact type: the agent who took the last contact, or NONE. */
   readonly lastAnswerer: Int32Array;
+  /** By queue: what the last contact answered had waited, callbacks apart; 0 when none was. */
+  readonly lastWait: Float64Array;
   /** By contact type × groups + group: contacts taken. */
   private readonly taken: Float64Array;
   /** By agent, in stretches that are over: seconds idle; and on duty, breaks apart. */
@@ -28,6 +30,7 @@ export class RoutingMemory {
     agents: number,
   ) {
     this.lastAnswerer = new Int32Array(contactTypes);
+    this.lastWait = new Float64Array(queues);
     this.taken = new Float64Array(contactTypes * groups);
     this.idleSeconds = new Float64Array(agents);
     this.dutySeconds = new Float64Array(agents);
@@ -40,6 +43,7 @@ export class RoutingMemory {
   /** Forgets everything. */
   clear(): void {
     this.lastAnswerer.fill(Index.NONE);
+    this.lastWait.fill(0);
     this.taken.fill(0);
     this.idleSeconds.fill(0);
     this.dutySeconds.fill(0);

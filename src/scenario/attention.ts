@@ -8,7 +8,7 @@ import type {Holey, Items} from './holey.js';
 import {deepest, type Value} from './value.js';
 
 /** What only a customer who waits can do. */
-const OF_WAITING_CUSTOMERS = ['patience', 'balk', 'redial', 'message-after'] as const;
+const OF_WAITING_CUSTOMERS = ['patience', 'balk', 'announce', 'redial', 'message-after'] as const;
 
 /** Checks that a contact type says nothing that its channel does not have. */
 export function checkChannel(contact: Holey<WrittenContact>, problems: Problems): void {

@@ -7,6 +7,21 @@ export interface Balking {
   readonly expectedWaitOver: number | null;
 }
 
+/** How the wait of who comes now is estimated: from who waits before it, the last contact answered, or the one waiting longest. */
+export type WaitEstimator = 'queue-length' | 'last-wait' | 'head-of-line';
+
+/** What a contact that has to wait hears of its wait, and what it makes of it. */
+export interface Announcement {
+  readonly estimator: WaitEstimator;
+  /** Rounded up to whole multiples of so many seconds, one at least; 0: as it is. */
+  readonly stepSeconds: number;
+  /** Share of those who believe it, and leave at once when it is longer than their patience. */
+  readonly believed: number;
+  /** Patience of those who stay, as a multiple of what it was, and at most so many times the announced wait (null: no limit). */
+  readonly patienceFactor: number;
+  readonly patienceAtMost: number | null;
+}
+
 export interface Redial {
   readonly probability: number;
   readonly after: Distribution;

@@ -211,6 +211,7 @@ function buildContactType(
     weight: value.weight,
     ageing: value.ageing.contacts / value.ageing.perSeconds,
     balk: value.balk ?? null,
+    announce: value.announce ?? null,
     redial: buildRedial(value.redial, needs),
     automation: buildAutomation(value.bot ?? value.ivr, needs),
     comesBack: buildComingBack(value['comes-back'], needs),

@@ -1,5 +1,15 @@
 import type {Contract, GroupPrices} from './money.js';
-import type {Automation, Balking, Callback, ComingBack, Deflection, GoingQuiet, Redial, Transfer} from './behaviour.js';
+import type {
+  Announcement,
+  Automation,
+  Balking,
+  Callback,
+  ComingBack,
+  Deflection,
+  GoingQuiet,
+  Redial,
+  Transfer,
+} from './behaviour.js';
 import type {VaryingDistribution} from './distribution.js';
 
 export type * from './behaviour.js';
@@ -83,6 +93,7 @@ export interface ContactType {
   /** Points that a waiting contact gains in each second under priority-with-ageing. */
   readonly ageing: number;
   readonly balk: Balking | null;
+  readonly announce: Announcement | null;
   readonly redial: Redial | null;
   /** What it meets before its queue; null: nothing. */
   readonly automation: Automation | null;

@@ -139,6 +139,7 @@ export function contactTypeFrom(name: string, index: number, sketch: TypeSketch)
     weight: 1,
     ageing: 1 / 60,
     balk: null,
+    announce: null,
     redial: redial && {as: index, ...redial},
     automation: null,
     comesBack: null,

@@ -31,6 +31,8 @@ export function answer(center: Center, contact: number, agent: number): void {
     const within = now <= times[time | Time.offeredAt] + model.threshold[type];
     center.memory.leftQueue(model.queueOfType[type], within);
   }
+  if (model.remembersWaits && !(model.hasCallbacks && isCallback(center, contact)))
+    center.memory.lastWait[model.queueOfType[marks[mark | Mark.contactType]]] = now - times[time | Time.offeredAt];
   marks[mark | Mark.state] = State.inTalk;
   marks[mark | Mark.agent] = agent;
   times[time | Time.answeredAt] = now;

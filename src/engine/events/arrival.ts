@@ -1,8 +1,9 @@
 import type {Center} from '../center.js';
 import {Outcome} from '../outcomes.js';
 import {Index, Mark, State, Time} from '../contacts.js';
-import {expectedWait} from '../expected-wait.js';
+import {announcedWait} from '../estimated-wait.js';
 import {DRAW} from '../model.js';
+import {leavesAtAnnouncement, shiftPatience} from './announcement.js';
 import {answerByIdle} from './answer.js';
 import {endAutomation, meetsAutomation, startAutomation} from './automation.js';
 import {acceptsCallback, comeDue, leaveRequest} from './callback.js';
@@ -81,12 +82,13 @@ function comeToQueue(center: Center, contact: number, type: number): void {
   else {
     const agent = askForAgent(center, contact);
     if (agent !== Index.NONE) answerByIdle(center, contact, agent);
-    else if (model.balkProbability[type] > 0 && balks(center, contact, type, queue)) {
+    else if (refusesToWait(center, contact, type, queue)) {
       releaseLine(center, contact);
       turnAway(center, contact, Outcome.balked);
     } else if (model.hasCallbacks && acceptsCallback(center, contact, type, queue)) {
       leaveRequest(center, contact, type);
     } else {
+      if (model.hasAnnouncements && model.announcements.announced[type] === 1) shiftPatience(center, contact, type);
       center.contacts.marks[(contact << Mark.shift) | Mark.state] = State.waiting;
       center.waiting.append(contact);
       scheduleNextStep(center, contact);
@@ -105,11 +107,17 @@ function comesLater(center: Center, contact: number, outcome: number): boolean {
   return outcome === Outcome.contained && mayComeBack(center, contact, Index.NONE, center.model.containedComebacks);
 }
 
+function refusesToWait(center: Center, contact: number, type: number, queue: number): boolean {
+  const {model} = center;
+  if (model.balkProbability[type] > 0 && balks(center, contact, type, queue)) return true;
+  return model.hasAnnouncements && leavesAtAnnouncement(center, contact, type);
+}
+
 function balks(center: Center, contact: number, type: number, queue: number): boolean {
   const {model, waiting} = center;
   return (
     waiting.queueLength[queue] > model.balkQueueOver[type] &&
-    (model.balkWaitOver[type] < 0 || expectedWait(center, type) > model.balkWaitOver[type]) &&
+    (model.balkWaitOver[type] < 0 || announcedWait(center, type) > model.balkWaitOver[type]) &&
     draw(center, contact, DRAW.balk) < model.balkProbability[type]
   );
 }

@@ -1,6 +1,6 @@
 import type {Center} from '../center.js';
 import {Index, Mark, Past, State, Time} from '../contacts.js';
-import {expectedWait} from '../expected-wait.js';
+import {estimatedWait} from '../estimated-wait.js';
 import {DRAW} from '../model.js';
 import {Cause, Outcome} from '../outcomes.js';
 import {goAway} from './again.js';
@@ -19,7 +19,7 @@ export function acceptsCallback(center: Center, contact: number, type: number, q
   const {callbacks} = center.model;
   return (
     center.waiting.queueLength[queue] > callbacks.queueOver[type] &&
-    (callbacks.waitOver[type] < 0 || expectedWait(center, type) > callbacks.waitOver[type]) &&
+    (callbacks.waitOver[type] < 0 || estimatedWait(center, type) > callbacks.waitOver[type]) &&
     draw(center, contact, DRAW.callback) < callbacks.accepted[type]
   );
 }

@@ -2,6 +2,7 @@ import {parseDuration, parseShare} from '../../base/units.js';
 import type {Rate} from '../../base/units.js';
 import {suggest} from '../../base/suggest.js';
 import type {Objective, ServiceLevelDefinition} from '../scenario.js';
+import {announcement} from './announcement.js';
 import {duration, number, ownName, rate, share, text, whole} from './atoms.js';
 import {bot, comesBack, deflect, goesQuiet, redial} from './behaviours.js';
 import {distribution, isByClockTime, varyingDistribution} from './distribution.js';
@@ -254,6 +255,11 @@ const contactKeys = {
     'Points that its priority improves by while it waits, under priority-with-ageing.',
   ),
   balk: optional(balk, 'Share that hangs up at once when it would have to wait.', 'none'),
+  announce: optional(
+    announcement,
+    'The wait that is announced to those who have to wait: how it is estimated, who leaves, and how long the others stay.',
+    'nothing',
+  ),
   redial: optional(redial, 'Trying again after hanging up or finding the lines full.', 'none'),
   bot: optional(bot, 'A bot that customers meet first.', 'none'),
   ivr: optional(bot, 'Another word for `bot`.', 'none'),

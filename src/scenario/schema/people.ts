@@ -1,20 +1,8 @@
 import {date, duration, factor, ownName, share, variation, whole} from './atoms.js';
+import {inside} from './inside.js';
 import {either, mapped, optional, placed, record, required, withDefault} from './field.js';
-import type {Field} from './field.js';
 
 const DEFAULT_BREAK_SECONDS = 600;
-
-/** A share that something must leave room beside. */
-const inside = (field: Field<number>, holds: (value: number) => boolean, expects: string): Field<number> => ({
-  ...field,
-  expects,
-  read(value, reading) {
-    const read = field.read(value, reading);
-    if (read === undefined || holds(read)) return read;
-    reading.problems.add('SCN014', value, expects, value.kind === 'scalar' ? value.text : null);
-    return undefined;
-  },
-});
 
 const presence = inside(share, value => value > 0, 'a share above 0% and up to 100% such as "92%"');
 
