@@ -61,3 +61,11 @@ export {
   type Sinusoid,
 } from './analytic/offered-load.js';
 export {backlogCarryover, type BacklogInterval} from './analytic/backlog-carryover.js';
+export {limitedLines, type LimitedLinesOptions} from './analytic/limited-lines.js';
+export {erlangX, type ErlangXFigures, type ErlangXOptions} from './analytic/erlang-x.js';
+export {chatQueue, chatThroughput, type ChatFigures, type ChatOptions} from './analytic/chat.js';
+export {blendedQueue, type BlendingFigures, type BlendingOptions} from './analytic/blending.js';
+export {priorityQueue, type PriorityClass, type PriorityFigures} from './analytic/priorities.js';
+export {generalServiceQueue, type GeneralServiceFigures, type HandleTimeShape} from './analytic/general-service.js';
+export {generalArrivalsQueue, type ArrivalShape, type GeneralArrivalFigures} from './analytic/general-arrivals.js';
+export {squareRootStaffing} from './analytic/square-root-staffing.js';

@@ -9,6 +9,8 @@ export interface StateFigures {
   readonly servedTime: number;
   /** Mean time in the queue, however it ends; Infinity where it never does. */
   readonly wait: number;
+  /** Mean wait for the answer of a contact of endless patience; Infinity without agents. */
+  readonly virtualWait: number;
   /** Chance to be answered within the threshold. */
   readonly servedInTime: number;
   /** Chance to abandon within the threshold. */
@@ -23,21 +25,22 @@ export interface StateFigures {
  * With V the wait for the answer and x = e^(−θ t), e^(−θ V) has a beta distribution with parameters n/θ and q + 1; without
  * impatience V is a sum of q + 1 exponential times of rate n.
  *
+ * @param agents how many finish per mean handle time while all are busy
  * @param theta mean handle time ÷ mean patience; 0: nobody abandons
  * @param threshold in mean handle times
  * @see docs/explanation/methods.md#a-day-that-changes
  */
 export function atState(agents: number, theta: number, threshold: number): (waiting: number) => StateFigures {
   if (agents === 0) return () => unanswered(theta, threshold);
-  let meanWaitOfPatient = 0;
   if (theta === 0)
     return waiting => {
-      meanWaitOfPatient = (waiting + 1) / agents;
+      const meanWaitOfPatient = (waiting + 1) / agents;
       const inTime = gammaP(waiting + 1, agents * threshold);
       return {
         served: 1,
         servedTime: meanWaitOfPatient,
         wait: meanWaitOfPatient,
+        virtualWait: meanWaitOfPatient,
         servedInTime: inTime,
         goneInTime: 0,
         virtualInTime: inTime,
@@ -47,9 +50,11 @@ export function atState(agents: number, theta: number, threshold: number): (wait
   const left = Math.exp(-theta * threshold);
   const gone = -Math.expm1(-theta * threshold);
   let timeToGo = 0;
+  let virtualWait = 0;
   return waiting => {
     const rate = agents + (waiting + 1) * theta;
     timeToGo += 1 / rate;
+    virtualWait += 1 / (rate - theta);
     const served = agents / rate;
     // P(e^(−θV) > x): the answer would come in time.
     const virtualInTime = threshold === 0 ? 0 : betaP(gone, waiting + 1, shape, left);
@@ -58,6 +63,7 @@ export function atState(agents: number, theta: number, threshold: number): (wait
       served,
       servedTime: served * timeToGo,
       wait: (waiting + 1) / rate,
+      virtualWait,
       servedInTime,
       goneInTime: virtualInTime - servedInTime + gone * (1 - virtualInTime),
       virtualInTime,
@@ -68,5 +74,13 @@ export function atState(agents: number, theta: number, threshold: number): (wait
 /** Nobody is there to answer. */
 function unanswered(theta: number, threshold: number): StateFigures {
   const goneInTime = -Math.expm1(-theta * threshold);
-  return {served: 0, servedTime: 0, wait: 1 / theta, servedInTime: 0, goneInTime, virtualInTime: 0};
+  return {
+    served: 0,
+    servedTime: 0,
+    wait: 1 / theta,
+    virtualWait: Number.POSITIVE_INFINITY,
+    servedInTime: 0,
+    goneInTime,
+    virtualInTime: 0,
+  };
 }

@@ -164,7 +164,7 @@ function sumOver(
   agents: number,
   theta: number,
   threshold: number,
-): StateFigures & {readonly probability: number} {
+): Omit<StateFigures, 'virtualWait'> & {readonly probability: number} {
   const sum = {probability: 0, served: 0, servedTime: 0, wait: 0, servedInTime: 0, goneInTime: 0, virtualInTime: 0};
   const states = atState(agents, theta, threshold);
   for (let j = agents; j < mean.length; j++) {
