@@ -9,6 +9,8 @@ const OUTCOME_STRIDE = OUTCOMES.length;
 export class Books {
   /** Later legs begun, by contact type. */
   private readonly laterLegs: Float64Array;
+  /** Legs that waited at the start, by contact type. */
+  private readonly backlog: Float64Array;
   /** Legs ended, by contact type × outcome. */
   private readonly ended: Float64Array;
   /** By group, seconds: signed in (breaks apart), and in talk or wrap-up. */
@@ -20,6 +22,7 @@ export class Books {
     private readonly groups: number,
   ) {
     this.laterLegs = new Float64Array(contactTypes);
+    this.backlog = new Float64Array(contactTypes);
     this.ended = new Float64Array(contactTypes * OUTCOME_STRIDE);
     this.dutySeconds = new Float64Array(groups);
     this.busySeconds = new Float64Array(groups);
@@ -28,6 +31,7 @@ export class Books {
   /** Opens new books. */
   clear(): void {
     this.laterLegs.fill(0);
+    this.backlog.fill(0);
     this.ended.fill(0);
     this.dutySeconds.fill(0);
     this.busySeconds.fill(0);
@@ -36,6 +40,11 @@ export class Books {
   /** A redial or transfer comes in; first attempts are counted where they get their numbers. */
   beginLater(contactType: number): void {
     this.laterLegs[contactType]++;
+  }
+
+  /** It waits as the replication begins. */
+  beginWaiting(contactType: number): void {
+    this.backlog[contactType]++;
   }
 
   end(contactType: number, outcome: number): void {
@@ -53,7 +62,7 @@ export class Books {
   check(firstAttempts: ArrayLike<number>, live: ArrayLike<number>, idleSeconds: ArrayLike<number>): number {
     let legs = 0;
     for (let type = 0; type < this.contactTypes; type++) {
-      const created = firstAttempts[type] + this.laterLegs[type];
+      const created = firstAttempts[type] + this.laterLegs[type] + this.backlog[type];
       legs += created;
       const ended = sumOf(this.ended, type * OUTCOME_STRIDE, OUTCOME_STRIDE);
       if (created !== ended + live[type]) {

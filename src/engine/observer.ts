@@ -43,6 +43,9 @@ export interface Observer {
   /** A contact has rung at the agent over [from, to), inside a stretch of duty: busy time that no leg tells of. */
   rang?(agent: number, group: number, from: number, to: number): void;
 
+  /** A contact of the type waits already as the replication begins; its leg is offered before time 0, or at it. */
+  waitsAtStart?(contactType: number): void;
+
   /** A contact taken up before, whose customer is back since `Time.offeredAt`, has waited until then; answered: for an agent who goes on with it. */
   waitedAgain?(contacts: Contacts, contact: number, until: number, answered: boolean): void;
 

@@ -6,6 +6,7 @@ import type {Observer} from './observer.js';
 import {Outcome} from './outcomes.js';
 import {Index, Mark, State} from './contacts.js';
 import {arrive, arriveAgain, leaveAutomation} from './events/arrival.js';
+import {backlogOf, enterBacklog, type BacklogBatch} from './events/backlog.js';
 import {endDial, widenRequest} from './events/callback.js';
 import {complete, endHandover, endTalk} from './events/completion.js';
 import {closeDuty} from './events/duty.js';
@@ -28,6 +29,7 @@ import {waitingStep} from './events/wait.js';
  */
 export class Simulation {
   private readonly center: Center;
+  private readonly backlog: readonly BacklogBatch[];
 
   /** Runs up to and with the last arrival of the tape. Times on it are not before those of the tape before. */
   readonly run: (tape: Tape) => void;
@@ -35,13 +37,15 @@ export class Simulation {
   /** @param observer is told what happens; statistics are such an observer */
   constructor(scenario: Scenario, observer: Observer) {
     this.center = new Center(scenario, observer);
+    this.backlog = backlogOf(scenario);
     this.run = makeLoop(this.center);
   }
 
-  /** Begins a replication, with nobody in the center; seed and replication fix all its chance. */
+  /** Begins a replication, with nobody in the center but its backlog; seed and replication fix all its chance. */
   start(seed: string, replication: number): void {
     this.center.start(seed, replication);
     scheduleNextChange(this.center);
+    enterBacklog(this.center, this.backlog);
   }
 
   /**

@@ -198,6 +198,7 @@ function buildContactType(
       fileOf: context.fileOf,
       problems,
     }),
+    backlog: value.backlog ?? [],
     talk: talk ?? nothing,
     byConcurrency: value.handle.byConcurrency ?? [1],
     wrapUp: wrapUp?.every(({distribution}) => meanOf(distribution) === 0) === true ? null : wrapUp,

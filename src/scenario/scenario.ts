@@ -66,6 +66,12 @@ export interface Clock {
 export type Channel =
   'voice' | 'video' | 'tty' | 'chat' | 'sms' | 'social' | 'messaging' | 'email' | 'portal' | 'callback' | 'outbound';
 
+/** So many contacts have waited so long when the horizon begins, in open hours of their queue. */
+export interface Backlog {
+  readonly contacts: number;
+  readonly ageSeconds: number;
+}
+
 export interface ContactType {
   readonly name: string;
   /** Name of its chance: streams are seeded with it, so a renamed type can keep its customers. */
@@ -75,6 +81,8 @@ export interface ContactType {
   /** Index into queues. */
   readonly queue: number;
   readonly arrivals: readonly ArrivalSource[];
+  /** Contacts that wait when the horizon begins, the oldest first; deferred channels only. */
+  readonly backlog: readonly Backlog[];
   /** Talk and hold. */
   readonly talk: VaryingDistribution;
   /** Handle time with one, two, … concurrent contacts at once, as a multiple of that with one; the last holds for more. */

@@ -25,7 +25,8 @@ export class BusinessHours {
 
   private until(contactType: number, time: number): number {
     const spans = this.spans[contactType];
-    if (spans === null) return time;
+    // ages of the backlog are told in open hours
+    if (spans === null || time < 0) return time;
     let low = 0;
     let high = spans.length;
     while (low < high) {

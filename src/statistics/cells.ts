@@ -3,9 +3,9 @@ import {COUNTERS, type CounterName} from './counters.js';
 /**
  * What is worked out of one row of counters, so that every measure is one cell or one cell over another.
  *
- * - `callers`, `answeredCallers`: offered and answered without callbacks, whose customers do not wait on the line
+ * - `callers`, `answeredCallers`: offered (or waiting at the start) and answered without callbacks, whose customers do not wait on the line
  * - `dialled`: callbacks that were dialled, answered by the customer or not
- * - `judged`: *A*, callers without requests for a callback, messages and deflections, and without those still waiting no longer than T at the end
+ * - `judged`: *A*, callers (those who waited at the start too) without requests for a callback, messages and deflections, and without those still waiting no longer than T at the end
  * - `judgedLate`: A − L, also without those who gave up within T
  * - `withinEither`: S + L, answered or given up within T
  * - `abandonedLate`: B − L, given up after T

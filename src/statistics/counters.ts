@@ -6,7 +6,8 @@
  * A contact's outcome and wait stand in the interval in which it was offered; created, blocked and closed in that in
  * which it was created; `callbacksOffered` and `callbacksAnswered` are the callbacks among `offered` and `answered`, and
  * `callbackWait` is the time from when they are due to the dial; `slotTime` and `slots` are seconds of slots taken and
- * of slots there; `unresolved` are answered contacts that will come again or would, had the horizon lasted;
+ * of slots there; `backlogAtStart` waited at time 0, in the first
+ * interval, as what became of them does; `unresolved` are answered contacts that will come again or would, had the horizon lasted;
  * `replies` are customers back after a silence whom an agent went on with, `replyWait` the open hours that they waited
  * for that, in the interval in which they came back; `inService` the contacts among `answered` whose talk was not over when
  * the run ended; times (busy, idle, queueTime, …) in the interval in which the time passes.
@@ -51,6 +52,7 @@ export const COUNTERS = [
   'transferredOut',
   'inService',
   'unresolved',
+  'backlogAtStart',
   'replies',
   'waitAll',
   'waitAbandoned',

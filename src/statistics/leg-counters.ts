@@ -19,3 +19,36 @@ export const ENDED_AS = Int32Array.from(OUTCOMES, outcome => COUNTER[outcome ===
 const NEVER_OFFERED: readonly OutcomeName[] = ['blocked', 'closed', 'contained', 'hungUpInAutomation', 'unreached'];
 export const WAS_OFFERED = OUTCOMES.map(outcome => !NEVER_OFFERED.includes(outcome));
 export const EXCUSED = OUTCOMES.map(outcome => ['message', 'deflected', 'calledBack'].includes(outcome));
+
+/** What follows from the other counters of a contact type's row. */
+export function completeRow(counters: Float64Array, base: number): void {
+  const lost =
+    counters[base + COUNTER.abandoned] +
+    counters[base + COUNTER.balked] +
+    counters[base + COUNTER.messages] +
+    counters[base + COUNTER.dismissed] +
+    counters[base + COUNTER.deflected] +
+    counters[base + COUNTER.calledBack];
+  counters[base + COUNTER.offered] =
+    counters[base + COUNTER.answered] +
+    lost +
+    counters[base + COUNTER.stillWaiting] -
+    counters[base + COUNTER.backlogAtStart];
+  const neverOffered =
+    counters[base + COUNTER.blocked] +
+    counters[base + COUNTER.closed] +
+    counters[base + COUNTER.contained] +
+    counters[base + COUNTER.hungUpInAutomation] +
+    counters[base + COUNTER.unreached];
+  const later =
+    counters[base + COUNTER.redialled] +
+    counters[base + COUNTER.transferredIn] +
+    counters[base + COUNTER.cameBack] +
+    counters[base + COUNTER.deflectedIn] +
+    counters[base + COUNTER.callbackDials];
+  counters[base + COUNTER.created] += counters[base + COUNTER.offered] + neverOffered;
+  counters[base + COUNTER.first] = counters[base + COUNTER.created] - later;
+  counters[base + COUNTER.done] =
+    counters[base + COUNTER.answered] - counters[base + COUNTER.transferredOut] - counters[base + COUNTER.inService];
+  counters[base + COUNTER.waitAll] += counters[base + COUNTER.waitAnswered];
+}

@@ -79,7 +79,7 @@ function waitPercentile(percent: number): Measure {
 
 /**
  * Every figure of the results: the one place where it is defined. S answered within T; L abandoned within T; N answered;
- * B abandoned; A offered − called back − messages − still waiting no longer than T when the run ends. T is the threshold of the contact
+ * B abandoned; A waiting at the start + offered − called back − messages − still waiting no longer than T when the run ends. T is the threshold of the contact
  * type's objective, and "within" means wait ≤ T. None of them knows of callbacks, whose customers are not on the line.
  *
  * @see docs/explanation/model.md#8-figures-and-how-each-is-computed
@@ -87,6 +87,11 @@ function waitPercentile(percent: number): Measure {
  */
 export const MEASURES: Readonly<Record<MeasureName, Measure>> = {
   created: count('created', 'created', 'first attempts and all later legs'),
+  backlogAtStart: count(
+    'backlogAtStart',
+    'waiting at the start',
+    'contacts that waited when the horizon began; they are in answered, in still waiting and in A, but not in offered',
+  ),
   offered: count(
     'offered',
     'offered',
@@ -180,7 +185,14 @@ export const MEASURES: Readonly<Record<MeasureName, Measure>> = {
     'waits of answered contacts ÷ N',
     EVERYWHERE,
   ),
-  meanWait: ratio('waitAll', 'callers', 'mean wait', 'seconds', 'lower', 'waits of all offered contacts ÷ offered'),
+  meanWait: ratio(
+    'waitAll',
+    'callers',
+    'mean wait',
+    'seconds',
+    'lower',
+    'waits of all ÷ (waiting at the start + offered)',
+  ),
   meanWaitAbandoned: ratio(
     'waitAbandoned',
     'abandoned',
@@ -326,6 +338,7 @@ const ONLY_WHERE: Readonly<Partial<Record<MeasureName, (scenario: Scenario) => b
   calledBack: hasCallbacks,
   unreached: hasCallbacks,
   callbackDelay: hasCallbacks,
+  backlogAtStart: ({contactTypes}) => contactTypes.some(({backlog}) => backlog.length > 0),
   replies: hasSilences,
   inService: hasSilences,
   replyWait: hasSilences,

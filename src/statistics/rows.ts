@@ -184,7 +184,8 @@ function denominatorOf(definition: ServiceLevelDefinition, judged: number, answe
 /** *A* of a row of counters: those whom the service level judges. */
 function judgedOf(row: Float64Array, at: number): number {
   const excused = row[at + COUNTER.messages] + row[at + COUNTER.calledBack] + row[at + COUNTER.deflected];
-  return row[at + COUNTER.offered] - row[at + COUNTER.callbacksOffered] - excused - row[at + COUNTER.stillWithin];
+  const there = row[at + COUNTER.backlogAtStart] + row[at + COUNTER.offered];
+  return there - row[at + COUNTER.callbacksOffered] - excused - row[at + COUNTER.stillWithin];
 }
 
 /** Works out the derived cells of one row from its counters. */
@@ -193,7 +194,8 @@ function deriveCells(rows: Float64Array, at: number, elapsed: number): void {
   const judged = judgedOf(rows, at);
   const signedIn = rows[at + COUNTER.busy] + rows[at + COUNTER.idle];
   const answeredCallers = rows[at + COUNTER.answered] - rows[at + COUNTER.callbacksAnswered];
-  rows[at + CELL.callers] = rows[at + COUNTER.offered] - rows[at + COUNTER.callbacksOffered];
+  rows[at + CELL.callers] =
+    rows[at + COUNTER.backlogAtStart] + rows[at + COUNTER.offered] - rows[at + COUNTER.callbacksOffered];
   rows[at + CELL.answeredCallers] = answeredCallers;
   rows[at + CELL.dialled] = rows[at + COUNTER.callbacksAnswered] + rows[at + COUNTER.unreached];
   rows[at + CELL.judged] = judged;

@@ -6,16 +6,15 @@ import type {Scenario} from '../scenario/scenario.js';
 import {blockLength, COUNTER, COUNTER_SHIFT, COUNTER_STRIDE, DAY, DAY_STRIDE, PAIR, PAIR_STRIDE} from './counters.js';
 import {BusinessHours} from './business-hours.js';
 import {dayAt} from './day-at.js';
-import {COUNTED_AS, ENDED_AS, EXCUSED, WAS_OFFERED} from './leg-counters.js';
+import {completeRow, COUNTED_AS, ENDED_AS, EXCUSED, WAS_OFFERED} from './leg-counters.js';
 import {COARSE, coarseBin, FINE, fineBin} from './wait-histogram.js';
 
 // prettier-ignore
 const {
-  created, first, redialled, transferredIn, cameBack, deflectedIn, callbackDials, contained,
-  hungUpInAutomation, unreached, blocked, closed, offered, answered, answeredWithin, callbacksOffered,
-  callbacksAnswered, abandoned, abandonedWithin, balked, messages, dismissed, deflected, calledBack,
-  stillWaiting, stillWithin, overflowed, done, transferredOut, inService, replies, replyWait, waitAnswered, waitAll, waitAbandoned, waitMax,
-  handle, work, queueTime, callbackWait, busy, idle, breaks, setAside, overrun, slotTime, slots, noAnswers, unresolved,
+  created, callbackDials, answered, answeredWithin, callbacksOffered, callbacksAnswered, abandonedWithin,
+  stillWithin, overflowed, transferredOut, inService, replies, replyWait, waitAnswered, waitAll, waitAbandoned,
+  waitMax, handle, work, queueTime, callbackWait, busy, idle, breaks, setAside, overrun, slotTime, slots, noAnswers,
+  unresolved, backlogAtStart,
 } = COUNTER;
 
 /** Seconds. A wait that ends exactly T after it began (an overflow, a constant patience) differs from T by rounding. */
@@ -46,6 +45,8 @@ export class Tally implements Observer {
   private readonly dayCount: number;
   private readonly threshold: Float64Array;
   private readonly warmUp: number;
+  /** Legs offered from here on count; without a warm-up also those of the backlog. */
+  private readonly countedFrom: number;
   private readonly hasCallbacks: boolean;
   private readonly priced: boolean;
   /** By group: 1 when its agents share attention: their busy time is told apart. By type: 1 when business hours count. */
@@ -83,6 +84,7 @@ export class Tally implements Observer {
     this.dayCount = clock.days;
     this.threshold = Float64Array.from(contactTypes, ({thresholdSeconds}) => thresholdSeconds + ROUNDING);
     this.warmUp = run.warmUpSeconds;
+    this.countedFrom = this.warmUp > 0 ? this.warmUp : -Infinity;
     this.priced = scenario.currency !== null;
     this.pairs = new Float64Array(this.priced ? groups.length * contactTypes.length * PAIR_STRIDE : 0);
     this.hasCallbacks = contactTypes.some(({callback}) => callback !== null);
@@ -130,7 +132,7 @@ export class Tally implements Observer {
       if (waitEnd >= fastFrom) this.counters[this.rowOf(group, this.interval) | busy] += endedAt - waitEnd;
       else this.addSpan(busy, this.contactTypes + group, waitEnd, endedAt);
     }
-    if (offeredAt < this.warmUp) return;
+    if (offeredAt < this.countedFrom) return;
     const cause = contacts.causeOf(contact);
     const began = this.hasAutomation ? this.beginning(contacts.createdAt[contact], type, base, outcome) : base;
     if (cause !== Cause.first) this.counters[began | COUNTED_AS[cause]]++;
@@ -299,31 +301,38 @@ export class Tally implements Observer {
   }
 
   /** Counts a contact in the interval in which it was offered, for its type and for the group. */
-  private addToBoth(counter: number, {times, marks}: Contacts, contact: number, group: number): void {
-    const offeredAt = times[(contact << Time.shift) | Time.offeredAt];
-    if (offeredAt < this.warmUp) return;
-    const interval = this.intervalOfCell[this.cellOf(offeredAt)];
-    const type = marks[(contact << Mark.shift) | Mark.contactType];
-    this.counters[((type * this.rows + interval) << COUNTER_SHIFT) | counter]++;
-    this.counters[this.rowOf(group, interval) | counter]++;
+  private addToBoth(counter: number, contacts: Contacts, contact: number, group: number): void {
+    const offeredAt = contacts.times[(contact << Time.shift) | Time.offeredAt];
+    if (offeredAt < this.countedFrom) return;
+    this.counters[this.rowOfType(contacts, contact) | counter]++;
+    this.counters[this.rowOf(group, this.intervalOfCell[this.cellOf(offeredAt)]) | counter]++;
+  }
+
+  waitsAtStart(type: number): void {
+    if (this.warmUp === 0)
+      this.counters[((type * this.rows + this.intervalOfCell[0]) << COUNTER_SHIFT) | backlogAtStart]++;
   }
 
   /** Who is back at night is gone on with in the morning: as for deferred work, the open hours of its queue count. */
-  waitedAgain({times, marks}: Contacts, contact: number, until: number, taken: boolean): void {
-    const from = times[(contact << Time.shift) | Time.offeredAt];
-    const type = marks[(contact << Mark.shift) | Mark.contactType];
+  waitedAgain(contacts: Contacts, contact: number, until: number, taken: boolean): void {
+    const from = contacts.times[(contact << Time.shift) | Time.offeredAt];
+    const type = contacts.marks[(contact << Mark.shift) | Mark.contactType];
     this.addSpan(queueTime, type, from, until);
     if (from < this.warmUp || !taken) return;
-    const base = (type * this.rows + this.intervalOfCell[this.cellOf(from)]) << COUNTER_SHIFT;
+    const base = this.rowOfType(contacts, contact);
     this.counters[base | replies]++;
     this.counters[base | replyWait] += this.hours.between(type, from, until);
   }
 
-  leftOpen({times, marks}: Contacts, contact: number): void {
-    const from = times[(contact << Time.shift) | Time.offeredAt];
-    if (from < this.warmUp) return;
-    const type = marks[(contact << Mark.shift) | Mark.contactType];
-    this.counters[((type * this.rows + this.intervalOfCell[this.cellOf(from)]) << COUNTER_SHIFT) | inService]++;
+  leftOpen(contacts: Contacts, contact: number): void {
+    if (contacts.times[(contact << Time.shift) | Time.offeredAt] >= this.countedFrom)
+      this.counters[this.rowOfType(contacts, contact) | inService]++;
+  }
+
+  /** Row of the contact's type and of the interval in which it was offered. */
+  private rowOfType({times, marks}: Contacts, contact: number): number {
+    const interval = this.intervalOfCell[this.cellOf(times[(contact << Time.shift) | Time.offeredAt])];
+    return (marks[(contact << Mark.shift) | Mark.contactType] * this.rows + interval) << COUNTER_SHIFT;
   }
 
   rang(_agent: number, group: number, from: number, to: number): void {
@@ -333,32 +342,8 @@ export class Tally implements Observer {
   /** After the last leg: completes what follows from the rest. */
   finish(): void {
     const {counters, days, rows} = this;
-    for (let base = 0; base < this.contactTypes * rows * COUNTER_STRIDE; base += COUNTER_STRIDE) {
-      const lost =
-        counters[base + abandoned] +
-        counters[base + balked] +
-        counters[base + messages] +
-        counters[base + dismissed] +
-        counters[base + deflected] +
-        counters[base + calledBack];
-      counters[base + offered] = counters[base + answered] + lost + counters[base + stillWaiting];
-      const neverOffered =
-        counters[base + blocked] +
-        counters[base + closed] +
-        counters[base + contained] +
-        counters[base + hungUpInAutomation] +
-        counters[base + unreached];
-      const later =
-        counters[base + redialled] +
-        counters[base + transferredIn] +
-        counters[base + cameBack] +
-        counters[base + deflectedIn] +
-        counters[base + callbackDials];
-      counters[base + created] += counters[base + offered] + neverOffered;
-      counters[base + first] = counters[base + created] - later;
-      counters[base + done] = counters[base + answered] - counters[base + transferredOut] - counters[base + inService];
-      counters[base + waitAll] += counters[base + waitAnswered];
-    }
+    for (let base = 0; base < this.contactTypes * rows * COUNTER_STRIDE; base += COUNTER_STRIDE)
+      completeRow(counters, base);
     for (let base = 0; base < days.length; base += DAY_STRIDE) days[base + DAY.offered] += days[base + DAY.answered];
     for (let base = this.contactTypes * rows * COUNTER_STRIDE; base < counters.length; base += COUNTER_STRIDE) {
       // both are sums of thousands of spans: a difference of rounding size is no idle time
@@ -390,6 +375,7 @@ export class Tally implements Observer {
 
   private cellOf(time: number): number {
     const cell = (time / this.cellSeconds) | 0;
+    if (cell < 0) return 0; // of the backlog
     return cell < this.cells ? cell : this.cells;
   }
 }

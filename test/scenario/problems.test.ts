@@ -240,6 +240,9 @@ describe('parts that do not fit together', () => {
     expect(await center('channel: email, handle: 4m, patience: 3m')).toEqual(['SCN018']);
     expect(await center('channel: portal, handle: 4m, redial: {probability: 10%, after: 5m}')).toEqual(['SCN018']);
     expect(await center('channel: video, handle: {talk: 3m, by-concurrency: [100%, 120%]}')).toEqual(['SCN018']);
+    expect(await center('channel: chat, handle: 4m, backlog: 40')).toEqual(['SCN071']);
+    expect(await center('channel: email, handle: 4m, backlog: [40 aged 2h, 12 old]')).toEqual(['SCN013']);
+    expect(await center('channel: email, handle: 4m, backlog: 40000000')).toEqual(['SCN040']);
     const quiet = (channel: string, after = '2m') =>
       center(`channel: ${channel}, handle: 4m, goes-quiet: {after: ${after}, for: 20m}`);
     expect(await quiet('chat')).toEqual(['SCN070']);

@@ -129,6 +129,7 @@ export function contactTypeFrom(name: string, index: number, sketch: TypeSketch)
     language: null,
     queue: index,
     arrivals: [],
+    backlog: [],
     talk: always(talk ?? constant(60)),
     byConcurrency: [1],
     wrapUp: wrapUp === undefined ? null : always(wrapUp),

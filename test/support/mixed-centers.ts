@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type {Channel, ChannelCapacity, GoingQuiet} from '../../src/scenario/scenario.js';
+import type {Backlog, Channel, ChannelCapacity, GoingQuiet} from '../../src/scenario/scenario.js';
 import {kindOf} from '../../src/scenario/channels.js';
 import type {CenterSketch, GroupSketch, TypeSketch} from './center.js';
 import {callbackRule} from './callback-centers.js';
@@ -13,6 +13,7 @@ interface Kind {
   readonly byConcurrency: readonly number[];
   readonly goesQuiet: GoingQuiet | null;
   readonly callback: TypeSketch['callback'];
+  readonly backlog: readonly Backlog[];
 }
 
 const goesQuiet: fc.Arbitrary<GoingQuiet> = fc.record({
@@ -27,6 +28,9 @@ const kinds: fc.Arbitrary<Kind> = fc.record({
   byConcurrency: fc.constantFrom([1], [1, 1.5], [1, 1.25, 2]),
   goesQuiet: sometimes(goesQuiet),
   callback: sometimes(callbackRule),
+  backlog: fc
+    .array(fc.record({contacts: fc.integer({min: 1, max: 3}), ageSeconds: fc.constantFrom(0, 15, 400)}), {maxLength: 2})
+    .map(batches => batches.sort((a, b) => b.ageSeconds - a.ageSeconds)),
 });
 
 /** Of a channel an agent may hold so many, and what may interrupt it. */
@@ -55,10 +59,10 @@ const withoutPatience = (type: TypeSketch): TypeSketch =>
   Object.fromEntries(Object.entries(type).filter(([key]) => key !== 'patience'));
 
 /** A contact type as its channel lets it be: nobody waits on the line for an email, and only of messaging do customers fall silent. */
-function typeOf(type: TypeSketch, {channel, byConcurrency, goesQuiet: quiet, callback}: Kind): TypeSketch {
+function typeOf(type: TypeSketch, {channel, byConcurrency, goesQuiet: quiet, callback, backlog}: Kind): TypeSketch {
   const kind = kindOf(channel);
   if (kind === 'deferred')
-    return {...withoutPatience(type), channel, balk: null, redial: null, messageAfterSeconds: null};
+    return {...withoutPatience(type), channel, backlog, balk: null, redial: null, messageAfterSeconds: null};
   if (kind === 'live') return {...type, channel, callback: callback ?? null};
   return {...type, channel, byConcurrency, goesQuiet: channel === 'messaging' ? quiet : null};
 }

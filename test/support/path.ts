@@ -112,6 +112,7 @@ export function pathOf(scenario: Scenario, {seed = '1', replication = 0, chunk =
       replies.push({type: contacts.marks[(contact << Mark.shift) | Mark.contactType], from, to, answered});
     },
     leftOpen: (contacts, contact) => void tally.leftOpen(contacts, contact),
+    waitsAtStart: type => void tally.waitsAtStart(type),
     rang(agent, group, from, to) {
       tally.rang(agent, group, from, to);
       rings.push({agent, group, from, to});

@@ -23,6 +23,8 @@ export function scheduleNextStep(center: Center, contact: number): void {
       offeredAt + nextStage,
     );
     if (model.lastAgentWait > 0) at = Math.min(at, endOfWaitForAgent(center, contact));
+    // it may have waited for so long before time 0
+    at = Math.max(at, center.floor.now);
   }
   if (at === Infinity) {
     calendar.cancel(contact);

@@ -10,7 +10,7 @@ interface Wait {
 
 /**
  * Remembers the contacts whose legs waited the longest; equally long: the lower number. Who is to be called back waits
- * elsewhere, so that leg does not count.
+ * elsewhere, and the backlog began to wait before there was anything to tell: these do not count.
  */
 export class LongestWaits implements Observer {
   /** The longest first. */
@@ -32,7 +32,7 @@ export class LongestWaits implements Observer {
 
   legEnded(contacts: Contacts, contact: number, outcome: number): void {
     const {times, marks} = contacts;
-    if (contacts.causeOf(contact) === Cause.callback) return;
+    if (contacts.causeOf(contact) === Cause.callback || times[(contact << Time.shift) | Time.number] <= 0) return;
     if (this.contactType !== null && marks[(contact << Mark.shift) | Mark.contactType] !== this.contactType) return;
     const time = contact << Time.shift;
     const waitEnd = times[time | (outcome === Outcome.answered ? Time.answeredAt : Time.endedAt)];

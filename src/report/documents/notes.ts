@@ -27,6 +27,7 @@ export function notesOf(results: Results, figures: Figures): string[] {
     ...rareFates(results, figures),
     ...callbacks(results, figures),
     ...silences(results, figures),
+    ...backlog(figures),
     ...definitions(results),
     WORDS,
     ...(results.scenario.currency === undefined ? [] : [COST]),
@@ -61,6 +62,13 @@ function callbacks({scenario}: Results, figures: Figures): string[] {
   const dialled = delay === null ? '' : `, dialled after ${duration(delay.value)} on average`;
   const unanswered = inVain === 0 ? '' : `; ${quantity(inVain / scenario.days)} callbacks were not answered`;
   return [`Callbacks a day: ${quantity(requests.value / scenario.days)} asked for${dialled}${unanswered}.`];
+}
+
+/** What waited at the start is not among those offered, but among those judged. */
+function backlog(figures: Figures): string[] {
+  const waited = figure(figures, 'backlogAtStart', TOTAL);
+  if (waited === null || waited.value === 0) return [];
+  return [`At the start ${quantity(waited.value)} contacts waited; the service level judges them with the others.`];
 }
 
 /** Customers who fall silent are answered once; how they fare when they are back stands beside. */

@@ -4,6 +4,7 @@ import {suggest} from '../../base/suggest.js';
 import type {Objective, ServiceLevelDefinition} from '../scenario.js';
 import {announcement} from './announcement.js';
 import {duration, number, ownName, rate, share, text, whole} from './atoms.js';
+import {backlog} from './backlog.js';
 import {bot, comesBack, deflect, goesQuiet, redial} from './behaviours.js';
 import {distribution, isByClockTime, varyingDistribution} from './distribution.js';
 import type {WrittenVarying} from './distribution.js';
@@ -173,7 +174,6 @@ export const queueKeys = {
 
 /** What later versions will read here. */
 const LATER = {
-  backlog: 'a backlog at the start',
   due: 'due times of deferred work',
 };
 
@@ -227,6 +227,11 @@ const contactKeys = {
   ),
   queue: optional(placed(text), 'Queue in which it waits.', 'its own'),
   arrivals: required(arrivals, 'How many contacts come, and when.'),
+  backlog: optional(
+    backlog,
+    'Emails or tickets that wait when the first day begins: 120, or by age [40 aged 2h, 12 aged 1d]. Ages are open hours of the queue, as those of the objective are.',
+    'nothing waits',
+  ),
   handle: required(
     handle,
     'Handle time. A bare duration such as `4m` is the mean of an EXPONENTIAL distribution, as the Erlang formulas assume; `constant(4m)` is always 4 minutes.',

@@ -1,6 +1,7 @@
 /** Names of the figures in results, as scenarios, gates and reports write them; formulas are in statistics/measures.ts. */
 export const MEASURE_NAMES = [
   'created',
+  'backlogAtStart',
   'offered',
   'answered',
   'abandoned',

@@ -254,6 +254,12 @@ export const SCENARIO_PROBLEMS = {
     wrong: 'help: {channel: voice, goes-quiet: {after: 2m, for: 20m}, …}',
     right: 'help: {channel: messaging, goes-quiet: {after: 2m, for: 20m}, …}',
   },
+  SCN071: {
+    title: 'A backlog of customers who wait on the line',
+    text: 'Only emails and portal tickets lie there when the first day begins. Who calls or chats is gone by the next morning.',
+    wrong: 'help: {channel: chat, backlog: 40, …}',
+    right: 'claims: {channel: email, backlog: [40 aged 2h, 12 aged 1d], …}',
+  },
   SCN080: {
     title: 'A warm transfer that cannot be warm',
     text: 'In a warm transfer the agent stays with the customer until the next agent answers, so both contact types have somebody on the line: no email or portal. `wait` is how long that agent stays at most, and says nothing of a cold transfer.',
