@@ -7,6 +7,7 @@ import type {Explanation} from '../cli/explanation.js';
 import {COMMAND_PROBLEMS} from '../cli/problem-codes.js';
 import {LINT_FINDINGS} from '../lint/lint-codes.js';
 import {REPORT_PROBLEMS} from '../report/problem-codes.js';
+import {CANDIDATE_PROBLEMS} from '../scenario/candidate-problem-codes.js';
 import {FIGURE_PROBLEMS} from '../scenario/figure-problem-codes.js';
 import {SCENARIO_PROBLEMS} from '../scenario/schema/problem-codes.js';
 import {TRAFFIC_PROBLEMS} from '../traffic/problem-codes.js';
@@ -14,6 +15,7 @@ import {TRAFFIC_PROBLEMS} from '../traffic/problem-codes.js';
 const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
   ...SCENARIO_PROBLEMS,
   ...COMMAND_PROBLEMS,
+  ...CANDIDATE_PROBLEMS,
   ...FIGURE_PROBLEMS,
   ...REPORT_PROBLEMS,
   ...TRAFFIC_PROBLEMS,

@@ -60,6 +60,8 @@ export interface LocatedScenario {
   readonly scenario: Scenario;
   /** Where the deepest value along a path of keys stands: contacts, orders, objective. */
   readonly placeOf: (path: readonly string[]) => Place;
+  /** What the file says, with what was changed. */
+  readonly root: MapValue;
   /** `gates:` of the file, not yet understood; null: it has none. */
   readonly gates: WrittenGates | null;
 }
@@ -74,7 +76,7 @@ export async function locateScenario(file: string, options: LoadOptions = {}): P
   const text = await readScenarioFile(file, problems);
   problems.throwIfAny();
   const {scenario, root, gates} = await readText(text, {file, ...options});
-  return {scenario, placeOf: path => placeOf(deepest(root, ...path)), gates};
+  return {scenario, placeOf: path => placeOf(deepest(root, ...path)), root, gates};
 }
 
 /** The text of a scenario file, or of another that is read like one; problems where it cannot be read. */

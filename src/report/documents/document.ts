@@ -1,4 +1,4 @@
-import type {ResultRow, Unit} from '../../statistics/results.js';
+import type {Unit} from '../../statistics/results.js';
 
 /** good: meets what was asked; bad: misses it; neutral: nothing was asked, or it is too close to call. */
 export type Tone = 'good' | 'bad' | 'neutral';
@@ -75,8 +75,9 @@ export interface Document {
   readonly notes: readonly string[];
   /** What `--format json` writes, as it stands. */
   readonly data: object;
-  /** What `--format csv` writes. */
-  readonly rows: readonly ResultRow[];
+  /** What `--format csv` writes: a line a row, with these columns; those of results where none are named. */
+  readonly rows: readonly object[];
+  readonly csvColumns?: readonly string[] | undefined;
 }
 
 /** A cell of words. */

@@ -1,10 +1,23 @@
 import type {ResultRow} from '../../statistics/results.js';
 
-const COLUMNS = ['measure', 'scope', 'name', 'interval', 'value', 'low', 'high', 'unit'] as const;
+const RESULT_COLUMNS: readonly (keyof ResultRow)[] = [
+  'measure',
+  'scope',
+  'name',
+  'interval',
+  'value',
+  'low',
+  'high',
+  'unit',
+];
 
-/** Result rows as CSV: one header line, quotes after RFC 4180 and only where needed; what is absent is empty. Lines end with a line feed, as in replications.csv. */
-export function renderCsv(rows: readonly ResultRow[]): string {
-  return [COLUMNS.join(','), ...rows.map(row => COLUMNS.map(column => csvField(row[column])).join(',')), ''].join('\n');
+/** Rows as CSV, by default those of results: one header line, quotes after RFC 4180 and only where needed; what is absent is empty. Lines end with a line feed, as in replications.csv. */
+export function renderCsv(rows: readonly object[], columns: readonly string[] = RESULT_COLUMNS): string {
+  const line = (row: object): string => {
+    const cells = row as Readonly<Record<string, string | number | null>>;
+    return columns.map(column => csvField(cells[column] ?? null)).join(',');
+  };
+  return [columns.join(','), ...rows.map(line), ''].join('\n');
 }
 
 /** One field; text with a comma, a quote or a line break is quoted. */

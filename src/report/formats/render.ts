@@ -24,6 +24,6 @@ export function render(subject: Document | Results, format: Format, page: Page):
 const RENDERERS: Readonly<Record<Format, (document: Document, page: Page) => string>> = {
   terminal: renderTerminal,
   json: ({data}) => renderJson(data),
-  csv: ({rows}) => renderCsv(rows),
+  csv: ({rows, csvColumns}) => renderCsv(rows, csvColumns),
   markdown: renderMarkdown,
 };
