@@ -16,6 +16,7 @@ export async function referencePages(): Promise<[page: string, text: string][]> 
     ['docs/reference/scenario.md', GENERATED + scenarioReference()],
     ['docs/reference/scenario.schema.json', outputOf('plimsoll schema')],
     ['docs/reference/results.schema.json', outputOf('plimsoll schema results')],
+    ['docs/reference/comparison.schema.json', outputOf('plimsoll schema comparison')],
     ['reports/sample/help-line.md', outputOf('plimsoll simulate scenarios/help-line.yaml --format markdown')],
   ];
 }

@@ -17,6 +17,7 @@ export {runScenario, type RunOptions, type RunProgress} from './experiment/run.j
 export {MEASURE_NAMES, type MeasureName} from './scenario/schema/measures.js';
 export {MEASURES, type Measure} from './statistics/measures.js';
 export {AFTER_CLOSE, type ResultRow, type Results, type Scope, type Unit} from './statistics/results.js';
+export {comparisonDocument} from './report/documents/comparison-document.js';
 export {resultsDocument} from './report/documents/results-document.js';
 export type {Document} from './report/documents/document.js';
 export {FORMATS, render, type Format} from './report/formats/render.js';

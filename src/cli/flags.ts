@@ -38,3 +38,11 @@ export const volumeFlag = Flags.string({
 /** Of commands that simulate: what fixes all chance. */
 export const seedFlag = (fixes: string) =>
   Flags.string({description: `same seed, same ${fixes} (else the scenario's, else 1)`, helpValue: 'S'});
+
+/** Of commands that simulate: how many threads share the work. */
+export const workersFlag = Flags.integer({
+  description: 'threads that share the replications (else one a core)',
+  min: 1,
+  max: 1024,
+  helpValue: 'N',
+});

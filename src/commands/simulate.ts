@@ -4,7 +4,7 @@ import type {Scenario} from '../scenario/scenario.js';
 import type {RunOptions} from '../experiment/run.js';
 import type {Results} from '../statistics/results.js';
 import {BaseCommand} from '../cli/base-command.js';
-import {formatFlag, scenarioFlags, seedFlag, volumeFlag} from '../cli/flags.js';
+import {formatFlag, scenarioFlags, seedFlag, volumeFlag, workersFlag} from '../cli/flags.js';
 import {startProgress} from '../cli/progress.js';
 import {scenarioFolders} from '../cli/scenario-folders.js';
 import {listenForInterruption} from '../cli/signals.js';
@@ -57,12 +57,7 @@ export default class Simulate extends BaseCommand {
       helpValue: 'N',
     }),
     seed: seedFlag('figures'),
-    workers: Flags.integer({
-      description: 'threads that share the replications (else one a core)',
-      min: 1,
-      max: 1024,
-      helpValue: 'N',
-    }),
+    workers: workersFlag,
     out: Flags.string({
       description:
         'folder that keeps the results, for plimsoll report; one folder a scenario inside it when there are several',

@@ -95,6 +95,25 @@ export function amount(value: number, currency: string): string {
   return sign === currency ? `${minus}${text} ${currency}` : `${minus}${sign}${text}`;
 }
 
+/**
+ * A difference with its sign and its ±; of shares in percentage points.
+ *
+ * @param plusMinus half of the 95 % interval; null leaves it out
+ * @example signed(0.021, 0.004, 'share') // '+2.1 pt ± 0.4'; signed(-4.25, null, 'seconds') // '−4.3 s'
+ */
+export function signed(difference: number, plusMinus: number | null, unit: Unit): string {
+  if (difference === 0 && (plusMinus ?? 0) === 0) return 'none';
+  const sign = difference < 0 ? '−' : '+';
+  const size = Math.abs(difference);
+  const half = plusMinus === null || plusMinus === 0 ? null : plusMinus;
+  if (unit === 'share') {
+    const places = Math.max(size, half ?? 0) < 0.0005 ? 2 : 1;
+    const points = `${sign}${decimals(size * 100, places)} pt`;
+    return half === null ? points : `${points} ± ${decimals(half * 100, places)}`;
+  }
+  return `${sign}${human(size, unit)}${half === null ? '' : ` ± ${human(half, unit)}`}`;
+}
+
 /** Fixed decimals, and never `-0`. */
 function decimals(value: number, places: number): string {
   const text = value.toFixed(places);

@@ -5,16 +5,17 @@ import type {JsonSchema} from './json-schema.js';
 /** Version of the results that this program writes and reads. */
 export const RESULTS_VERSION = 1;
 
-const SCOPES: readonly Scope[] = ['total', 'channel', 'contactType', 'queue', 'group', 'site'];
-const UNITS: readonly Unit[] = ['count', 'seconds', 'share', 'erlangs', 'contacts', 'agents', 'money'];
+/** Scopes and units of figures, as JSON has them. */
+export const SCOPES: readonly Scope[] = ['total', 'channel', 'contactType', 'queue', 'group', 'site'];
+export const UNITS: readonly Unit[] = ['count', 'seconds', 'share', 'erlangs', 'contacts', 'agents', 'money'];
 
-const text = (description: string): JsonSchema => ({type: 'string', description});
-const whole = (description: string, minimum = 0): JsonSchema => ({type: 'integer', minimum, description});
+export const text = (description: string): JsonSchema => ({type: 'string', description});
+export const whole = (description: string, minimum = 0): JsonSchema => ({type: 'integer', minimum, description});
 const number = (description: string): JsonSchema => ({type: 'number', description});
-const names = (description: string): JsonSchema => ({type: 'array', items: {type: 'string'}, description});
+export const names = (description: string): JsonSchema => ({type: 'array', items: {type: 'string'}, description});
 
 /** An object whose properties are always there, but for the optional ones; others may be added within a version. */
-const record = <Key extends string>(
+export const record = <Key extends string>(
   properties: Record<Key, JsonSchema>,
   description?: string,
   optional: Readonly<Record<string, JsonSchema>> = {},
@@ -35,7 +36,7 @@ const objective = record<keyof Results['scenario']['objectives'][number]>({
   },
 });
 
-const scenario = record<Exclude<keyof Results['scenario'], 'currency'>>(
+export const scenario = record<Exclude<keyof Results['scenario'], 'currency'>>(
   {
     name: text('name of the scenario'),
     description: {type: ['string', 'null'], description: 'what it is about'},

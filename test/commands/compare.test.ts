@@ -1,0 +1,27 @@
+import {describe, expect, it} from 'vitest';
+import {askPlimsoll} from '../support/ask-plimsoll.js';
+
+const HELP_LINE = 'scenarios/help-line.yaml';
+
+describe('plimsoll compare', () => {
+  it('sets the base and its changes side by side', async () => {
+    const {exitCode, stdout} = await askPlimsoll([
+      'compare',
+      HELP_LINE,
+      ...['--set', 'agents.team.count=7', '--candidate', 'faster: contacts.help.handle=3m', '--replications', '4'],
+      ...['--format', 'json', '--workers', '1'],
+    ]);
+    expect(exitCode).toBe(0);
+    const comparison = JSON.parse(stdout) as {candidates: {name: string; changes: unknown}[]; rows: unknown[]};
+    expect(comparison.candidates.map(({name}) => name)).toEqual(['agents.team.count=7', 'faster']);
+    expect(comparison.candidates[1]!.changes).toEqual([{path: 'contacts.help.handle', base: '4m', candidate: '3m'}]);
+    expect(comparison.rows.length).toBeGreaterThan(100);
+  });
+
+  it('ends with 2 and the nearest name when a path has a typo', async () => {
+    const {exitCode, stdout, stderr} = await askPlimsoll(['compare', HELP_LINE, '--set', 'agents.taem.count=7']);
+    expect(exitCode).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/did you mean "team"\?.*\n.*plimsoll explain SCN050/);
+  });
+});
