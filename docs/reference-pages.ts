@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {EXIT, EXIT_MEANINGS} from '../src/cli/exit-codes.js';
+import {planReference} from '../src/planning/headcount/plan-reference.js';
 import {scenarioReference} from '../src/scenario/schema/reference.js';
 import {measuresReference} from '../src/statistics/measures-reference.js';
 import {ROOT} from './markdown.js';
@@ -13,8 +14,10 @@ export async function referencePages(): Promise<[page: string, text: string][]> 
   return [
     ['docs/reference/commands.md', GENERATED + commandsReference()],
     ['docs/reference/measures.md', GENERATED + measuresReference()],
+    ['docs/reference/plan.md', GENERATED + planReference()],
     ['docs/reference/scenario.md', GENERATED + scenarioReference()],
     ['docs/reference/scenario.schema.json', outputOf('plimsoll schema')],
+    ['docs/reference/plan.schema.json', outputOf('plimsoll schema plan')],
     ['docs/reference/results.schema.json', outputOf('plimsoll schema results')],
     ['docs/reference/comparison.schema.json', outputOf('plimsoll schema comparison')],
     ['reports/sample/help-line.md', outputOf('plimsoll simulate scenarios/help-line.yaml --format markdown')],

@@ -6,6 +6,7 @@ import {explanationText} from '../cli/explanation.js';
 import type {Explanation} from '../cli/explanation.js';
 import {COMMAND_PROBLEMS} from '../cli/problem-codes.js';
 import {LINT_FINDINGS} from '../lint/lint-codes.js';
+import {PLAN_PROBLEMS} from '../planning/headcount/problem-codes.js';
 import {REPORT_PROBLEMS} from '../report/problem-codes.js';
 import {CANDIDATE_PROBLEMS} from '../scenario/candidate-problem-codes.js';
 import {FIGURE_PROBLEMS} from '../scenario/figure-problem-codes.js';
@@ -17,6 +18,7 @@ const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
   ...COMMAND_PROBLEMS,
   ...CANDIDATE_PROBLEMS,
   ...FIGURE_PROBLEMS,
+  ...PLAN_PROBLEMS,
   ...REPORT_PROBLEMS,
   ...TRAFFIC_PROBLEMS,
   ...LINT_FINDINGS,

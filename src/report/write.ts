@@ -12,6 +12,7 @@ import {
 import {basename, dirname, join} from 'node:path';
 import {UserError, userError} from '../base/errors.js';
 import type {Results} from '../statistics/results.js';
+import type {NamedChart} from './charts/chart.js';
 import {resultsDocument} from './documents/results-document.js';
 import {renderCsv} from './formats/csv.js';
 import {renderJson} from './formats/json.js';
@@ -146,14 +147,22 @@ export async function writeCharts(
   results: Results,
   {byContactType = results.scenario.contactTypes.length <= FEW_CONTACT_TYPES}: {readonly byContactType?: boolean} = {},
 ): Promise<string[]> {
+  const {resultsCharts} = await import('./charts/results-charts.js');
+  return writeChartsTo(folder, resultsCharts(results, byContactType));
+}
+
+/**
+ * Draws any charts as PNG into a folder.
+ *
+ * @returns paths of the pictures, in the order drawn
+ * @throws UserError OUT001, OUT002
+ */
+export async function writeChartsTo(folder: string, charts: readonly NamedChart[]): Promise<string[]> {
   assertWritableFolder(folder);
-  const [{resultsCharts}, {chartPainter}] = await Promise.all([
-    import('./charts/results-charts.js'),
-    import('./charts/draw.js'),
-  ]);
+  const {chartPainter} = await import('./charts/draw.js');
   const paint = chartPainter();
   const paths: string[] = [];
-  for (const {fileName, chart} of resultsCharts(results, byContactType)) {
+  for (const {fileName, chart} of charts) {
     const path = join(folder, fileName);
     writeAtomically(path, await paint(chart));
     paths.push(path);

@@ -9,6 +9,9 @@ import {LICENCES} from './schema/licences.js';
 import type {WrittenAmount} from './schema/money.js';
 import type {Value} from './value.js';
 
+/** The currency of the results, and what others are worth in it. */
+export type Exchange = Pick<WrittenCosts, 'currency' | 'rates'>;
+
 /** Amounts of a scenario, in one currency. */
 export interface Prices {
   /** ISO code; null: no agent has a price. */
@@ -29,16 +32,21 @@ export function makePrices(
   checkPrices(written, problems);
   return {
     currency: currency === null || !isPriced(written) ? null : currency,
-    amountOf: amount =>
-      amount === undefined || amount.currency === null
-        ? 0
-        : amount.amount * (rateOf(amount.currency, currency, written.costs) ?? 1),
+    amountOf: makeAmountOf(currency, written.costs),
   };
+}
+
+/** Turns amounts into the currency of the results; nothing is nothing. */
+export function makeAmountOf(currency: string | null, costs: Exchange | undefined): Prices['amountOf'] {
+  return amount =>
+    amount === undefined || amount.currency === null
+      ? 0
+      : amount.amount * (rateOf(amount.currency, currency, costs) ?? 1);
 }
 
 /** The currency of the results; null where there is no amount at all. */
 export function currencyOf(
-  costs: WrittenCosts | undefined,
+  costs: Exchange | undefined,
   currencies: ReadonlyMap<string, Value>,
   problems: Problems,
 ): string | null {
@@ -57,7 +65,7 @@ export function currencyOf(
   return currency;
 }
 
-function rateOf(from: string, to: string | null, costs: WrittenCosts | undefined): number | null {
+function rateOf(from: string, to: string | null, costs: Exchange | undefined): number | null {
   return from === to ? 1 : (costs?.rates?.find(({name}) => name === from)?.value ?? null);
 }
 
@@ -114,7 +122,7 @@ export function supportPerHour(support: WrittenSupport | undefined, amountOf: Pr
 /** Price of a licence per seat and month. */
 export function licencePrice(
   licence: Placed<WrittenLicence> | undefined,
-  costs: WrittenCosts | undefined,
+  costs: (Exchange & Pick<WrittenCosts, 'licences'>) | undefined,
   currency: string,
   amountOf: Prices['amountOf'],
   problems: Problems,

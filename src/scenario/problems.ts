@@ -4,6 +4,9 @@ import type {ScenarioProblemCode} from './schema/problem-codes.js';
 import {placeOf} from './value.js';
 import type {Value} from './value.js';
 
+/** Plans of headcount are read by the same means; their codes stand in planning/headcount/problem-codes.ts. */
+type PlanProblemCode = `PLN${string}`;
+
 /** More than so many problems help nobody. */
 const MOST = 100;
 
@@ -20,7 +23,7 @@ export class Problems {
 
   /** Notes one problem at a value, or at any place. */
   add(
-    code: ScenarioProblemCode,
+    code: ScenarioProblemCode | PlanProblemCode,
     at: Value | Place,
     expected: string,
     got: string | null = null,

@@ -67,7 +67,7 @@ describe('plimsoll validate', () => {
 
 describe('plimsoll schema', () => {
   it('prints JSON Schemas of scenarios and of results', async () => {
-    for (const words of [['schema'], ['schema', 'results']]) {
+    for (const words of [['schema'], ['schema', 'plan'], ['schema', 'results']]) {
       const {exitCode, stdout} = await askPlimsoll(words);
       expect(exitCode).toBe(0);
       expect(JSON.parse(stdout)).toMatchObject({$schema: expect.stringContaining('json-schema.org'), type: 'object'});

@@ -74,7 +74,7 @@ duty during it. Times that are not in the file have none.
 }
 
 /** Each mapping once, in the order in which it is met. */
-function sections(field: Field<unknown>): readonly string[] {
+export function sections(field: Field<unknown>): readonly string[] {
   const seen = new Set<string>();
   const pages: string[] = [];
   const visit = (records: readonly RecordDeclaration[]): void => {

@@ -1,0 +1,54 @@
+/** What plans of headcount get wrong, for `plimsoll explain`; codes are stable and never reused. */
+export const PLAN_PROBLEMS = {
+  PLN001: {
+    title: 'The file is no plan of headcount',
+    text: 'A plan is a mapping that says when it starts, who is there, and either the demand or the FTE required in each month.',
+    wrong: 'plimsoll plan scenarios/bank.yaml',
+    right:
+      'start: 2027-01\nmonths: 12\nrequired: [40, 40, 42, 42, 44, 44, 40, 40, 44, 46, 50, 52]\npeople: {start: 62, shrinkage: 30%}',
+  },
+  PLN002: {
+    title: 'A plan without its work, or with two kinds of it',
+    text: 'Either `demand` says what comes and what service is asked for, and agents follow from it; or `required` gives the FTE of each month, as many numbers as the plan has months.',
+    wrong: 'months: 6\nrequired: [40, 42, 44]',
+    right: 'months: 3\nrequired: [40, 42, 44]',
+  },
+  PLN003: {
+    title: 'Nobody who is hired would come before the plan ends',
+    text: 'People join a lead time after their class opens. A lead time as long as the plan leaves nobody to hire: make the plan longer, the lead time shorter, or write classes that are already on their way under hiring.under-way.',
+    wrong: 'months: 6\nhiring: {lead-time: 7 months}',
+    right: 'months: 12\nhiring: {lead-time: 7 months}',
+  },
+  PLN004: {
+    title: 'A month outside the plan',
+    text: 'Transfers, classes and campaigns stand in months of the plan. A class opens in a month of the plan, and joins before its end.',
+    wrong: 'start: 2027-01\nmonths: 12\npeople: {start: 40, transfers: {2026-11: 4}}',
+    right: 'start: 2027-01\nmonths: 12\npeople: {start: 40, transfers: {2027-02: 4}}',
+  },
+  PLN005: {
+    title: 'The budget is below the least that the plan costs',
+    text: 'The message gives the least amount with which as much of the work is covered as can be. A larger budget makes it possible, or less work to cover: another objective, more outsourcing at a lower price, less overtime.',
+    wrong: 'budget: €1000000                  # the least is €1,240,000',
+    right: 'budget: €1250000',
+  },
+  PLN006: {
+    title: 'More people go than are there',
+    text: 'Transfers out of a month are more than the experienced heads that are left in it.',
+    wrong: 'people: {start: 10, transfers: {2027-02: -12}}',
+    right: 'people: {start: 10, transfers: {2027-02: -2}}',
+  },
+  PLN007: {
+    title: 'A service that no number of agents reaches',
+    text: 'With this objective and limit of occupancy no number of agents is enough. An occupancy of 0 % leaves no time for contacts.',
+    wrong: 'demand: {objective: 100% in 0s, occupancy: 0%, …}',
+    right: 'demand: {objective: 80% in 20s, occupancy: 88%, …}',
+  },
+  PLN008: {
+    title: 'The plan does not have this month',
+    text: '--explain takes a month of the plan, or nothing for all of them.',
+    wrong: 'plimsoll plan plan.yaml --explain 2031-01',
+    right: 'plimsoll plan plan.yaml --explain 2027-03',
+  },
+} as const;
+
+export type PlanProblemCode = keyof typeof PLAN_PROBLEMS;
