@@ -85,12 +85,14 @@ export default class Simulate extends BaseCommand {
       flags.precision === undefined ? [] : await precisionsOf(scenarios, flags.precision, flags['max-replications']);
     const {resultsDocument} = await import('../report/documents/results-document.js');
     const {render} = await import('../report/formats/render.js');
+    const {renderCsvPart} = await import('../report/formats/csv.js');
     const {assertWritableFolder, writeResults, writeCharts} = await import('../report/write.js');
     const names = scenarios.map(({name}) => name);
     const out = flags.out === undefined ? [] : scenarioFolders(flags.out, names);
     const charts = flags.charts === undefined ? [] : scenarioFolders(flags.charts, names);
     for (const folder of [...out, ...charts]) assertWritableFolder(folder);
 
+    const severalAsCsv = flags.format === 'csv' && scenarios.length > 1;
     const page = this.pages(flags.format === 'json' && scenarios.length > 1);
     for (const [index, scenario] of scenarios.entries()) {
       const results = await this.simulate(
@@ -107,7 +109,11 @@ export default class Simulate extends BaseCommand {
         if (out[index] !== undefined) await writeResults(out[index], results);
         // Charts take their time; who interrupts has none. `plimsoll report --charts` draws them later.
         if (charts[index] !== undefined && !results.interrupted) await writeCharts(charts[index], results);
-        page.print(render(resultsDocument(results), flags.format, this.terminal));
+        page.print(
+          severalAsCsv
+            ? renderCsvPart(scenario.name, results.rows, index === 0)
+            : render(resultsDocument(results), flags.format, this.terminal),
+        );
       } else this.note(`${scenario.name}: stopped before the first replication was finished`);
       const exitCode = interruption.exitCode();
       if (exitCode !== null) {

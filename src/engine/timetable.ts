@@ -11,7 +11,7 @@ export const SHIFT_STARTS = 4;
 export const BREAK_ENDS = 5;
 export const BREAK_STARTS = 6;
 
-/** Every change of queues and agents by the clock, in order of time; changes at or after the horizon's end are left out: who is there then stays until the last contact ends. Only a queue that dismisses closes then. */
+/** Every change of queues and agents by the clock, in order of time; changes at or after the horizon's end are left out: who is there then stays until the last contact ends. Only a queue that dismisses closes then, and who is on a break comes back. */
 export interface Timetable {
   readonly length: number;
   readonly at: Float64Array;
@@ -46,7 +46,9 @@ export function makeTimetable(scenario: Scenario, firstAgent: ArrayLike<number>)
   const changes = [...queueChanges(scenario), ...groupChanges(scenario, firstAgent)]
     .filter(
       ({at, kind, target}) =>
-        at < horizon || (at === horizon && kind === QUEUE_CLOSES && scenario.queues[target].atClosing === 'dismiss'),
+        at < horizon ||
+        (kind === BREAK_ENDS && at > horizon) ||
+        (at === horizon && kind === QUEUE_CLOSES && scenario.queues[target].atClosing === 'dismiss'),
     )
     .sort((a, b) => a.at - b.at || a.kind - b.kind || place(a) - place(b));
   return {

@@ -36,11 +36,10 @@ export function checkChannel(contact: Holey<WrittenContact>, problems: Problems)
 
 /** Checks that what a group's agents may hold at once fits together. */
 export function checkCapacity(group: Holey<WrittenGroup>, contacts: Items<WrittenContact>, problems: Problems): void {
-  const channels = new Set(
-    (group.skills ?? []).flatMap(({contactType}) =>
-      contacts.filter(({name}) => name === contactType.value).map(({value}) => value.channel ?? 'voice'),
-    ),
-  );
+  const skills = (group.skills ?? []).map(({contactType}) => contacts.find(({name}) => name === contactType.value));
+  // a misspelt skill may be of any channel
+  const known = skills.every(contact => contact !== undefined) ? skills : [];
+  const channels = new Set(known.map(({value}) => value.channel ?? 'voice'));
   let units = 1;
   for (const {name: channel, key, value} of group.capacity ?? []) {
     const kind = kindOf(channel);

@@ -185,17 +185,11 @@ function checkServed(contacts: Items<WrittenContact>, groups: Items<WrittenGroup
   // A group whose skills could not be read may well serve it.
   if (groups.length === 0 || groups.some(({value}) => value.skills === undefined)) return;
   const served = new Set(groups.flatMap(({value}) => (value.skills ?? []).map(({contactType}) => contactType.value)));
+  const types = names(contacts);
+  // what a misspelt skill was meant for is served: that slip is told where it is
+  const meant = new Set([...served].filter(skill => !types.includes(skill)).map(skill => suggest(skill, types)));
   for (const {name, key} of contacts) {
-    if (!served.has(name))
-      problems.add(
-        'SCN021',
-        key,
-        'an agent group with this contact type among its skills; nobody serves it',
-        name,
-        suggest(
-          name,
-          [...served].filter(skill => !contacts.some(contact => contact.name === skill)),
-        ),
-      );
+    if (!served.has(name) && !meant.has(name))
+      problems.add('SCN021', key, 'an agent group with this contact type among its skills; nobody serves it', name);
   }
 }

@@ -263,7 +263,7 @@ export type Staffing =
   | {readonly kind: 'counts'; readonly changes: readonly {readonly at: number; readonly agents: number}[]}
   | {readonly kind: 'shifts'; readonly agents: readonly AgentTimetable[]};
 
-/** Signed in over [from, to); on breaks inside it: [from, to). */
+/** Signed in over [from, to); on breaks inside it: [from, to), where the end of the last one may lie past the horizon. */
 export interface AgentTimetable {
   readonly shifts: readonly {
     readonly from: number;

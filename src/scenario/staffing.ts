@@ -239,9 +239,13 @@ function timetableOf(
     if (!days.includes(weekdayOf(day)) || holidays.has(day)) continue;
     const span = clip([momentOf(horizon, zone, day, from), momentOf(horizon, zone, day, to)], horizon);
     if (span === null) continue;
-    const pauses = breaks.map(([start, stop]) =>
-      clip([momentOf(horizon, zone, day, start), momentOf(horizon, zone, day, stop)], horizon),
-    );
+    const pauses = breaks.map(([start, stop]): Span | null => {
+      const inside = clip([momentOf(horizon, zone, day, start), momentOf(horizon, zone, day, stop)], horizon);
+      // who is on a break when the horizon ends, and not at the end of the shift, comes back
+      return inside === null || stop === to
+        ? inside
+        : [inside[0], Math.max(inside[1], momentOf(horizon, zone, day, stop))];
+    });
     shifts.push({from: span[0], to: span[1], breaks: pauses.filter(pause => pause !== null)});
   }
   return {shifts};

@@ -15,8 +15,8 @@ export interface ScenarioSummary {
   readonly groups: readonly GroupSummary[];
   /** Agents on duty at once, at most, over all groups. */
   readonly staffPeak: number;
-  /** Erlangs at the busiest moment, over all generated contacts. */
-  readonly offeredLoadPeak: number;
+  /** Erlangs at the busiest moment, over all generated contacts; null: all are replayed. */
+  readonly offeredLoadPeak: number | null;
 }
 
 export interface ContactTypeSummary {
@@ -60,7 +60,7 @@ export function summarise(scenario: Scenario): ScenarioSummary {
       skills: skills.map(({contactType}) => contactTypes[contactType]!.name),
     })),
     staffPeak: peak(groups.flatMap(({staffing}) => staffSteps(staffing))),
-    offeredLoadPeak: peak(loads.flat()),
+    offeredLoadPeak: contactTypes.every(isReplayed) ? null : peak(loads.flat()),
   };
 }
 

@@ -1,10 +1,11 @@
 import {makeAttention} from '../engine/attention.js';
 import {Mark, Time, type Contacts} from '../engine/contacts.js';
 import type {Observer} from '../engine/observer.js';
+import {firstWidening} from '../engine/routing/widening-stages.js';
 import {Cause, Duty, Outcome} from '../engine/outcomes.js';
 import type {Scenario} from '../scenario/scenario.js';
 import {blockLength, COUNTER, COUNTER_SHIFT, COUNTER_STRIDE, DAY, DAY_STRIDE, PAIR, PAIR_STRIDE} from './counters.js';
-import {BusinessHours} from './business-hours.js';
+import {BusinessHours} from '../engine/business-hours.js';
 import {dayAt} from './day-at.js';
 import {completeRow, COUNTED_AS, ENDED_AS, EXCUSED, WAS_OFFERED} from './leg-counters.js';
 import {COARSE, coarseBin, FINE, fineBin} from './wait-histogram.js';
@@ -44,6 +45,8 @@ export class Tally implements Observer {
   private readonly dayOfCell: Int32Array;
   private readonly dayCount: number;
   private readonly threshold: Float64Array;
+  /** By contact type: the stage of its wait from which more groups may take it than at first. */
+  private readonly widensAt: Int32Array;
   private readonly warmUp: number;
   /** Legs offered from here on count; without a warm-up also those of the backlog. */
   private readonly countedFrom: number;
@@ -83,6 +86,7 @@ export class Tally implements Observer {
     ]);
     this.dayCount = clock.days;
     this.threshold = Float64Array.from(contactTypes, ({thresholdSeconds}) => thresholdSeconds + ROUNDING);
+    this.widensAt = firstWidening(scenario);
     this.warmUp = run.warmUpSeconds;
     this.countedFrom = this.warmUp > 0 ? this.warmUp : -Infinity;
     this.priced = scenario.currency !== null;
@@ -137,7 +141,7 @@ export class Tally implements Observer {
     const began = this.hasAutomation ? this.beginning(contacts.createdAt[contact], type, base, outcome) : base;
     if (cause !== Cause.first) this.counters[began | COUNTED_AS[cause]]++;
     const worked = times[time | Time.talk] + times[time | Time.wrapUp];
-    const widened = marks[mark | Mark.stage] > 0 ? 1 : 0;
+    const widened = marks[mark | Mark.stage] >= this.widensAt[type] ? 1 : 0;
     if (outcome !== Outcome.answered) {
       const within = this.isWithin(type, wait, offeredAt, waitEnd);
       const row = WAS_OFFERED[outcome] ? base : began;
@@ -195,7 +199,7 @@ export class Tally implements Observer {
     counters[base | callbackDials]++;
     counters[base | ENDED_AS[outcome]]++;
     if (group >= 0) counters[base | callbackWait] += dialledAt - dueAt;
-    if (marks[mark | Mark.stage] > 0) counters[base | overflowed]++;
+    if (marks[mark | Mark.stage] >= this.widensAt[type]) counters[base | overflowed]++;
     if (!WAS_OFFERED[outcome]) return;
     counters[base | callbacksOffered]++;
     counters[base | work] += times[time | Time.talk] + times[time | Time.wrapUp];

@@ -68,4 +68,43 @@ describe('agents of several groups who sign in at one instant', () => {
     };
     expect(served(240, 900)).toEqual(served(900, 240));
   });
+
+  it('of two legs of one contact are those of the earlier leg first', () => {
+    const scenario = centerWith({
+      types: {help: {transfers: [{to: 1, probability: 1}]}, expert: {}, both: {}},
+      groups: {experts: {skills: {expert: 1, both: 1}}, team: {skills: {help: 1, both: 1}}},
+    });
+    // the wrap-up of the first leg and the talk of the second end at 160
+    const {legs} = smallDay(scenario, [
+      {type: 'help', at: 0, talk: 100, wrapUp: 60},
+      {type: 'both', at: 120},
+    ]);
+    expect(legs).toMatchObject([{end: 160}, {type: 'expert', end: 160}, {type: 'both', wait: 40, group: 'team'}]);
+  });
+});
+
+describe('an agent who is on a break when the horizon ends', () => {
+  const team = (breakEnd: number) => ({
+    skills: {help: 1},
+    staffing: {
+      kind: 'shifts',
+      agents: [{shifts: [{from: 0, to: 86_400, breaks: [[86_000, breakEnd]]}]}],
+    } as const,
+  });
+  const late: Caller = {type: 'help', at: 86_100};
+
+  it('comes back to those who still wait, if the shift goes on', () => {
+    const {legs, end} = smallDay(centerWith({types: {help: {}}, groups: {team: team(87_000)}}), [late]);
+    expect(legs).toMatchObject([{outcome: 'answered', wait: 900, end: 87_060}]);
+    expect(end).toBe(87_060);
+  });
+
+  it('keeps nobody there when nobody waits', () => {
+    expect(smallDay(centerWith({types: {help: {}}, groups: {team: team(87_000)}}), []).end).toBe(86_400);
+  });
+
+  it('goes home when the shift ends with the break', () => {
+    const {legs} = smallDay(centerWith({types: {help: {}}, groups: {team: team(86_400)}}), [late]);
+    expect(legs).toMatchObject([{outcome: 'stillWaiting'}]);
+  });
 });

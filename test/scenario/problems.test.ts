@@ -22,7 +22,6 @@ routing: {agent: longest-idel}
     expect(lines.map(line => line.replace(/expected .*?(, got|$)/, '…$1'))).toEqual([
       'center.yaml:2:19 clock.interval: …, got "25m"',
       'center.yaml:2:34 clock.timezone: …, got "Europe/Pariss" (did you mean "Europe/Paris"?)',
-      'center.yaml:4:3 contacts.orders: …, got "orders" (did you mean "order"?)',
       'center.yaml:5:5 contacts.orders.arivals: …, got "arivals" (did you mean "arrivals"?)',
       'center.yaml:7:15 contacts.orders.patience: …, got "3 minuts" (did you mean "3 minutes"?)',
       'center.yaml:8:3 contacts.claims: …, got "claims"',
@@ -82,6 +81,16 @@ describe('a file that is no scenario', () => {
     expect(
       await codes('contacts:\n  toString: {arrivals: 1/h, handle: 1m}\nagents: {a: {count: 1, skills: [valueOf]}}'),
     ).toEqual(['SCN021', 'SCN020']);
+  });
+
+  it('with a misspelt skill is told of it once, with what was meant, whatever else follows from it', async () => {
+    const misspelt = helpLine({team: 'count: 6\ncapacity: {chat: 2}', help: 'channel: chat'}).replace(
+      '[help]',
+      '[hlep]',
+    );
+    const messages = await messagesOf(misspelt);
+    expect(messages).toHaveLength(1);
+    expect(messages[0]).toMatch(/expected the name of a contact type \(help\), got "hlep" \(did you mean "help"\?\)$/);
   });
 
   it('cannot grow by aliases of aliases', async () => {
@@ -230,7 +239,7 @@ describe('parts that do not fit together', () => {
   });
 
   it('words of later versions are refused, not ignored', async () => {
-    expect(await codes(helpLine({rest: 'gates: [serviceLevel(help) >= 80%]'}))).toEqual(['SCN015']);
+    expect(await codes(helpLine({rest: 'variants: {}'}))).toEqual(['SCN015']);
     expect(await codes(helpLine({help: 'channel: outbound'}))).toEqual(['SCN015']);
   });
 

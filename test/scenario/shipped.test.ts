@@ -1,6 +1,7 @@
 import {readFileSync, readdirSync} from 'node:fs';
 import {resolve} from 'node:path';
 import {describe, expect, it} from 'vitest';
+import {scenarioSummaryText} from '../../src/report/formats/scenario-summary.js';
 import {lint} from '../../src/lint/lint.js';
 import {loadScenario} from '../../src/scenario/load.js';
 import {summarise} from '../../src/scenario/summary.js';
@@ -27,8 +28,8 @@ describe('the shipped scenarios', () => {
 
   it.each(SCENARIOS)('%s has about as many agents as its load asks for', async name => {
     const scenario = await loadScenario(resolve(FOLDER, name));
-    const {staffPeak, offeredLoadPeak, contactTypes} = summarise(scenario);
-    if (contactTypes.every(({offeredLoadPeak: load}) => load === null)) return;
+    const {staffPeak, offeredLoadPeak} = summarise(scenario);
+    if (offeredLoadPeak === null) return;
     // who holds several contacts at once, or puts email off, carries more Erlangs than there are agents
     const shares = scenario.groups.some(({capacity}) => capacity.length > 0);
     expect(staffPeak / offeredLoadPeak).toBeGreaterThan(shares ? 0.4 : 0.8);
@@ -37,6 +38,14 @@ describe('the shipped scenarios', () => {
 });
 
 describe('what is understood of a scenario', () => {
+  it('is no load of 0 Erlangs where contacts come from a log', async () => {
+    const summary = summarise(await loadScenario(resolve(FOLDER, 'replayed-log.yaml')));
+    expect(summary.offeredLoadPeak).toBeNull();
+    expect(scenarioSummaryText('replayed-log.yaml', summary)).toMatch(
+      /\n {2}the load is that of the log; at most \d+ agents on duty$/,
+    );
+  });
+
   it('is counted without simulating', async () => {
     expect(summarise(await loadScenario(resolve(FOLDER, 'help-line.yaml')))).toMatchObject({
       contactTypes: [{name: 'help', contactsPerDay: 1440, handleTimeSeconds: 240, offeredLoadPeak: 4}],

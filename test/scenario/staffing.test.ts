@@ -87,6 +87,13 @@ describe('shifts', () => {
     });
   });
 
+  it('have a break over the end of the horizon to its end, where the shift goes on', async () => {
+    const over = await staffingOf('shifts: [{agents: 1, from: 20:00, to: 04:00, breaks: [23:50-00:20]}]');
+    expect(over).toMatchObject({agents: [{shifts: [{to: 4 * HOUR}, {to: 24 * HOUR, breaks: [[85_800, 87_600]]}]}]});
+    const last = await staffingOf('shifts: [{agents: 1, from: 20:00, to: 00:20, breaks: [23:50-00:20]}]');
+    expect(last).toMatchObject({agents: [{shifts: [{}, {to: 24 * HOUR, breaks: [[85_800, 86_400]]}]}]});
+  });
+
   it('come from a file as well', async () => {
     const staffing = await staffingOf('schedule: roster.csv', '', {
       'roster.csv':

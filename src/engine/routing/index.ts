@@ -36,28 +36,23 @@ const AGENT_POLICIES: Readonly<Record<AgentChoice, (makings: Makings) => AgentPo
   'weighted-random': ({scenario, tiers, stream}) => weightedRandomAgent(tiers, skillWeights(scenario), stream),
 };
 
-const CONTACT_POLICIES: Readonly<
-  Record<WaitingCriterion, (tiers: ContactTiers, types: Scenario['contactTypes']) => ContactPolicy>
-> = {
-  age: tiers => oldestFirst(tiers),
-  'weighted-wait': (tiers, types) =>
-    longestWeightedWait(
-      tiers,
-      Float64Array.from(types, ({weight}) => weight),
-    ),
-  ageing: (tiers, types) =>
-    priorityWithAgeing(
-      tiers,
-      Float64Array.from(types, ({priority}) => priority),
-      Float64Array.from(types, ({ageing}) => ageing),
-    ),
-  due: (tiers, types) =>
-    earliestDue(
-      tiers,
-      Float64Array.from(types, ({thresholdSeconds}) => thresholdSeconds),
-    ),
-  'queue-length': tiers => longestQueue(tiers),
-};
+const CONTACT_POLICIES: Readonly<Record<WaitingCriterion, (tiers: ContactTiers, scenario: Scenario) => ContactPolicy>> =
+  {
+    age: tiers => oldestFirst(tiers),
+    'weighted-wait': (tiers, {contactTypes}) =>
+      longestWeightedWait(
+        tiers,
+        Float64Array.from(contactTypes, ({weight}) => weight),
+      ),
+    ageing: (tiers, {contactTypes}) =>
+      priorityWithAgeing(
+        tiers,
+        Float64Array.from(contactTypes, ({priority}) => priority),
+        Float64Array.from(contactTypes, ({ageing}) => ageing),
+      ),
+    due: (tiers, scenario) => earliestDue(tiers, scenario),
+    'queue-length': tiers => longestQueue(tiers),
+  };
 
 /** The scenario's routing as a policy. */
 export function makeRouting(scenario: Scenario, stream: Stream): RoutingPolicy {
@@ -65,10 +60,7 @@ export function makeRouting(scenario: Scenario, stream: Stream): RoutingPolicy {
   const tiers = agentTiers(scenario, agent === 'most-proficient');
   const policy = {
     chooseAgent: AGENT_POLICIES[agent]({scenario, tiers, stream}),
-    chooseContact: CONTACT_POLICIES[contact[contact.length - 1] as WaitingCriterion](
-      contactTiers(scenario),
-      scenario.contactTypes,
-    ),
+    chooseContact: CONTACT_POLICIES[contact[contact.length - 1] as WaitingCriterion](contactTiers(scenario), scenario),
   };
   return hasLimits(scenario) ? limited(policy, scenario) : policy;
 }

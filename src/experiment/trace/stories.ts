@@ -3,6 +3,7 @@ import {Mark, NONE, State, Time, type Contacts} from '../../engine/contacts.js';
 import type {Follower, Observer, Watched} from '../../engine/observer.js';
 import {CAUSES, OUTCOMES} from '../../engine/outcomes.js';
 import {agentTiers, type AgentTiers} from '../../engine/routing/tiers.js';
+import {groupsAt} from '../../engine/routing/widening-stages.js';
 import type {Scenario} from '../../scenario/scenario.js';
 import type {Answer, Count, GroupScene, LegStory, Scene, Story, Widening} from './story.js';
 
@@ -58,7 +59,7 @@ export class Stories implements Observer, Follower {
       type,
       number,
       offeredAt: floor.now,
-      scene: this.sceneOf(center, this.groupsAt(type, 0)),
+      scene: this.sceneOf(center, groupsAt(this.tiers, type, 0)),
       widenings: [],
       overtakenBy: this.scenario.contactTypes.map(() => 0),
       answer: null,
@@ -69,8 +70,8 @@ export class Stories implements Observer, Follower {
     const leg = this.open.get(contact);
     if (leg === undefined || leg.answer !== null) return;
     const stage = center.floor.stageOf(contact);
-    const before = this.groupsAt(leg.type, stage - 1);
-    const joining = this.groupsAt(leg.type, stage).filter(group => !before.includes(group));
+    const before = groupsAt(this.tiers, leg.type, stage - 1);
+    const joining = groupsAt(this.tiers, leg.type, stage).filter(group => !before.includes(group));
     leg.widenings.push({at: center.floor.now, scene: this.sceneOf(center, joining)});
   }
 
@@ -126,18 +127,6 @@ export class Stories implements Observer, Follower {
 
   private mayServe(group: number, type: number): boolean {
     return this.scenario.groups[group].skills.some(({contactType}) => contactType === type);
-  }
-
-  /** Groups that may take a type at a stage of its widening, by the order of their declaration. */
-  private groupsAt(type: number, stage: number): readonly number[] {
-    const {start, stageStart, list} = this.tiers;
-    const groups: number[] = [];
-    let at = start[stageStart[type] + stage];
-    for (let length = list[at]; length > 0; length = list[at]) {
-      groups.push(...list.subarray(at + 1, at + 1 + length));
-      at += 1 + length;
-    }
-    return groups.sort((a, b) => a - b);
   }
 
   private sceneOf({contacts, agents, waiting}: Watched, groups: readonly number[]): Scene {

@@ -20,6 +20,15 @@ export function renderCsv(rows: readonly object[], columns: readonly string[] = 
   return [columns.join(','), ...rows.map(line), ''].join('\n');
 }
 
+/** Rows of one of several scenarios, which stand under one header line: the name of the scenario comes first. */
+export function renderCsvPart(scenario: string, rows: readonly ResultRow[], withHeader: boolean): string {
+  const text = renderCsv(
+    rows.map(row => ({scenario, ...row})),
+    ['scenario', ...RESULT_COLUMNS],
+  );
+  return withHeader ? text : text.slice(text.indexOf('\n') + 1);
+}
+
 /** One field; text with a comma, a quote or a line break is quoted. */
 export function csvField(value: string | number | null): string {
   const text = value === null ? '' : String(value);

@@ -1,7 +1,9 @@
 import {describe, expect, it} from 'vitest';
 import type {RoutingCondition} from '../../../src/scenario/scenario.js';
+import {COUNTER, COUNTER_STRIDE} from '../../../src/statistics/counters.js';
+import {Tally} from '../../../src/statistics/tally.js';
 import {centerWith, type CenterSketch} from '../../support/center.js';
-import {smallDay, type Caller} from '../../support/small-day.js';
+import {runDay, smallDay, type Caller} from '../../support/small-day.js';
 import {plainSite} from '../../support/plain-site.js';
 
 /** Group, or outcome where nobody answered, and wait of each contact. */
@@ -151,6 +153,26 @@ describe('expiry: groups drop out while a contact waits', () => {
       ['team', 90],
       ['experts', 10],
     ]);
+  });
+});
+
+describe('a contact that waits until groups drop out', () => {
+  it('has not overflowed, since no other group came in', () => {
+    const scenario = centerWith({
+      types: {orders: {}, other: {}},
+      groups: {experts: {skills: {orders: 1}}, team: {skills: {orders: 1, other: 1}}},
+      routing: {overflow: [[], []], expiry: [[{group: 1, atSeconds: 20}], []]},
+    });
+    const counted = (callers: readonly Caller[]): number => {
+      const tally = new Tally(scenario);
+      runDay(scenario, callers, tally);
+      return tally.counters.reduce(
+        (sum, value, at) => (at % COUNTER_STRIDE === COUNTER.overflowed ? sum + value : sum),
+        0,
+      );
+    };
+    const three = [0, 0, 0].map((at): Caller => ({type: 'orders', at, talk: 100}));
+    expect(counted(three)).toBe(0);
   });
 });
 

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import type {AgentChoice, ContactCriterion} from '../../../src/scenario/scenario.js';
-import {centerWith} from '../../support/center.js';
+import {centerWith, queueNamed} from '../../support/center.js';
 import {smallDay, type Caller} from '../../support/small-day.js';
 
 /** Agents of two groups, busy and idle again at known times: `early` is idle since 10, `late` since 20. */
@@ -207,6 +207,25 @@ describe('which contact for this agent', () => {
         {type: 'sales', at: 30},
       ]),
     ).toEqual(['sales', 'help']);
+  });
+
+  it('earliest due: email is due within the open hours of its queue', () => {
+    // the queue of email opens at 1,000 s, so that it is due at 1,300 s; the call of 60 s on at 560 s, later than 500 s by the clock
+    const scenario = centerWith({
+      types: {email: {channel: 'email', thresholdSeconds: 300}, call: {thresholdSeconds: 500}},
+      groups: {team: {skills: {email: 1, call: 1}}},
+      queues: [queueNamed('email', {open: [[1000, 2000]]}), queueNamed('call')],
+      routing: {contact: ['due']},
+    });
+    const {legs} = smallDay(scenario, [
+      {type: 'call', at: 0, talk: 100},
+      {type: 'email', at: 10},
+      {type: 'call', at: 60},
+    ]);
+    expect(legs.slice(1).map(({type, wait}) => [type, wait])).toEqual([
+      ['email', 150],
+      ['call', 40],
+    ]);
   });
 
   it('longest queue: the first contact of the queue in which the most wait', () => {

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {csvField} from '../../../src/report/formats/csv.js';
+import {csvField, renderCsvPart} from '../../../src/report/formats/csv.js';
 import {render} from '../../../src/report/formats/render.js';
 import {resultsDocument} from '../../../src/report/documents/results-document.js';
 import {faultsOf} from '../../../src/report/json-schema.js';
@@ -39,6 +39,15 @@ describe('results as CSV', () => {
     expect(lines).toHaveLength(results.rows.length + 2);
     expect(lines.at(-1)).toBe('');
     expect(lines).toContain('offered,total,total,2026-11-23T00:00:00+01:00,0,0,0,count');
+  });
+
+  it('of several scenarios stand under one header too, the scenario first', () => {
+    const {rows} = bankDay();
+    const lines = [renderCsvPart('Bank, today', rows, true), renderCsvPart('Bank', rows, false)].join('').split('\n');
+    expect(lines[0]).toBe('scenario,measure,scope,name,interval,value,low,high,unit');
+    expect(lines).toHaveLength(2 * rows.length + 2);
+    expect(lines).toContain('"Bank, today",offered,total,total,2026-11-23T00:00:00+01:00,0,0,0,count');
+    expect(lines).toContain('Bank,offered,total,total,2026-11-23T00:00:00+01:00,0,0,0,count');
   });
 
   it('leave absent ends of intervals empty', () => {

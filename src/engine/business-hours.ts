@@ -23,6 +23,23 @@ export class BusinessHours {
     return this.until(contactType, to) - this.until(contactType, from);
   }
 
+  /**
+   * When so many open seconds of the type's queue have passed from a time on. After the horizon nobody knows the hours: what is
+   * left is counted on without a break.
+   */
+  after(contactType: number, from: number, seconds: number): number {
+    const spans = this.spans[contactType];
+    if (spans === null || spans.length === 0) return from + seconds;
+    const wanted = this.until(contactType, from) + seconds;
+    const found = spans.findIndex(([start, end, before]) => before + end - start >= wanted);
+    if (found === -1) {
+      const [start, end, before] = spans[spans.length - 1];
+      return Math.max(from, end) + wanted - (before + end - start);
+    }
+    const [start, , before] = spans[found];
+    return Math.max(from, start + wanted - before);
+  }
+
   private until(contactType: number, time: number): number {
     const spans = this.spans[contactType];
     // ages of the backlog are told in open hours
