@@ -10,6 +10,7 @@ import {PLAN_PROBLEMS} from '../planning/headcount/problem-codes.js';
 import {REPORT_PROBLEMS} from '../report/problem-codes.js';
 import {CANDIDATE_PROBLEMS} from '../scenario/candidate-problem-codes.js';
 import {FIGURE_PROBLEMS} from '../scenario/figure-problem-codes.js';
+import {GATE_PROBLEMS} from '../scenario/gate-problem-codes.js';
 import {SCENARIO_PROBLEMS} from '../scenario/schema/problem-codes.js';
 import {TRAFFIC_PROBLEMS} from '../traffic/problem-codes.js';
 
@@ -18,6 +19,7 @@ const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
   ...COMMAND_PROBLEMS,
   ...CANDIDATE_PROBLEMS,
   ...FIGURE_PROBLEMS,
+  ...GATE_PROBLEMS,
   ...PLAN_PROBLEMS,
   ...REPORT_PROBLEMS,
   ...TRAFFIC_PROBLEMS,

@@ -4,6 +4,7 @@ import {Block, type BlockData} from '../statistics/block.js';
 import type {PairPlan} from '../statistics/pair-plan.js';
 import {memoryOfPaired, Pairing, type PairedBlock} from '../statistics/pairing.js';
 import {planStatistics, type StatisticsPlan} from '../statistics/plan.js';
+import type {CellRatio} from '../statistics/record-columns.js';
 import type {Scenario} from '../scenario/scenario.js';
 import type {OpenReplay} from '../traffic/replay-reader.js';
 import {inlineDeeply} from './inlining.js';
@@ -14,7 +15,7 @@ export interface GatherTask {
   readonly first: number;
   readonly replications: number;
   /** Whether each replication's numerators and denominators are wanted. */
-  readonly withRecords: boolean;
+  readonly withRecords: boolean | readonly CellRatio[];
 }
 
 export interface GatherHooks {

@@ -1,5 +1,6 @@
 import type {Scenario} from '../scenario/scenario.js';
 import type {GatheredBlock} from './gather.js';
+import type {CellRatio} from '../statistics/record-columns.js';
 
 /** Consecutive replications of one scenario, which with its seed fix all chance: the unit of work. */
 export interface Job {
@@ -9,8 +10,8 @@ export interface Job {
   readonly replications: number;
   /** Simulated on the same replications and set beside the scenario, pair by pair. */
   readonly rivals?: readonly Scenario[] | undefined;
-  /** Whether each replication's numerators and denominators are wanted as well. */
-  readonly withRecords?: boolean | undefined;
+  /** Whether each replication's numerators and denominators are wanted as well: all that are written down, or these. */
+  readonly withRecords?: boolean | readonly CellRatio[] | undefined;
 }
 
 export interface JobOptions {

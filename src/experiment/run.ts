@@ -8,6 +8,7 @@ import {Summary, type RunFacts} from '../statistics/summary.js';
 import {blocksOf} from './blocks.js';
 import {contactsExpected} from './effort.js';
 import {openExecutor, type Executor, type ExecutorOptions} from './executor.js';
+import {fingerprintsOf} from './fingerprints.js';
 import {programVersion} from './program-version.js';
 import {startClock, type RunProgress} from './progress.js';
 
@@ -48,7 +49,7 @@ export async function runScenario(scenario: Scenario, options: RunOptions = {}):
   const asked = precision?.most ?? (onlyReplication === undefined ? scenario.run.replications : 1);
   const summary = new Summary(scenario);
   const executor = options.executor ?? openExecutor({workers: options.workers});
-  const facts = {program, asked, interrupted: false, warnings};
+  const facts = {program, asked, interrupted: false, warnings, fingerprints: await fingerprintsOf(scenario)};
   const progress = startClock(asked, options.onProgress);
   const simulate = (replications: number, from: number): Promise<void> =>
     executor.run(

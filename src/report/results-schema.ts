@@ -107,6 +107,14 @@ const precision = record<keyof PrecisionOutcome>(
 
 /** What may be there in addition. */
 const ADDITIONS = {
+  fingerprints: record<keyof NonNullable<Results['fingerprints']>>(
+    {
+      scenario: text('SHA-256 of everything that was simulated, but for seed and number of replications'),
+      horizon: text('SHA-256 of days, time zone, intervals and warm-up'),
+      contacts: text('SHA-256 of whatever generates contacts and says what they bring and do'),
+    },
+    'results with the same seed, program, horizon and contacts met the same customers',
+  ),
   precision: {type: 'array', items: precision, description: 'half-widths asked for; only where some were'},
 } as const satisfies Partial<Record<keyof Results, JsonSchema>>;
 

@@ -88,6 +88,13 @@ export function writeAtomically(path: string, content: string | Uint8Array): voi
 }
 
 /**
+ * Tries to write in the folder of a file: to be called before a long run.
+ *
+ * @throws UserError OUT001
+ */
+export const assertWritableFile = (file: string): void => assertWritableFolder(dirname(file));
+
+/**
  * Makes the folder where it is missing and tries to write in it: to be called before a long run.
  *
  * @throws UserError OUT001

@@ -17,6 +17,8 @@ export type RuleSpan = null | {readonly from: number; readonly to: number};
 export interface GateRule {
   /** As written, blanks made one. */
   readonly text: string;
+  /** What it is about, as written: `asa(each queue)`. */
+  readonly subject: string;
   readonly at: Place;
   readonly figures: readonly FigureReference[];
   readonly demand: Demand;
@@ -51,7 +53,14 @@ export function parseRule(written: string, at: Place, catalogue: FigureCatalogue
   const [{measure}] = figures as [FigureReference];
   if (everyInterval !== null && measure === 'objectiveMet')
     throw problem('GAT003', at, 'a figure that intervals have; days meet objectives, intervals do not', text);
-  return {text, at, figures, demand: demandOf(parts[2]!, figures[0]!, at, catalogue), everyInterval};
+  return {
+    text,
+    subject: parts[1]!.trim(),
+    at,
+    figures,
+    demand: demandOf(parts[2]!, figures[0]!, at, catalogue),
+    everyInterval,
+  };
 }
 
 /** Whether a rule needs a baseline. */

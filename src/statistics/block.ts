@@ -2,7 +2,7 @@ import {COUNTER, COUNTER_STRIDE} from './counters.js';
 import {Moments} from './moments.js';
 import {SECTIONS} from './sections.js';
 import type {StatisticsPlan} from './plan.js';
-import {copyRecords, planRecords} from './record-columns.js';
+import {copyRecords, planRecords, type CellRatio} from './record-columns.js';
 import {foldRows} from './rows.js';
 import {COARSE, FINE} from './wait-histogram.js';
 
@@ -40,7 +40,7 @@ export class Block {
   private readonly moments: Moments;
   /** Rows of cells of the replication added last; overwritten by the next. */
   readonly rows: Float64Array;
-  private readonly recordColumns: ReturnType<typeof planRecords>;
+  private readonly recordColumns: readonly CellRatio[];
   private readonly slots: number;
   private waits: Float64Array;
   private intervalWaits: Float64Array | null = null;
@@ -51,20 +51,20 @@ export class Block {
   /**
    * @param first number of the first replication
    * @param most how many replications it may hold
-   * @param withRecords whether each replication's numerators and denominators are kept
+   * @param withRecords whether numerators and denominators of each replication are kept: all that are written down, or these
    */
   constructor(
     private readonly plan: StatisticsPlan,
     private readonly first: number,
     most: number,
-    withRecords: boolean,
+    withRecords: boolean | readonly CellRatio[],
   ) {
     this.moments = new Moments(plan.columns);
     this.rows = new Float64Array(plan.rows.length);
-    this.recordColumns = withRecords ? planRecords(plan.rows) : [];
+    this.recordColumns = typeof withRecords === 'boolean' ? (withRecords ? planRecords(plan.rows) : []) : withRecords;
     this.slots = Math.min(most, SECTIONS);
     this.waits = new Float64Array(this.slots * plan.rows.layout.contactTypes * FINE.bins);
-    this.records = withRecords ? new Float64Array(most * this.recordColumns.length * 2) : null;
+    this.records = withRecords === false ? null : new Float64Array(most * this.recordColumns.length * 2);
   }
 
   /** Adds the next replication; nothing of it is kept. */

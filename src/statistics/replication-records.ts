@@ -7,7 +7,7 @@ import {planRows} from './rows.js';
 export const RECORDS_HEADER = 'replication,scope,name,measure,numerator,denominator\n';
 
 /**
- * Lines of replications.csv for the replications of a block, in order: one a scope (total, contact types) and measure. A
+ * Lines of replications.csv for the replications of a block, in order: one a scope and measure. A
  * name that holds a comma, quote or line break is quoted.
  *
  * @returns text that ends with a line feed; empty when the block was gathered without records

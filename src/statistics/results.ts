@@ -57,6 +57,11 @@ export interface Results {
     readonly groups: readonly string[];
     readonly sites: readonly string[];
   };
+  /**
+   * What the results are known by, as SHA-256: everything that was simulated, the horizon, and whatever generates contacts.
+   * Results of which the last two, seed and program agree met the same customers. Older results have none.
+   */
+  readonly fingerprints?: {readonly scenario: string; readonly horizon: string; readonly contacts: string};
   readonly seed: string;
   readonly replications: {readonly asked: number; readonly finished: number};
   /** True after Ctrl-C: only the finished replications are in the figures. */

@@ -21,6 +21,7 @@ export interface RunFacts {
   readonly asked: number;
   readonly interrupted: boolean;
   readonly warnings?: readonly string[];
+  readonly fingerprints?: Results['fingerprints'];
 }
 
 /** The 97.5 % quantiles that intervals need. */
@@ -70,7 +71,7 @@ export class Summary {
    * scenario's order), within it the horizon, the intervals in order and after close, within that by measure in the order
    * of their names.
    */
-  results({program, asked, interrupted, warnings = []}: RunFacts): Results {
+  results({program, asked, interrupted, warnings = [], fingerprints}: RunFacts): Results {
     const {scenario} = this;
     const rows = this.rows();
     return {
@@ -78,6 +79,7 @@ export class Summary {
       version: 1,
       program,
       scenario: describe(scenario),
+      ...(fingerprints === undefined ? {} : {fingerprints}),
       seed: scenario.run.seed,
       replications: {asked, finished: this.finished},
       interrupted,
