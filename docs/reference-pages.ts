@@ -20,6 +20,8 @@ export async function referencePages(): Promise<[page: string, text: string][]> 
     ['docs/reference/plan.schema.json', outputOf('plimsoll schema plan')],
     ['docs/reference/results.schema.json', outputOf('plimsoll schema results')],
     ['docs/reference/comparison.schema.json', outputOf('plimsoll schema comparison')],
+    ['docs/reference/gates.schema.json', outputOf('plimsoll schema gates')],
+    ['docs/reference/gate-outcome.schema.json', outputOf('plimsoll schema gate-outcome')],
     ['reports/sample/help-line.md', outputOf('plimsoll simulate scenarios/help-line.yaml --format markdown')],
   ];
 }

@@ -1,9 +1,18 @@
 import {Args} from '@oclif/core';
 import {BaseCommand} from '../cli/base-command.js';
 
+const SCHEMAS = {
+  scenario: async () => (await import('../scenario/schema/json-schema.js')).scenarioJsonSchema(),
+  plan: async () => (await import('../planning/headcount/plan-json-schema.js')).planJsonSchema(),
+  results: async () => (await import('../report/results-schema.js')).resultsJsonSchema(),
+  comparison: async () => (await import('../report/comparison-schema.js')).comparisonJsonSchema(),
+  gates: async () => (await import('../scenario/schema/json-schema.js')).gatesJsonSchema(),
+  'gate-outcome': async () => (await import('../report/gate-schema.js')).gateJsonSchema(),
+} as const;
+
 export default class Schema extends BaseCommand {
   static override summary =
-    'Print the JSON Schema of scenario files, of plans of headcount, of results or of comparisons.';
+    'Print the JSON Schema of scenario files, of results, or of what other commands read and write.';
   static override description =
     'Editors complete and check a scenario whose first line is\n# yaml-language-server: $schema=scenario.schema.json';
   static override examples = [
@@ -11,23 +20,12 @@ export default class Schema extends BaseCommand {
     '<%= config.bin %> <%= command.id %> results',
   ];
   static override args = {
-    of: Args.string({
-      description: 'what the schema is for',
-      options: ['scenario', 'plan', 'results', 'comparison'],
-      default: 'scenario',
-    }),
+    of: Args.string({description: 'what the schema is for', options: Object.keys(SCHEMAS), default: 'scenario'}),
   };
 
   async run(): Promise<void> {
     const {args} = await this.parse(Schema);
-    const schema = await schemaOf(args.of);
+    const schema = await SCHEMAS[args.of as keyof typeof SCHEMAS]();
     this.print(JSON.stringify(schema, null, 2));
   }
-}
-
-async function schemaOf(subject: string): Promise<object> {
-  if (subject === 'results') return (await import('../report/results-schema.js')).resultsJsonSchema();
-  if (subject === 'plan') return (await import('../planning/headcount/plan-json-schema.js')).planJsonSchema();
-  if (subject === 'comparison') return (await import('../report/comparison-schema.js')).comparisonJsonSchema();
-  return (await import('../scenario/schema/json-schema.js')).scenarioJsonSchema();
 }

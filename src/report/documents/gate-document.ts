@@ -2,7 +2,15 @@ import type {CheckOutcome, GateOutcome, RuleOutcome} from '../../experiment/gate
 import type {Verdict} from '../../statistics/gates/verdict.js';
 import {roundPercent, thousands} from '../numbers.js';
 import {textCell, type Callout, type Cell, type Column, type Document, type Table, type Tone} from './document.js';
-import {askedOf, differenceText, figureValue, foundText, replicationsToDecide, whichFigure} from './gate-words.js';
+import {
+  askedOf,
+  differenceText,
+  figureValue,
+  foundText,
+  intervalText,
+  replicationsToDecide,
+  whichFigure,
+} from './gate-words.js';
 
 const TONES: Readonly<Record<Verdict, Tone>> = {pass: 'good', fail: 'bad', inconclusive: 'neutral'};
 export const MARKS: Readonly<Record<Verdict, string>> = {pass: '✓', fail: '✗', inconclusive: '≈'};
@@ -76,6 +84,12 @@ function adviceFor(check: CheckOutcome, replications: number): string {
 /** Smallest p-value first: what speaks the loudest. */
 const worstFirst = (checks: readonly CheckOutcome[]): readonly CheckOutcome[] => [...checks].sort((a, b) => a.p - b.p);
 
+/** A check below the line of its rule: `  orders 10:30`. */
+function withinRule({scope, name, interval}: CheckOutcome): string {
+  const time = interval === null ? [] : [intervalText(interval)];
+  return `  ${[...(scope === 'total' ? [] : [name]), ...time].join(' ')}`;
+}
+
 const column = (heading: string, short: string, rank: number): Column => ({heading, short, rank});
 
 function tableOf({rules, baseline}: GateOutcome): Table {
@@ -89,7 +103,7 @@ function tableOf({rules, baseline}: GateOutcome): Table {
       column('figure', 'figure', 0),
       ...(compared ? [column('baseline', 'baseline', 3)] : []),
       column(compared ? 'candidate' : 'value', compared ? 'candid.' : 'value', 1),
-      column(compared ? 'change' : 'beside limit', compared ? 'change' : 'beside', 2),
+      column(compared ? 'change' : '±', compared ? 'change' : '±', 2),
       column('wanted', 'wanted', 4),
     ],
     rows: rows.map(kept),
@@ -98,7 +112,7 @@ function tableOf({rules, baseline}: GateOutcome): Table {
 
 function ruleRows({subject, everyInterval, verdict, checks}: RuleOutcome): readonly (readonly Cell[])[] {
   const [only] = checks;
-  if (checks.length === 1 && only !== undefined) return [checkRow(only)];
+  if (checks.length === 1 && only !== undefined) return [checkRow(only, whichFigure(only))];
   const passed = checks.filter(check => check.verdict === 'pass').length;
   const tone = TONES[verdict];
   const summary = [
@@ -109,14 +123,14 @@ function ruleRows({subject, everyInterval, verdict, checks}: RuleOutcome): reado
     textCell(only === undefined ? null : askedOf(only)),
   ];
   const telling = worstFirst(checks.filter(check => check.verdict !== 'pass'));
-  return [summary, ...telling.slice(0, MOST_LINES).map(checkRow)];
+  return [summary, ...telling.slice(0, MOST_LINES).map(check => checkRow(check, withinRule(check)))];
 }
 
-function checkRow(check: CheckOutcome): readonly Cell[] {
+function checkRow(check: CheckOutcome, label: string): readonly Cell[] {
   const {unit, verdict, change, candidate, baseline} = check;
   const tone = TONES[verdict];
   return [
-    textCell(whichFigure(check), tone, MARKS[verdict]),
+    textCell(label, tone, MARKS[verdict]),
     textCell(baseline === null ? null : figureValue(baseline, unit)),
     textCell(candidate === null ? null : figureValue(candidate, unit)),
     textCell(change === null ? null : changeText(check, change)),
@@ -125,11 +139,12 @@ function checkRow(check: CheckOutcome): readonly Cell[] {
 }
 
 function changeText(
-  {unit, nothingDiffers}: CheckOutcome,
+  {unit, baseline, nothingDiffers}: CheckOutcome,
   {value, low, high}: NonNullable<CheckOutcome['change']>,
 ): string {
   if (nothingDiffers) return 'none';
-  return differenceText(value, (high - low) / 2, unit);
+  const half = (high - low) / 2;
+  return baseline === null ? `± ${differenceText(half, null, unit).slice(1)}` : differenceText(value, half, unit);
 }
 
 function notesOf({alpha, looks, replications, seed, program, baseline, rules}: GateOutcome): string[] {

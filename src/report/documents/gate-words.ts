@@ -32,7 +32,7 @@ export function widthText(width: number, unit: Unit): string {
 function decimalsFor(size: number): number {
   const amount = Math.abs(size);
   if (amount === 0) return 1;
-  return amount >= 99.5 ? 0 : amount >= 0.095 ? 1 : amount >= 0.0095 ? 2 : 3;
+  return amount >= 99.5 ? 0 : amount >= 0.95 ? 1 : amount >= 0.0095 ? 2 : 3;
 }
 
 /** A figure as it stands beside others; nobody saw it: –. */
@@ -59,20 +59,19 @@ export function foundText(check: CheckOutcome): string {
   const value = figureValue(candidate, unit);
   if (change === null) return `${value}; one replication tells nothing of the scatter`;
   const half = (change.high - change.low) / 2;
-  if (baseline === null)
-    return `${value}, ${differenceText(change.value, half, unit)} beside the limit, wanted ${askedOf(check)}`;
+  if (baseline === null) return `${value} ± ${differenceText(half, null, unit).slice(1)}, wanted ${askedOf(check)}`;
   if (check.nothingDiffers) return `${value}, the same in every replication`;
   return `${value} against ${figureValue(baseline, unit)}, ${differenceText(change.value, half, unit)}, wanted ${askedOf(check)}`;
 }
 
 /** A figure with the time of its interval, `asa(orders) at 10:30`. */
 export function whichFigure({figure, interval}: Pick<CheckOutcome, 'figure' | 'interval'>): string {
-  return interval === null ? figure : `${figure} at ${timeText(interval)}`;
+  return interval === null ? figure : `${figure} at ${intervalText(interval)}`;
 }
 
-function timeText(interval: string): string {
-  const found = /^(\d{4}-\d\d-\d\d)?T(\d\d:\d\d)/.exec(interval);
-  return found === null ? interval : found[2]!;
+/** The clock time of an interval's start, `10:30`. */
+export function intervalText(interval: string): string {
+  return /T(\d\d:\d\d)/.exec(interval)?.[1] ?? interval;
 }
 
 /** The 97.5 % quantile, by which half-widths are standard errors; and what showing a truth with a chance of 80 % takes. */

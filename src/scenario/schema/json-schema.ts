@@ -1,5 +1,6 @@
 import {document} from './document.js';
 import type {JsonSchema} from './field.js';
+import {gatesFile} from './gates.js';
 
 /**
  * JSON Schema of scenario files (draft 2020-12), for editors: completion, documentation under the pointer, and the
@@ -11,5 +12,15 @@ export function scenarioJsonSchema(): JsonSchema {
     title: 'Plimsoll scenario',
     description: 'What plimsoll simulates: contacts, agents and how they meet.',
     ...document.json,
+  };
+}
+
+/** JSON Schema of files of gates, for editors. */
+export function gatesJsonSchema(): JsonSchema {
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'Plimsoll gates',
+    description: 'Rules by which plimsoll gate judges a scenario.',
+    ...gatesFile.json,
   };
 }
