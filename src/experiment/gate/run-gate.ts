@@ -4,16 +4,16 @@ import type {Scenario} from '../../scenario/scenario.js';
 import type {CellRatio} from '../../statistics/record-columns.js';
 import type {Ratios} from '../../statistics/gates/contrast.js';
 import {looksAt} from '../../statistics/gates/looks.js';
-import {judge, together, type Judged} from '../../statistics/gates/verdict.js';
+import {judge, together} from '../../statistics/gates/verdict.js';
 import {weigh, type Evidence} from '../../statistics/gates/weigh.js';
-import {MEASURES} from '../../statistics/measures.js';
 import {blocksOf} from '../blocks.js';
 import {contactsExpected} from '../effort.js';
 import {openExecutor, type Executor, type Job} from '../executor.js';
 import {programVersion} from '../program-version.js';
 import {checksOf, placesOf, problem, type Check} from './checks.js';
 import {firstOf, Observations} from './observations.js';
-import type {CheckOutcome, GateBaseline, GateOutcome, RuleOutcome} from './outcome.js';
+import type {GateBaseline, GateOutcome} from './outcome.js';
+import {tellRules, type Found} from './tell-rules.js';
 
 /** What rules compare with: a scenario that is simulated beside the candidate, or what was kept of an earlier run. */
 export type Baseline =
@@ -75,7 +75,7 @@ export async function runGate(candidate: Scenario, options: GateOptions): Promis
   } finally {
     if (options.executor === undefined) await executor.close();
   }
-  const told = tell(rules, found);
+  const told = tellRules(rules, found);
   return {
     format: 'plimsoll-gate',
     version: 1,
@@ -98,13 +98,6 @@ interface Side {
   readonly scenario: Scenario;
   readonly places: readonly CellRatio[];
   readonly observations: Observations;
-}
-
-/** A check with what was seen of it and its verdict so far. */
-interface Found {
-  readonly check: Check;
-  readonly evidence: Evidence;
-  readonly judged: Judged;
 }
 
 function sidesOf(candidate: Scenario, checks: readonly Check[], {rules, baseline}: GateOptions): readonly Side[] {
@@ -206,35 +199,6 @@ function baselineOf(
 
 const isDecided = (found: readonly Found[]): boolean =>
   found.some(({judged}) => judged.verdict === 'fail') || found.every(({judged}) => judged.verdict === 'pass');
-
-function tell(rules: readonly GateRule[], found: readonly Found[]): readonly RuleOutcome[] {
-  return rules.map(({text, subject, everyInterval, at}, index) => {
-    const checks = found.filter(({check}) => check.rule === index).map(tellCheck);
-    const verdict = together(checks.length === 0 ? ['inconclusive'] : checks.map(check => check.verdict));
-    const {file, line, column} = at;
-    return {rule: text, subject, everyInterval: everyInterval !== null, file, line, column, verdict, checks};
-  });
-}
-
-function tellCheck({check: {figure, label, demand}, evidence, judged}: Found): CheckOutcome {
-  const {candidate, baseline, change, nothingDiffers, because} = evidence;
-  return {
-    figure: figureText(figure),
-    ...figure,
-    interval: label,
-    unit: MEASURES[figure.measure].unit,
-    kind: demand.kind,
-    limit: 'limit' in demand ? demand.limit : null,
-    margin: 'margin' in demand ? demand.margin : null,
-    verdict: judged.verdict,
-    candidate,
-    baseline,
-    change,
-    nothingDiffers,
-    p: judged.pAdjusted,
-    because,
-  };
-}
 
 function describe(baseline: Baseline | null): GateBaseline | null {
   if (baseline === null) return null;

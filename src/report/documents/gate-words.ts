@@ -36,7 +36,14 @@ function decimalsFor(size: number): number {
 }
 
 /** A figure as it stands beside others; nobody saw it: –. */
-export const figureValue = (value: number | null, unit: Unit): string => (value === null ? '–' : human(value, unit));
+export function figureValue(value: number | null, unit: Unit): string {
+  if (value === null) return '–';
+  // Beside each other whole seconds are too coarse.
+  return unit === 'seconds' && value < MOST_SECONDS ? `${value.toFixed(1)} s` : human(value, unit);
+}
+
+/** From here on times are told as minutes and seconds. */
+const MOST_SECONDS = 600;
 
 /** What a rule asks of a figure: `≥ 80 %`, `≤ base + 3 %`, `base ± 1 pt`. */
 export function askedOf({kind, limit, margin, unit}: CheckOutcome): string {
