@@ -1,7 +1,7 @@
 import {kindOf} from '../scenario/channels.js';
 import {shareToQueue} from '../scenario/reach.js';
 import type {ContactType, Scenario} from '../scenario/scenario.js';
-import {atOnce, handleSeconds, isDeferred, type Outlook} from './outlook.js';
+import {atOnce, handleSeconds, isDeferred, mayServe, type Outlook} from './outlook.js';
 import type {Span} from './spans.js';
 
 /** What one interval asks of the agents, and who is there. */
@@ -49,10 +49,6 @@ export function* intervalLoads({scenario, staff, end}: Outlook): Generator<Inter
   }
 }
 
-/** Whether a group has the skill. */
-export const mayServe = ({groups}: Scenario, type: number, group: number): boolean =>
-  groups[group].skills.some(({contactType}) => contactType === type);
-
 /** Adds what passes at a rate during a span to the intervals in which it passes. */
 function spread([from, to]: Span, perSecond: number, intervalSeconds: number, perCell: Float64Array): void {
   if (perSecond === 0) return;
@@ -69,7 +65,7 @@ function workOf(scenario: Scenario, type: number, at: number, agents: readonly n
   let quickest = Infinity;
   scenario.groups.forEach(({skills}, group) => {
     const skill = skills.find(candidate => candidate.contactType === type);
-    if (agents[group] === 0 || skill === undefined) return;
+    if (agents[group] === 0 || skill === undefined || !mayServe(scenario, type, group)) return;
     const held = together ? atOnce(scenario, contactType, group) : 1;
     quickest = Math.min(quickest, skill.handleTimeFactor / throughput(contactType, held));
   });

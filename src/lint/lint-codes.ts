@@ -49,6 +49,30 @@ export const LINT_FINDINGS = {
       'contacts:\n  calls: {…}\n  chats: {channel: chat, arrivals: 120/h, handle: 6m}      # 12 Erlangs\nagents:\n  team: {count: 10, skills: [calls, chats], capacity: {voice: 1, chat: 3}}',
     right: 'agents:\n  team: {count: 8, skills: [chats], capacity: {chat: 3}}\n  callers: {count: 2, skills: [calls]}',
   },
+  LNT008: {
+    title: 'Contacts that get no agent, since all are kept idle for others',
+    text: 'In the hours named every group on duty that may serve these contacts keeps as many agents idle for other contact types as it has, or more. An agent is given to others only while more than so many are idle, so these contacts wait until more agents come.',
+    wrong: 'agents:\n  team: {count: 2, skills: [orders, claims]}\nrouting: {reserve: {team: {keep: 2, for: orders}}}',
+    right: 'agents:\n  team: {count: 4, skills: [orders, claims]}\nrouting: {reserve: {team: {keep: 2, for: orders}}}',
+  },
+  LNT009: {
+    title: 'A group that joins on a condition which cannot hold',
+    text: 'The group takes contacts only while its condition holds, and it never does: more contacts would have to wait than there are lines, or contacts that never come, or a share above 100 % or below 0.',
+    wrong: 'contacts:\n  orders: {lines: 30, …}\nagents:\n  bench: {joins: only when queue(orders) > 30, …}',
+    right: 'contacts:\n  orders: {lines: 30, …}\nagents:\n  bench: {joins: only when queue(orders) > 10, …}',
+  },
+  LNT010: {
+    title: 'Contacts that nobody takes any longer once they have waited',
+    text: 'Rings that expire and levels with an end take groups out while a contact waits. In the hours named nobody of the groups that stay to the end is on duty, so a contact that is not answered before waits until it gives up.',
+    wrong: 'routing:\n  rings: {orders: [{groups: [day, night], for: 40s, expires: true}, {groups: [day-backup]}]}',
+    right: 'routing:\n  rings: {orders: [{groups: [day, night], for: 40s}, {groups: [day-backup]}]}',
+  },
+  LNT011: {
+    title: 'A language that is not spoken at the site',
+    text: 'The group has a skill for contacts in a language that is not among the languages of its site. It is simulated as it stands; one of the two is probably a slip.',
+    wrong: 'sites:\n  tunis: {languages: [fr, ar]}\nagents:\n  tunis: {site: tunis, skills: [orders-de], …}',
+    right: 'sites:\n  tunis: {languages: [fr, ar, de]}\nagents:\n  tunis: {site: tunis, skills: [orders-de], …}',
+  },
 } as const;
 
 export type LintCode = keyof typeof LINT_FINDINGS;

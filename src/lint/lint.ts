@@ -2,8 +2,12 @@ import type {Scenario} from '../scenario/scenario.js';
 import type {Finding} from './finding.js';
 import {outlookOf, type Outlook} from './outlook.js';
 import {crowding} from './rules/crowding.js';
+import {droppingOut} from './rules/dropping-out.js';
+import {foreignLanguages} from './rules/foreign-languages.js';
 import {idleGroups} from './rules/idle-groups.js';
 import {idleSkills} from './rules/idle-skills.js';
+import {keptIdle} from './rules/kept-idle.js';
+import {neverJoins} from './rules/never-joins.js';
 import {nobodyThere} from './rules/nobody-there.js';
 import {overload} from './rules/overload.js';
 import {shortObjective} from './rules/short-objective.js';
@@ -18,6 +22,10 @@ const RULES: readonly ((outlook: Outlook) => readonly Finding[])[] = [
   idleSkills,
   starvation,
   crowding,
+  keptIdle,
+  neverJoins,
+  droppingOut,
+  foreignLanguages,
 ];
 
 /**

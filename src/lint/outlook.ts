@@ -4,7 +4,7 @@ import {meanOf} from '../scenario/schema/distribution.js';
 import {laterTypesOf, shareToQueue} from '../scenario/reach.js';
 import {staffLevels, type Level} from '../scenario/staff-levels.js';
 import {wallTime} from '../scenario/wall-time.js';
-import {union, type Span} from './spans.js';
+import {intersection, union, type Span} from './spans.js';
 
 /** What is known of a scenario before any run: who is there, what is expected, and when. */
 export interface Outlook {
@@ -45,9 +45,28 @@ export function atOnce({groups}: Scenario, {channel}: ContactType, group: number
   return groups[group].capacity.find(held => held.channel === channel)?.atOnce ?? 1;
 }
 
+/** Whether a group may serve a contact type at some time of its wait: it has the skill, and no rings or levels keep it out. */
+export function mayServe({groups, routing}: Scenario, type: number, group: number): boolean {
+  if (!groups[group].skills.some(({contactType}) => contactType === type)) return false;
+  const from = (routing.overflow[type] ?? []).find(rule => rule.group === group)?.afterSeconds ?? 0;
+  return from < dropsOutAt({routing}, type, group);
+}
+
+/** Seconds of waiting after which a group takes a contact type no longer; Infinity: it always does. */
+export function dropsOutAt({routing}: Pick<Scenario, 'routing'>, type: number, group: number): number {
+  return (routing.expiry[type] ?? []).find(rule => rule.group === group)?.atSeconds ?? Infinity;
+}
+
 /** Groups, by index, that may serve a contact type, be it after a while. */
-export function ableGroups({groups}: Scenario, type: number): readonly number[] {
-  return groups.flatMap(({skills}, group) => (skills.some(({contactType}) => contactType === type) ? [group] : []));
+export function ableGroups(scenario: Scenario, type: number): readonly number[] {
+  return scenario.groups.flatMap((_, group) => (mayServe(scenario, type, group) ? [group] : []));
+}
+
+/** When a contact type wants agents: it is open, and contacts come or may come by a log. */
+export function wantedSpans({scenario, end, coming}: Outlook, type: number): readonly Span[] {
+  const opening = openingOf(scenario, scenario.contactTypes[type]);
+  // a log that is let in all day may have no contacts at night
+  return coming[type] === null ? (opening ?? []) : intersection(opening ?? [[0, end]], coming[type]);
 }
 
 /** When the queue of a contact type lets contacts in; null: always. */

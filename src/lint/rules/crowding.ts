@@ -2,8 +2,8 @@ import {maxFlow} from '../../numeric/max-flow.js';
 import {kindOf} from '../../scenario/channels.js';
 import type {Scenario} from '../../scenario/scenario.js';
 import type {Finding} from '../finding.js';
-import {intervalLoads, mayServe, type IntervalLoads} from '../interval-loads.js';
-import {atOnce, type Outlook} from '../outlook.js';
+import {intervalLoads, type IntervalLoads} from '../interval-loads.js';
+import {atOnce, mayServe, type Outlook} from '../outlook.js';
 import {spansText, union, type Span} from '../spans.js';
 import {agentsText, erlangsText, listText} from '../words.js';
 

@@ -1,6 +1,6 @@
 import type {ContactType, Distribution, Scenario} from '../../scenario/scenario.js';
 import type {Finding} from '../finding.js';
-import {isDeferred, openingOf, type Outlook} from '../outlook.js';
+import {isDeferred, mayServe, openingOf, type Outlook} from '../outlook.js';
 import {intersection} from '../spans.js';
 import {listText} from '../words.js';
 
@@ -8,12 +8,18 @@ import {listText} from '../words.js';
 export function idleGroups(outlook: Outlook): readonly Finding[] {
   const {scenario, manned} = outlook;
   return scenario.groups.flatMap(({name, skills}, group): Finding[] => {
-    const types = skills.map(({contactType}) => contactType);
+    const skilled = skills.map(({contactType}) => contactType);
+    const types = skilled.filter(type => mayServe(scenario, type, group));
     const finding = (says: string, mend: string): Finding[] => [
       {code: 'LNT004', path: ['agents', name], says: `${name} will never have work: ${says}`, mend},
     ];
     if (manned[group].length === 0)
       return finding('nobody of it is on duty in the whole horizon', 'give it agents, or take the group out');
+    if (types.length === 0)
+      return finding(
+        `no ring and no level of ${listText(names(scenario, skilled), 'or')} asks it`,
+        'name it in a ring (routing: {rings: …}), or take the group out',
+      );
     const coming = types.filter(type => outlook.comes[type]);
     if (coming.length === 0)
       return finding(

@@ -1,5 +1,5 @@
 import type {Finding} from '../finding.js';
-import {ableGroups, expectedContacts, isDeferred, openingOf, type Outlook} from '../outlook.js';
+import {ableGroups, expectedContacts, isDeferred, openingOf, wantedSpans, type Outlook} from '../outlook.js';
 import {complement, intersection, spansText, union, type Span} from '../spans.js';
 import {contactsText, listText} from '../words.js';
 
@@ -26,12 +26,9 @@ export function nobodyThere(outlook: Outlook): readonly Finding[] {
   });
 }
 
-function spansAlone({scenario, end, manned, coming}: Outlook, type: number): readonly Span[] {
-  const contactType = scenario.contactTypes[type];
+function spansAlone(outlook: Outlook, type: number): readonly Span[] {
+  const {scenario, end, manned} = outlook;
   const served = union(ableGroups(scenario, type).flatMap(group => manned[group]));
-  if (isDeferred(contactType.channel)) return served.length === 0 ? [[0, end]] : [];
-  const opening = openingOf(scenario, contactType);
-  // a log that is let in all day may have no contacts at night
-  const wanted = coming[type] === null ? (opening ?? []) : intersection(opening ?? [[0, end]], coming[type]);
-  return intersection(wanted, complement(served, end));
+  if (isDeferred(scenario.contactTypes[type].channel)) return served.length === 0 ? [[0, end]] : [];
+  return intersection(wantedSpans(outlook, type), complement(served, end));
 }

@@ -1,8 +1,8 @@
 import {maxFlow} from '../../numeric/max-flow.js';
 import type {AgentGroup, ContactCriterion, Scenario} from '../../scenario/scenario.js';
 import type {Finding} from '../finding.js';
-import {intervalLoads, mayServe, type IntervalLoads} from '../interval-loads.js';
-import type {Outlook} from '../outlook.js';
+import {intervalLoads, type IntervalLoads} from '../interval-loads.js';
+import {mayServe, type Outlook} from '../outlook.js';
 import {spansText, union, type Span} from '../spans.js';
 import {agentsText, erlangsText, listText} from '../words.js';
 
