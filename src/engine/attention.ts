@@ -1,5 +1,5 @@
-import {kindOf} from '../scenario/channels.js';
-import type {AgentGroup, ChannelCapacity, ContactType, Scenario} from '../scenario/scenario.js';
+import {CUSTOMER_CHANNELS, kindOf} from '../scenario/channels.js';
+import type {AgentGroup, Channel, ChannelCapacity, ContactType, Scenario} from '../scenario/scenario.js';
 
 /** Speeds kept of a contact type: with 1, 2, … contacts at once; with more it is as slow as with the last. */
 export const MOST_AT_ONCE = 64;
@@ -7,7 +7,8 @@ export const MOST_AT_ONCE = 64;
 /**
  * How contacts share the attention of an agent. Attention is counted in units: an agent of a group has so many, a contact
  * takes a part of them, and an agent can take a contact when enough of them are free. Where every contact takes the whole
- * agent there is one unit.
+ * agent there is one unit. Where a table says what may be held together, each contact takes one unit, a live one all, and
+ * what is in hand must fit into one of its mixtures as well.
  */
 export interface Attention {
   /** Whether any agent may hold several contacts, let go of one or be interrupted, or any work is deferred; else nothing below is read. */
@@ -18,6 +19,14 @@ export interface Attention {
   readonly units: Int32Array;
   /** By group: contacts that an agent may hold at once, at the most. */
   readonly slots: Int32Array;
+  /** By group: the mixtures of its table, its first and the end, each CHANNELS numbers long; none: it has no table. */
+  readonly firstMixture: Int32Array;
+  readonly endOfMixtures: Int32Array;
+  readonly mixtures: Int32Array;
+  /** By type: its channel's place in a mixture. */
+  readonly channelOfType: Int32Array;
+  /** By group: 1 when something in hand may be interrupted that does not take the whole agent. */
+  readonly interruptsParts: Uint8Array;
   /** By group × type: units that a contact takes. */
   readonly unitsOfContact: Int32Array;
   /** By type: 1 for concurrent channels, whose number decides how fast each of them goes on. */
@@ -37,7 +46,11 @@ export interface Attention {
 
 export function makeAttention({contactTypes: types, groups}: Scenario): Attention {
   const count = types.length;
-  const units = Int32Array.from(groups, unitsOf);
+  const tables = groups.map(group => tableOf(group, types));
+  const units = Int32Array.from(groups, (group, index) => {
+    const table = tables[index];
+    return table === null ? unitsOf(group) : Math.max(...table.map(mixture => sumOf(mixture)));
+  });
   const unitsOfContact = new Int32Array(groups.length * count);
   const interruptible = new Uint8Array(groups.length * count);
   const interrupts = new Uint8Array(groups.length * count * count);
@@ -45,7 +58,8 @@ export function makeAttention({contactTypes: types, groups}: Scenario): Attentio
   const interrupting = new Uint8Array(count);
   groups.forEach((group, index) => {
     types.forEach(({channel}, type) => {
-      unitsOfContact[index * count + type] = units[index] / capacityOf(group, channel).atOnce;
+      const whole = tables[index] === null || kindOf(channel) === 'live';
+      unitsOfContact[index * count + type] = whole ? units[index] / capacityOf(group, channel).atOnce : 1;
     });
     for (const {contactType: held} of group.skills) {
       const {interruptedBy, restartSeconds} = capacityOf(group, types[held].channel);
@@ -61,14 +75,32 @@ export function makeAttention({contactTypes: types, groups}: Scenario): Attentio
   const fallsSilent = (group: number): boolean =>
     groups[group].skills.some(({contactType}) => types[contactType].goesQuiet !== null);
   const isShared = (group: number): boolean =>
-    units[group] > 1 || fallsSilent(group) || interruptible.subarray(group * count, (group + 1) * count).includes(1);
+    units[group] > 1 ||
+    tables[group] !== null ||
+    fallsSilent(group) ||
+    interruptible.subarray(group * count, (group + 1) * count).includes(1);
   const deferred = Uint8Array.from(types, ({channel}) => (kindOf(channel) === 'deferred' ? 1 : 0));
   const groupShares = Uint8Array.from(groups, (_, group) => (isShared(group) ? 1 : 0));
+  let end = 0;
+  const ends = tables.map(table => (end += table?.length ?? 0));
   return {
+    firstMixture: Int32Array.from(ends, (to, group) => to - (tables[group]?.length ?? 0)),
+    endOfMixtures: Int32Array.from(ends),
+    mixtures: Int32Array.from(tables.flatMap(table => (table ?? []).flat())),
+    channelOfType: Int32Array.from(types, ({channel}) => PLACES.indexOf(channel)),
+    interruptsParts: Uint8Array.from(groups, (group, index) =>
+      group.capacity.some(
+        ({interruptedBy, atOnce}) => interruptedBy.length > 0 && (atOnce > 1 || tables[index] !== null),
+      )
+        ? 1
+        : 0,
+    ),
     shared: groupShares.includes(1) || deferred.includes(1),
     groupShares,
     units,
-    slots: Int32Array.from(groups, group => Math.max(1, ...group.capacity.map(({atOnce}) => atOnce))),
+    slots: Int32Array.from(groups, (group, index) =>
+      tables[index] === null ? Math.max(1, ...group.capacity.map(({atOnce}) => atOnce)) : units[index],
+    ),
     unitsOfContact,
     concurrent: Uint8Array.from(types, ({channel}) => (kindOf(channel) === 'concurrent' ? 1 : 0)),
     deferred,
@@ -81,6 +113,27 @@ export function makeAttention({contactTypes: types, groups}: Scenario): Attentio
     interrupting,
   };
 }
+
+/** Channels in the order in which a mixture counts them; beyond the last there is room for more. */
+const PLACES: readonly Channel[] = CUSTOMER_CHANNELS;
+/** Numbers of one mixture. */
+export const CHANNELS = 16;
+
+/** What a group's agents may have in hand: each channel alone, as often as its number says, and what is named together. */
+function tableOf({together, skills, capacity}: AgentGroup, types: readonly ContactType[]): number[][] | null {
+  if (together === null) return null;
+  const channels = new Set(skills.map(({contactType}) => types[contactType].channel));
+  const alone = [...channels].map(channel => [
+    {channel, atOnce: capacity.find(each => each.channel === channel)?.atOnce ?? 1},
+  ]);
+  return [...alone, ...together].map(mixture => {
+    const row = new Array<number>(CHANNELS).fill(0);
+    for (const {channel, atOnce} of mixture) row[PLACES.indexOf(channel)] = atOnce;
+    return row;
+  });
+}
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
 
 const ONE_AT_A_TIME = {atOnce: 1, interruptedBy: [], restartSeconds: 0} as const;
 

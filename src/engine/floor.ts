@@ -1,6 +1,6 @@
 import {Doing, Due, Trait, type Agents} from './agents.js';
-import type {Attention} from './attention.js';
-import {Index, Mark, Time, type Contacts} from './contacts.js';
+import {CHANNELS, type Attention} from './attention.js';
+import {Index, Mark, State, Time, type Contacts} from './contacts.js';
 import type {Model} from './model.js';
 import type {RoutingMemory} from './routing-memory.js';
 import type {WaitingLists} from './waiting.js';
@@ -12,6 +12,8 @@ export class Floor {
   /** By contact type the first waiting contact that may be chosen, or NONE; the engine hides some for a moment. */
   heads: Int32Array;
   private readonly attention: Attention;
+  /** Contacts in some agent's hands by channel, while they are counted. */
+  private readonly held = new Int32Array(CHANNELS);
   private readonly types: number;
   private readonly horizon: number;
   /** Where attention is shared: the contact type for which an agent is sought. */
@@ -120,12 +122,13 @@ export class Floor {
 
   /** May the agent be given a contact of a type of its skills now: idle, with room for it, or by interrupting what is in hand? */
   mayTake(agent: number, type: number): boolean {
-    const {groupShares, units, unitsOfContact, interrupts} = this.attention;
-    const group = this.groupOf(agent);
-    if (groupShares[group] === 0 || !this.isStaying(agent)) return this.isIdle(agent);
-    if (this.loadOf(agent) + unitsOfContact[group * this.types + type] <= units[group]) return true;
-    if (this.agents.suspended[agent] !== 0) return false;
-    return interrupts[(group * this.types + type) * this.types + this.typeInHand(agent)] === 1;
+    if (this.attention.groupShares[this.groupOf(agent)] === 0 || !this.isStaying(agent)) return this.isIdle(agent);
+    return this.isAbove(agent, type) && (this.fits(agent, type) || this.mayInterrupt(agent, type));
+  }
+
+  /** Is there room for a contact of the type beside what the agent has in hand? */
+  fits(agent: number, type: number): boolean {
+    return this.fitsBeside(agent, type, false);
   }
 
   groupOf(agent: number): number {
@@ -143,10 +146,11 @@ export class Floor {
 
   /** The agent idle for the next longest time in the same group, or NONE. */
   nextIdle(agent: number): number {
-    const next = this.agents.nextIdle(agent);
-    if (!this.attention.shared) return next;
-    if (this.interrupting) return this.firstToInterrupt(this.groupOf(agent), next);
-    return next !== Index.NONE ? next : this.firstWithRoom(this.groupOf(agent), this.loadOf(agent) + 1);
+    const following = this.agents.nextIdle(agent);
+    if (!this.attention.shared) return following;
+    const group = this.groupOf(agent);
+    const next = this.interrupting ? this.nextToInterrupt(following) : this.firstThatFits(group, following);
+    return next !== Index.NONE ? next : this.firstWithRoom(group, this.loadOf(agent) + 1);
   }
 
   /** Idle agents in the group: they are counted one by one. */
@@ -232,39 +236,106 @@ export class Floor {
   private firstWithRoom(group: number, load: number): number {
     const {units, unitsOfContact, groupShares} = this.attention;
     if (groupShares[group] === 0) return load === 0 && !this.interrupting ? this.agents.longestIdle(group) : Index.NONE;
-    if (this.interrupting) return this.firstToInterrupt(group, this.agents.longestAt(group, units[group]));
+    if (this.interrupting) return this.firstToInterrupt(group, load);
     const most = units[group] - unitsOfContact[group * this.types + this.typeAsked];
     for (let at = load; at <= most; at++) {
-      const agent = this.agents.longestAt(group, at);
+      const agent = this.firstThatFits(group, this.agents.longestAt(group, at));
       if (agent !== Index.NONE) return agent;
     }
     return Index.NONE;
   }
 
-  /** From that agent on, the first whose work may be interrupted for the contact in question. */
-  private firstToInterrupt(group: number, from: number): number {
-    const {interrupts} = this.attention;
-    const row = (group * this.types + this.typeAsked) * this.types;
+  /** From that agent on, at one load, the first with room for the contact in question: without a table, anyone has. */
+  private firstThatFits(group: number, from: number): number {
+    const {firstMixture, endOfMixtures} = this.attention;
     let agent = from;
-    while (agent !== Index.NONE && interrupts[row + this.typeInHand(agent)] === 0) agent = this.agents.nextIdle(agent);
+    if (firstMixture[group] === endOfMixtures[group]) return agent;
+    while (agent !== Index.NONE && !this.fits(agent, this.typeAsked)) agent = this.agents.nextIdle(agent);
     return agent;
   }
 
-  private typeInHand(agent: number): number {
-    return this.typeOf(this.agents.traits[(agent << Trait.shift) | Trait.hand]);
+  /** From that load on, the first agent who may be interrupted for the contact in question. */
+  private firstToInterrupt(group: number, load: number): number {
+    const {units, interruptsParts} = this.attention;
+    for (let at = interruptsParts[group] === 1 ? Math.max(1, load) : units[group]; at <= units[group]; at++) {
+      const agent = this.nextToInterrupt(this.agents.longestAt(group, at));
+      if (agent !== Index.NONE) return agent;
+    }
+    return Index.NONE;
+  }
+
+  private nextToInterrupt(from: number): number {
+    let agent = from;
+    while (agent !== Index.NONE && !(this.isAbove(agent, this.typeAsked) && this.mayInterrupt(agent, this.typeAsked)))
+      agent = this.agents.nextIdle(agent);
+    return agent;
+  }
+
+  /** Would there be room for a contact of the type if what it may interrupt were put aside? */
+  private mayInterrupt(agent: number, type: number): boolean {
+    return this.attention.interrupting[type] === 1 && this.fitsBeside(agent, type, true);
+  }
+
+  /** Has the agent put aside only what a contact of the type may interrupt? */
+  private isAbove(agent: number, type: number): boolean {
+    const {interrupts} = this.attention;
+    const row = (this.groupOf(agent) * this.types + type) * this.types;
+    let contact = this.agents.suspended[agent];
+    for (; contact !== 0; contact = this.nextWaiting(contact))
+      if (interrupts[row + this.typeOf(contact)] === 0) return false;
+    return true;
+  }
+
+  /** Is there room for a contact of the type beside what is in hand, or beside what of it may not be interrupted for it? */
+  private fitsBeside(agent: number, type: number, interrupting: boolean): boolean {
+    const {units, unitsOfContact, interrupts, firstMixture, endOfMixtures, mixtures, channelOfType} = this.attention;
+    const group = this.groupOf(agent);
+    const row = (group * this.types + type) * this.types;
+    const takes = unitsOfContact[group * this.types + type];
+    const hasTable = firstMixture[group] < endOfMixtures[group];
+    if (!interrupting && (!hasTable || this.loadOf(agent) === 0)) return this.loadOf(agent) + takes <= units[group];
+    const {held} = this;
+    const {marks} = this.contacts;
+    held.fill(0);
+    let load = takes;
+    held[channelOfType[type]] = 1;
+    for (let contact = this.agents.traits[(agent << Trait.shift) | Trait.hand]; contact !== 0;) {
+      const other = marks[(contact << Mark.shift) | Mark.contactType];
+      if (!interrupting || !this.canPutAside(contact, interrupts[row + other])) {
+        load += unitsOfContact[group * this.types + other];
+        held[channelOfType[other]]++;
+      }
+      contact = marks[(contact << Mark.shift) | Mark.next];
+    }
+    // somebody rings at the agent: nothing is in hand, and yet there is no room
+    if (this.loadOf(agent) > 0 && this.agents.traits[(agent << Trait.shift) | Trait.hand] === 0) return false;
+    if (load > units[group]) return false;
+    if (!hasTable) return true;
+    for (let at = firstMixture[group]; at < endOfMixtures[group]; at++) {
+      let channel = 0;
+      while (channel < CHANNELS && held[channel] <= mixtures[at * CHANNELS + channel]) channel++;
+      if (channel === CHANNELS) return true;
+    }
+    return false;
+  }
+
+  /** May the contact in hand be put aside, as far as it is of a type that may be? Not while it is handed over. */
+  private canPutAside(contact: number, may: number): boolean {
+    return may === 1 && this.contacts.marks[(contact << Mark.shift) | Mark.state] !== State.handingOver;
   }
 
   /** May the agent in question take a contact of the type now? Deferred work is not begun after the end of the horizon. */
   private hasRoom(type: number): boolean {
-    const {deferred, groupShares, units, unitsOfContact, interrupts} = this.attention;
+    const {deferred, groupShares, interrupts} = this.attention;
     if (deferred[type] === 1 && this.now >= this.horizon) return false;
-    const group = this.groupOf(this.agentAsked);
+    const agent = this.agentAsked;
+    const group = this.groupOf(agent);
     if (groupShares[group] === 0) return true;
     if (this.heldAsked !== Index.NONE && interrupts[(group * this.types + type) * this.types + this.heldAsked] === 0)
       return false;
-    return this.loadOf(this.agentAsked) + unitsOfContact[group * this.types + type] <= units[group];
+    return this.isAbove(agent, type) && (this.fits(agent, type) || this.mayInterrupt(agent, type));
   }
 }
 
 /** What a policy may ask of the floor: everything but what the engine tells it. */
-export type FloorView = Omit<Pick<Floor, keyof Floor>, 'clear' | 'askForAgent' | 'askForContact'>;
+export type FloorView = Omit<Pick<Floor, keyof Floor>, 'clear' | 'askForAgent' | 'askForContact' | 'fits'>;

@@ -14,7 +14,7 @@ export function groupOrder(scenario: Scenario): number[] {
   const {groups, contactTypes} = scenario;
   const keys = groups.map((group, index): Keys => [
     [...groupKey(group, contactTypes), ...routingKey(scenario, index)],
-    peopleKey(group.people),
+    [...peopleKey(group.people), ...capacityKey(group)],
   ]);
   return groups
     .map((_, index) => index)
@@ -78,6 +78,25 @@ function peopleKey(people: People | null): Key {
     noAnswer?.ringSeconds ?? 0,
     noAnswer?.setAsideSeconds ?? 0,
     stream ?? '',
+  ];
+}
+
+/** What its agents may hold, by channel and mixture. */
+function capacityKey({capacity, together}: AgentGroup): Key {
+  const held = capacity.map(({channel, atOnce, interruptedBy, restartSeconds}): Key => [
+    channel,
+    atOnce,
+    restartSeconds,
+    interruptedBy.length,
+    ...[...interruptedBy].sort(),
+  ]);
+  const mixtures = (together ?? []).map((mixture): Key => {
+    const parts = mixture.map(({channel, atOnce}): Key => [channel, atOnce]);
+    return [parts.length, ...inOrder(parts).flatMap(part => parts[part])];
+  });
+  return [
+    ...[held.length, ...inOrder(held).flatMap(channel => held[channel])],
+    ...[together === null ? 0 : 1, ...inOrder(mixtures).flatMap(mixture => mixtures[mixture])],
   ];
 }
 

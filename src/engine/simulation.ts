@@ -66,7 +66,7 @@ export class Simulation {
     const end = Math.max(floor.now, model.horizon);
     floor.now = end;
     for (let agent = 0; agent < agents.count; agent++) {
-      if (agents.suspended[agent] !== 0) putBack(center, agent);
+      while (agents.suspended[agent] !== 0) putBack(center, agent);
       const doing = agents.traits[(agent << Trait.shift) | Trait.doing];
       if (doing === Doing.idle) agents.idleSeconds[agents.groupOf(agent)] += end - agents.idleSince[agent];
       if (doing !== Doing.signedOut) closeDuty(center, agent, end);

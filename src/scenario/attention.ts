@@ -3,6 +3,7 @@ import {CUSTOMER_CHANNELS, kindOf, PATIENT_CHANNELS} from './channels.js';
 import type {Problems} from './problems.js';
 import type {Scenario} from './scenario.js';
 import type {WrittenGroup} from './schema/agents.js';
+import type {WrittenHand} from './schema/capacity.js';
 import type {WrittenContact} from './schema/contact.js';
 import type {Holey, Items} from './holey.js';
 import {deepest, type Value} from './value.js';
@@ -41,7 +42,7 @@ export function checkCapacity(group: Holey<WrittenGroup>, contacts: Items<Writte
   const known = skills.every(contact => contact !== undefined) ? skills : [];
   const channels = new Set(known.map(({value}) => value.channel ?? 'voice'));
   let units = 1;
-  for (const {name: channel, key, value} of group.capacity ?? []) {
+  for (const {name: channel, key, value} of group.capacity?.channels ?? []) {
     const kind = kindOf(channel);
     const refuse = (at: Value, expected: string, got: string): void => problems.add('SCN019', at, expected, got);
     if (group.skills !== undefined && channels.size > 0 && !channels.has(channel))
@@ -54,8 +55,8 @@ export function checkCapacity(group: Holey<WrittenGroup>, contacts: Items<Writte
           : `${channel}: 1, worked on one after the other`,
         String(value.atOnce),
       );
-    if (kind !== 'deferred' && value.interruptedBy.length > 0)
-      refuse(key, 'interruptions of email or portal only', channel);
+    if (kind === 'live' && value.interruptedBy.length > 0)
+      refuse(key, `no interruption of ${channel}, since its customer is on the line`, channel);
     for (const {value: by, at} of value.interruptedBy) {
       if (!CUSTOMER_CHANNELS.some(each => each === by))
         problems.add(
@@ -74,9 +75,62 @@ export function checkCapacity(group: Holey<WrittenGroup>, contacts: Items<Writte
       )
         refuse(at, `interruption by a channel of the group's skills (${[...channels].join(', ')})`, by);
     }
+    if (group.capacity?.together !== undefined) continue;
     units = leastCommonMultiple(units, value.atOnce);
     if (units > MOST_UNITS)
       refuse(key, 'numbers that share a small multiple, such as 2, 3, 4 and 6', String(value.atOnce));
+  }
+  if (group.capacity !== undefined) {
+    checkInterruptions(group.capacity, problems);
+    checkMixtures(group.capacity, channels, problems);
+  }
+}
+
+/** What may be interrupted by a channel interrupts neither that nor, by way of others, itself. */
+function checkInterruptions({channels}: WrittenHand, problems: Problems): void {
+  const interrupting = (of: string): readonly string[] =>
+    channels.find(({name}) => name === of)?.value.interruptedBy.map(({value}) => value) ?? [];
+  for (const {name, value} of channels) {
+    // what a live or deferred channel says of itself is refused already
+    if (kindOf(name) === 'live' || value.interruptedBy.some(by => by.value === name && kindOf(name) === 'deferred'))
+      continue;
+    const above = new Set(value.interruptedBy.map(each => each.value));
+    for (const other of above) for (const further of interrupting(other)) above.add(further);
+    if (above.has(name))
+      problems.add(
+        'SCN072',
+        value.interruptedBy[0]!.at,
+        `channels that ${name} does not interrupt itself`,
+        [...above].join(', '),
+      );
+  }
+}
+
+/** A mixture is of channels that an agent may hold beside others, no more of each than alone, and none of which interrupts another of it. */
+function checkMixtures(hand: WrittenHand, ofSkills: ReadonlySet<string>, problems: Problems): void {
+  const aloneOf = (channel: string): number => hand.channels.find(({name}) => name === channel)?.value.atOnce ?? 1;
+  for (const {at, parts} of hand.together ?? []) {
+    if (parts.length < 2 && !problems.touches(at.path))
+      problems.add('SCN072', at, 'at least two channels that are held together');
+    parts.forEach(({channel, atOnce, at: place}, index) => {
+      const refuse = (expected: string, got: string): void => problems.add('SCN072', place, expected, got);
+      if (kindOf(channel) === 'live') refuse(`no ${channel} beside others, since it takes the whole agent`, channel);
+      if (parts.findIndex(other => other.channel === channel) < index) refuse('each channel once', channel);
+      if (ofSkills.size > 0 && !ofSkills.has(channel))
+        refuse(`a channel of the group's skills (${[...ofSkills].join(', ')})`, channel);
+      if (atOnce !== null && atOnce > aloneOf(channel))
+        refuse(`${channel}: at most ${aloneOf(channel)}, as many as alone`, String(atOnce));
+      const by = hand.channels.find(({name}) => name === channel)?.value.interruptedBy ?? [];
+      for (const other of parts)
+        if (
+          by.some(({value}) => value === other.channel) &&
+          (other.atOnce ?? aloneOf(other.channel)) >= aloneOf(other.channel)
+        )
+          refuse(
+            `${channel} either beside ${other.channel} or interrupted by it, not both`,
+            `${channel}, ${other.channel}`,
+          );
+    });
   }
 }
 

@@ -305,12 +305,13 @@ function buildGroup(
       handleTimeFactor: checkedFactor(factor, contactType.at, problems) * (place?.['handle-time'] ?? 1),
       weight: weight ?? value.weight,
     })),
-    capacity: (value.capacity ?? []).map(({name: channel, value: held}) => ({
+    capacity: (value.capacity?.channels ?? []).map(({name: channel, value: held}) => ({
       channel,
       atOnce: held.atOnce,
       interruptedBy: held.interruptedBy.map(each => each.value as Channel),
       restartSeconds: held.restart,
     })),
+    together: buildMixtures(value),
     joins:
       value.joins === undefined
         ? null
@@ -334,6 +335,15 @@ function workingSpans(
 ): readonly Span[] | null {
   if (hours === undefined && holidays.size === 0) return null;
   return openSpans(hours ?? ALWAYS_OPEN, zone, horizon, holidays);
+}
+
+/** Mixtures as written, with the numbers that are left out; null: there is no table. */
+function buildMixtures({capacity}: WrittenGroup): AgentGroup['together'] {
+  if (capacity?.together === undefined) return null;
+  const aloneOf = (channel: Channel): number => capacity.channels.find(({name}) => name === channel)?.value.atOnce ?? 1;
+  return capacity.together.map(({parts}) =>
+    parts.map(({channel, atOnce}) => ({channel, atOnce: atOnce ?? aloneOf(channel)})),
+  );
 }
 
 function checkedFactor(factor: number, at: Value, problems: Problems): number {

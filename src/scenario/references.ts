@@ -48,7 +48,6 @@ export function checkReferences(written: Holey<WrittenScenario>, problems: Probl
   for (const {value} of groups) {
     checkGroup(value, types, sites, known, problems);
     checkCapacity(value, contacts, problems);
-    checkNoAnswer(value, problems);
   }
   checkGroupStreams(groups, problems);
   checkServed(contacts, groups, problems);
@@ -133,12 +132,6 @@ function checkStreams(contacts: Items<WrittenContact>, problems: Problems): void
       if (burst.name === 'base') problems.add('SCN027', burst.key, 'another name for a burst', 'base');
     }
   }
-}
-
-/** Contacts ring at agents who hold one at a time: what would become of the others in hand is not told. */
-function checkNoAnswer(group: Holey<WrittenGroup>, problems: Problems): void {
-  if (group['no-answer'] !== undefined && group.capacity !== undefined)
-    problems.add('SCN023', deepest(group.here, 'no-answer'), 'no-answer or capacity, not both');
 }
 
 /** Groups with one stream would have the same people absent. */

@@ -199,6 +199,8 @@ export interface AgentGroup {
   readonly skills: readonly Skill[];
   /** What an agent may hold at once by channel; one contact at a time of a channel that is not named. */
   readonly capacity: readonly ChannelCapacity[];
+  /** Which channels may be in an agent's hands together and how many of each; null: as far as the parts that they take add up to the whole. */
+  readonly together: readonly Mixture[] | null;
   readonly staffing: Staffing;
   /** Takes contacts only while this holds; null: always. */
   readonly joins: RoutingCondition | null;
@@ -246,6 +248,9 @@ export interface ChannelCapacity {
   /** Seconds lost at every interruption. */
   readonly restartSeconds: number;
 }
+
+/** So many contacts of each of these channels, or fewer, may be in one agent's hands; none of another. */
+export type Mixture = readonly {readonly channel: Channel; readonly atOnce: number}[];
 
 export interface Skill {
   /** Index into contactTypes. */

@@ -204,6 +204,111 @@ describe('an email', () => {
   });
 });
 
+describe('a chat that a call may interrupt', () => {
+  const team = {skills: {call: 1, chat: 1}, capacity: [holds('chat', 2, {interruptedBy: ['voice']})]};
+  const types: CenterSketch['types'] = {call: {}, chat: {channel: 'chat', byConcurrency: [1, 1.5]}};
+  const center = (more: Partial<CenterSketch['groups'][string]> = {}) =>
+    centerWith({types, groups: {team: {...team, ...more}}, clock: {daySeconds: 1800}});
+
+  it('is put aside with the others in hand, and all go on after the call as fast as before', () => {
+    const {legs} = smallDay(center(), [
+      {type: 'chat', at: 0, talk: 100},
+      {type: 'chat', at: 0, talk: 40},
+      {type: 'call', at: 30, talk: 50},
+    ]);
+    // at 30 each has done 20 s; the second needs 20 s more at two thirds of the speed: 80 + 30; the first then 60 s alone
+    expect(legs).toMatchObject([{end: 170}, {end: 110}, {wait: 0, end: 80}]);
+  });
+
+  it('is handled for no longer than somebody worked on it', () => {
+    const {tally} = pathOf(center(), {
+      callers: [
+        {type: 'chat', at: 0, talk: 100},
+        {type: 'call', at: 30, talk: 50},
+      ],
+    });
+    const at = rowOffset({contactTypes: 2, groups: 1, intervals: 1}, 1, 0);
+    expect(tally.counters[at + COUNTER.handle]).toBe(100);
+  });
+
+  it('is not begun while a call waits', () => {
+    const {legs} = smallDay(center(), [
+      {type: 'call', at: 0, talk: 50},
+      {type: 'chat', at: 10, talk: 30},
+      {type: 'call', at: 20, talk: 10},
+    ]);
+    expect(legs).toMatchObject([{end: 50}, {wait: 50, end: 90}, {wait: 30, end: 60}]);
+  });
+
+  it('is gone on with before a break that came due during the call', () => {
+    const shift = {from: 0, to: 1000, breaks: [[60, 400] as const]};
+    const {legs} = smallDay(center({staffing: {kind: 'shifts', agents: [{shifts: [shift]}]}}), [
+      {type: 'chat', at: 0, talk: 100},
+      {type: 'call', at: 30, talk: 50},
+    ]);
+    expect(legs).toMatchObject([{end: 150}, {end: 80}]);
+  });
+
+  it('goes on when a call that rang at the agent was not answered', () => {
+    const people = {
+      ...{stream: null, absence: 0, adherence: null, speedCv: 0, learning: null},
+      noAnswer: {probability: 0.999, ringSeconds: 20, setAsideSeconds: 0},
+    };
+    const {legs, noAnswers} = smallDay(center({people}), [
+      {type: 'chat', at: 0, talk: 100},
+      {type: 'call', at: 30, talk: 50, patience: 25},
+    ]);
+    // it rings from 30 to 50, and once more until the customer has had enough at 55
+    expect(noAnswers).toBe(1);
+    expect(legs).toMatchObject([{end: 125}, {outcome: 'abandoned', wait: 25}]);
+  });
+});
+
+describe('a table of what may be held together', () => {
+  const types: CenterSketch['types'] = {chat: {channel: 'chat'}, text: {channel: 'sms'}, mail: {channel: 'email'}};
+  const team = {
+    skills: {chat: 1, text: 1, mail: 1},
+    capacity: [holds('chat', 2), holds('sms', 3)],
+    together: [
+      [
+        {channel: 'chat', atOnce: 2},
+        {channel: 'sms', atOnce: 1},
+      ],
+      [
+        {channel: 'chat', atOnce: 1},
+        {channel: 'email', atOnce: 1},
+      ],
+    ],
+  } as const;
+  const waits = (...day: readonly (readonly [type: string, at: number])[]) =>
+    smallDay(
+      centerWith({types, groups: {team}, clock: {daySeconds: 1800}}),
+      day.map(([type, at]) => ({type, at, talk: 100})),
+    ).legs.map(({wait}) => wait);
+
+  it('lets an agent hold what one of its mixtures has room for, and nothing beyond', () => {
+    // two chats and one text
+    expect(waits(['chat', 0], ['chat', 1], ['text', 2], ['text', 3], ['chat', 4])).toEqual([0, 0, 0, 99, 96]);
+    // one chat and one email, but no two chats beside it
+    expect(waits(['mail', 0], ['chat', 1], ['chat', 2])).toEqual([0, 0, 98]);
+    // texts alone up to their own number, and never beside an email
+    expect(waits(['text', 0], ['text', 1], ['text', 2], ['text', 3], ['mail', 4])).toEqual([0, 0, 0, 97, 196]);
+  });
+
+  it('counts what is in hand against the most that an agent may hold', () => {
+    const {tally} = pathOf(centerWith({types, groups: {team}, clock: {daySeconds: 1800}}), {
+      callers: [
+        {type: 'mail', at: 0, talk: 100},
+        {type: 'chat', at: 50, talk: 100},
+      ],
+    });
+    const at = rowOffset({contactTypes: 3, groups: 1, intervals: 1}, 3, 0);
+    expect(tally.counters[at + COUNTER.busy]).toBe(150);
+    expect(tally.counters[at + COUNTER.slotTime]).toBe(200);
+    expect(tally.counters[at + COUNTER.slots]).toBe(3 * 1800);
+  });
+});
+
 describe('any small blended center', () => {
   const callers: fc.Arbitrary<readonly Caller[]> = fc
     .array(

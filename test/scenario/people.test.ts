@@ -56,7 +56,6 @@ stream: crew`,
     ['learning: {new: 1, starts: 140%, half-life: 2w, hired: 2026-11-24}', 'a day not after the first of the horizon'],
     ['no-answer: {probability: 100%, ring: 20s}', 'expected a share below 100%, got "100%"'],
     ['no-answer: {probability: 3%}', 'ring'],
-    ['no-answer: {probability: 3%, ring: 20s}\ncapacity: {voice: 1}', 'expected no-answer or capacity, not both'],
   ])('%s is refused with its place', async (team, expected) => {
     const messages = await faultsOf(team, 'clock: {start: 2026-11-23}');
     expect(messages.join('\n')).toContain(expected);

@@ -263,6 +263,30 @@ describe('parts that do not fit together', () => {
     ]);
   });
 
+  it('a table of channels held together that contradicts itself is refused, with its place', async () => {
+    const table = (text: string) => `name: x
+contacts:
+  calls: {arrivals: 10/h, handle: 3m}
+  chats: {channel: chat, arrivals: 10/h, handle: 3m}
+  texts: {channel: sms, arrivals: 10/h, handle: 3m}
+  mails: {channel: email, arrivals: 10/h, handle: 3m}
+agents:
+  team: {count: 3, skills: [calls, chats, texts, mails], capacity: {${text}}}
+`;
+    const found = (text: string) => codes(table(text));
+    expect(await found('chat: 3, togeter: [[chat, sms]]')).toEqual(['SCN012']);
+    expect(await found('chat: 3, together: [[chat, smss]]')).toEqual(['SCN012']);
+    expect(await found('chat: 3, together: [[chat]]')).toEqual(['SCN072']);
+    expect(await found('chat: 3, together: [[chat, voice]]')).toEqual(['SCN072']);
+    expect(await found('chat: 3, together: [[chat, sms, chat]]')).toEqual(['SCN072']);
+    expect(await found('chat: 3, together: [[chat, social]]')).toEqual(['SCN072']);
+    expect(await found('email: 1 interrupted by chat, chat: 2, together: [[chat, email]]')).toEqual(['SCN072']);
+    expect(await found('chat: 2 interrupted by sms, sms: 2 interrupted by chat')).toEqual(['SCN072', 'SCN072']);
+    expect(await messagesOf(table('chat: 3, sms: 2, together: [{chat: 4, sms: 1}]'))).toEqual([
+      'center.yaml:8:98 agents.team.capacity.together[0].chat: expected chat: at most 3, as many as alone, got "4"',
+    ]);
+  });
+
   it('a capacity that contradicts itself is refused', async () => {
     const capacity = (channel: string, text: string) =>
       codes(
@@ -271,7 +295,8 @@ describe('parts that do not fit together', () => {
       );
     expect(await capacity('voice', 'voice: 2')).toEqual(['SCN019']);
     expect(await capacity('voice', 'chat: 2')).toEqual(['SCN019']);
-    expect(await capacity('chat', 'chat: 3 interrupted by voice')).toEqual(['SCN019', 'SCN019']);
+    expect(await capacity('chat', 'chat: 3 interrupted by voice')).toEqual(['SCN019']);
+    expect(await capacity('voice', 'voice: 1 interrupted by voice')).toEqual(['SCN019']);
     expect(await capacity('email', 'email: 2')).toEqual(['SCN019']);
     expect(await capacity('email', 'email: 1 interrupted by voise')).toEqual(['SCN012']);
     expect(await capacity('email', 'email: 1 interrupted by email')).toEqual(['SCN019']);

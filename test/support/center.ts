@@ -167,6 +167,7 @@ function groupFrom(name: string, sketch: GroupSketch, typeNames: readonly string
     joins: sketch.joins ?? null,
     skills,
     capacity: sketch.capacity ?? [],
+    together: sketch.together ?? null,
     staffing: sketch.staffing ?? {kind: 'counts', changes: [{at: 0, agents: sketch.count ?? 1}]},
     people: sketch.people ?? null,
     prices: null,

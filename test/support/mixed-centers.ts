@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type {Backlog, Channel, ChannelCapacity, GoingQuiet} from '../../src/scenario/scenario.js';
+import type {Backlog, Channel, GoingQuiet} from '../../src/scenario/scenario.js';
 import {kindOf} from '../../src/scenario/channels.js';
 import type {CenterSketch, GroupSketch, TypeSketch} from './center.js';
 import {callbackRule} from './callback-centers.js';
@@ -33,19 +33,35 @@ const kinds: fc.Arbitrary<Kind> = fc.record({
     .map(batches => batches.sort((a, b) => b.ageSeconds - a.ageSeconds)),
 });
 
-/** Of a channel an agent may hold so many, and what may interrupt it. */
-const holding: fc.Arbitrary<readonly ChannelCapacity[]> = fc
+/** What a group says of its agents' hands: so many of a channel, what may interrupt it, what may be held together. */
+const holding: fc.Arbitrary<Required<Pick<GroupSketch, 'capacity' | 'together'>>> = fc
   .record({
     chat: fc.integer({min: 1, max: 3}),
     messaging: fc.integer({min: 1, max: 4}),
-    email: fc.constantFrom<readonly Channel[]>([], ['voice'], ['voice', 'chat'], ['messaging', 'chat']),
+    ofChat: fc.constantFrom<readonly Channel[]>([], [], ['voice']),
+    ofEmail: fc.constantFrom<readonly Channel[]>([], ['voice'], ['voice', 'chat'], ['messaging', 'chat']),
     restart: fc.constantFrom(0, 5),
+    together: fc.constantFrom<readonly (readonly Channel[])[] | null>(
+      ...[
+        null,
+        null,
+        [],
+        [['chat', 'messaging'] as const],
+        [['messaging', 'email'] as const, ['chat', 'email'] as const],
+      ],
+    ),
   })
-  .map(({chat, messaging, email, restart}) => [
-    {channel: 'chat', atOnce: chat, interruptedBy: [], restartSeconds: 0},
-    {channel: 'messaging', atOnce: messaging, interruptedBy: [], restartSeconds: 0},
-    {channel: 'email', atOnce: 1, interruptedBy: email, restartSeconds: restart},
-  ]);
+  .map(({chat, messaging, ofChat, ofEmail, restart, together}) => {
+    const numbers: Readonly<Partial<Record<Channel, number>>> = {chat, messaging, email: 1};
+    return {
+      capacity: [
+        {channel: 'chat', atOnce: chat, interruptedBy: ofChat, restartSeconds: 0},
+        {channel: 'messaging', atOnce: messaging, interruptedBy: [], restartSeconds: 0},
+        {channel: 'email', atOnce: 1, interruptedBy: together === null ? ofEmail : ['voice'], restartSeconds: restart},
+      ],
+      together: together && together.map(mixture => mixture.map(channel => ({channel, atOnce: numbers[channel]!}))),
+    };
+  });
 
 /** Limits of the routing, for groups and types by number. */
 const limits = fc.record({
@@ -128,10 +144,7 @@ export const mixedCenters: fc.Arbitrary<SmallCenter> = fc
             Object.entries(sketch.types).map(([name, type], index) => [name, typeOf(type, channels[index])]),
           ),
           groups: Object.fromEntries(
-            Object.entries(sketch.groups).map(([name, group], index) => [
-              name,
-              {...group, capacity: capacities[index] ?? []},
-            ]),
+            Object.entries(sketch.groups).map(([name, group], index) => [name, {...group, ...capacities[index]}]),
           ),
         },
         told,

@@ -56,13 +56,17 @@ function haveRoom(center: Center, agent: number): void {
   if (traits[trait | Trait.load] === 0 && center.surplus[traits[trait | Trait.group]] > 0)
     takeOverLeaving(center, agent);
   const due = traits[trait | Trait.due];
-  if (due === Due.nothing) takeWhatFits(center, agent);
-  else if (traits[trait | Trait.load] > 0) return;
-  else if (due === Due.break) {
+  if (due === Due.nothing) {
+    takeWhatFits(center, agent);
+    return;
+  }
+  // who goes home finishes everything first; a break may come between an email and its rest
+  if (agents.suspended[agent] !== 0) resume(center, agent, due === Due.leave);
+  if (traits[trait | Trait.load] > 0) return;
+  if (due === Due.break) {
     traits[trait | Trait.due] = Due.nothing;
     startBreakNow(center, agent);
   } else if (due === Due.setAside) startAside(center, agent);
-  else if (agents.suspended[agent] !== 0) resume(center, agent);
   else {
     const contact = chooseOfClosedQueues(center, agent);
     if (contact !== Index.NONE) answer(center, contact, agent);
@@ -82,21 +86,17 @@ function takeWhatFits(center: Center, agent: number): void {
   }
   if (model.hasCallbacks && agents.traits[trait | Trait.load] === 0 && agents.suspended[agent] === 0)
     dialOne(center, agent, false);
-  if (agents.traits[trait | Trait.load] === 0) {
-    if (agents.suspended[agent] === 0) becomeIdle(center, agent);
-    else resume(center, agent);
-  } else offerRoom(center, agent);
+  if (agents.suspended[agent] !== 0) resume(center, agent, true);
+  if (agents.traits[trait | Trait.load] === 0) becomeIdle(center, agent);
+  else offerRoom(center, agent);
 }
 
 /** The next contact to take; work is not begun, or gone on with, while something waits that would interrupt it. */
 function nextInHand(center: Center, agent: number): number {
-  const {agents, model, contacts} = center;
-  const typeOf = (contact: number): number => contacts.marks[(contact << Mark.shift) | Mark.contactType];
-  const suspended = agents.suspended[agent];
-  if (suspended !== 0) return askForInterruption(center, agent, typeOf(suspended));
+  const {agents, model} = center;
   const contact = askForContact(center, agent);
   if (contact === Index.NONE) return contact;
-  const type = typeOf(contact);
+  const type = center.contacts.marks[(contact << Mark.shift) | Mark.contactType];
   if (model.attention.interruptible[agents.groupOf(agent) * model.contactTypes + type] === 0) return contact;
   const first = askForInterruption(center, agent, type);
   return first === Index.NONE ? contact : first;
@@ -197,7 +197,7 @@ function signOutNow(center: Center, agent: number): void {
   const {agents, floor} = center;
   const trait = agent << Trait.shift;
   if (agents.traits[trait | Trait.doing] === Doing.idle) stopIdling(center, agent);
-  if (agents.suspended[agent] !== 0) handOver(center, agent);
+  while (agents.suspended[agent] !== 0) handOver(center, agent);
   closeDuty(center, agent, floor.now);
   if (center.model.hasTimers) stopTimer(center, agent);
   const group = agents.traits[trait | Trait.group];

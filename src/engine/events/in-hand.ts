@@ -12,15 +12,40 @@ import {draw} from './draw.js';
 
 /** The contact, just answered or taken up again, comes into the agent's hands; work that it may interrupt is put aside. */
 export function takeInHand(center: Center, contact: number, agent: number): void {
-  const {attention} = center.model;
-  const {agents, service} = center;
-  const {traits} = agents;
-  const trait = agent << Trait.shift;
-  agents.unlist(agent);
-  if (traits[trait | Trait.load] + unitsOf(center, contact, agent) > attention.units[traits[trait | Trait.group]])
-    suspend(center, agent);
-  service.left[contact] = nextStretch(center, contact) * handleTimeFactor(center, contact, agent);
+  makeRoom(center, contact, agent);
+  center.service.left[contact] = nextStretch(center, contact) * handleTimeFactor(center, contact, agent);
   hold(center, contact, agent);
+}
+
+/** Puts aside what the contact may interrupt, if it does not fit beside it; the agent is given nothing else. */
+function makeRoom(center: Center, contact: number, agent: number): void {
+  const {agents, contacts, floor} = center;
+  const {marks} = contacts;
+  const type = marks[(contact << Mark.shift) | Mark.contactType];
+  const {interrupts} = center.model.attention;
+  const row = (agents.groupOf(agent) * center.model.contactTypes + type) * center.model.contactTypes;
+  agents.unlist(agent);
+  if (floor.fits(agent, type)) return;
+  let held = agents.traits[(agent << Trait.shift) | Trait.hand];
+  while (held !== 0) {
+    const next = marks[(held << Mark.shift) | Mark.next];
+    const may = interrupts[row + marks[(held << Mark.shift) | Mark.contactType]] === 1;
+    if (may && marks[(held << Mark.shift) | Mark.state] !== State.handingOver) suspend(center, held, agent);
+    held = next;
+  }
+}
+
+/** A live contact rings at the agent, who does nothing else meanwhile; what it may interrupt is put aside. */
+export function ringAtAgent(center: Center, contact: number, agent: number): void {
+  const {agents, model} = center;
+  const trait = agent << Trait.shift;
+  makeRoom(center, contact, agent);
+  changeLoad(center, agent, model.attention.units[agents.traits[trait | Trait.group]]);
+}
+
+/** It rings no more. */
+export function endRinging(center: Center, agent: number): void {
+  changeLoad(center, agent, -center.agents.traits[(agent << Trait.shift) | Trait.load]);
 }
 
 /** Seconds of talk that come next: all of it, or up to a silence of the customer. */
@@ -74,12 +99,30 @@ export function release(center: Center, contact: number, agent: number): void {
   countConcurrent(center, contact, agent, -1);
 }
 
-/** The agent goes on with the work that was interrupted. */
-export function resume(center: Center, agent: number): void {
+/**
+ * The agent goes on with what was put aside, as far as there is room for it.
+ *
+ * @param alsoDeferred or only with those whose customers wait for it
+ */
+export function resume(center: Center, agent: number, alsoDeferred: boolean): void {
+  const {contacts, floor, model, agents} = center;
+  const {marks} = contacts;
+  let before = 0;
+  let contact = agents.suspended[agent];
+  while (contact !== 0) {
+    const next = marks[(contact << Mark.shift) | Mark.next];
+    const type = marks[(contact << Mark.shift) | Mark.contactType];
+    if ((alsoDeferred || model.attention.deferred[type] === 0) && floor.fits(agent, type)) {
+      if (before === 0) agents.suspended[agent] = next;
+      else marks[(before << Mark.shift) | Mark.next] = next;
+      goOn(center, contact, agent, type);
+    } else before = contact;
+    contact = next;
+  }
+}
+
+function goOn(center: Center, contact: number, agent: number, type: number): void {
   const {agents, contacts, service, floor, model} = center;
-  const contact = agents.suspended[agent];
-  const type = contacts.marks[(contact << Mark.shift) | Mark.contactType];
-  agents.suspended[agent] = 0;
   agents.traits[(agent << Trait.shift) | Trait.doing] = Doing.busy;
   contacts.marks[(contact << Mark.shift) | Mark.state] = service.stateBefore[contact];
   contacts.times[(contact << Time.shift) | Time.paused] += floor.now - service.since[contact];
@@ -90,7 +133,7 @@ export function resume(center: Center, agent: number): void {
 /**
  * Work that was interrupted goes back to the head of its queue, with what is left of it.
  *
- * @returns the contact
+ * @returns the contact that was put aside last
  */
 export function putBack(center: Center, agent: number): number {
   const {agents, contacts, service, waiting} = center;
@@ -99,7 +142,7 @@ export function putBack(center: Center, agent: number): number {
   const time = contact << Time.shift;
   const left = service.left[contact] / handleTimeFactor(center, contact, agent);
   const talks = service.stateBefore[contact] === State.inTalk;
-  agents.suspended[agent] = 0;
+  agents.suspended[agent] = marks[(contact << Mark.shift) | Mark.next];
   times[time | Time.talk] = talks ? left : 0;
   if (!talks) times[time | Time.wrapUp] = left;
   times[time | Time.patienceEnd] = Infinity;
@@ -117,12 +160,19 @@ export function offerRoom(center: Center, agent: number): void {
   const group = traits[trait | Trait.group];
   const load = traits[trait | Trait.load];
   agents.unlist(agent);
-  if (load === 0 || traits[trait | Trait.due] !== Due.nothing) return;
+  // nothing in hand: idle, or somebody rings
+  if (traits[trait | Trait.hand] === 0 || traits[trait | Trait.due] !== Due.nothing) return;
   agents.idleSince[agent] = center.floor.now;
   if (load < attention.units[group]) agents.list(agent, load);
-  else if (agents.suspended[agent] === 0) {
-    const type = contacts.marks[(traits[trait | Trait.hand] << Mark.shift) | Mark.contactType];
-    if (attention.interruptible[group * model.contactTypes + type] === 1) agents.list(agent, load);
+  else {
+    let held = traits[trait | Trait.hand];
+    for (; held !== 0; held = contacts.marks[(held << Mark.shift) | Mark.next]) {
+      const type = contacts.marks[(held << Mark.shift) | Mark.contactType];
+      if (attention.interruptible[group * model.contactTypes + type] === 1) {
+        agents.list(agent, load);
+        return;
+      }
+    }
   }
 }
 
@@ -161,16 +211,17 @@ function hold(center: Center, contact: number, agent: number): void {
   offerRoom(center, agent);
 }
 
-/** The one contact in the agent's hands is put aside. */
-function suspend(center: Center, agent: number): void {
+/** A contact in the agent's hands is put aside. */
+function suspend(center: Center, contact: number, agent: number): void {
   const {agents, contacts, service, floor, calendar} = center;
-  const contact = agents.traits[(agent << Trait.shift) | Trait.hand];
+  const {marks} = contacts;
   service.left[contact] -= (floor.now - service.since[contact]) / service.slowness[contact];
   service.since[contact] = floor.now;
-  service.stateBefore[contact] = contacts.marks[(contact << Mark.shift) | Mark.state];
-  contacts.marks[(contact << Mark.shift) | Mark.state] = State.suspended;
+  service.stateBefore[contact] = marks[(contact << Mark.shift) | Mark.state];
+  marks[(contact << Mark.shift) | Mark.state] = State.suspended;
   calendar.cancel(contact);
   release(center, contact, agent);
+  marks[(contact << Mark.shift) | Mark.next] = agents.suspended[agent];
   agents.suspended[agent] = contact;
 }
 

@@ -5,6 +5,7 @@ import {Outcome} from '../outcomes.js';
 import {answerByIdle} from './answer.js';
 import {askForAgent} from './ask.js';
 import {becomeFree} from './duty.js';
+import {endRinging} from './in-hand.js';
 import {scheduleNextChange} from './next-change.js';
 import {leaveQueue, waitingStep} from './wait.js';
 
@@ -55,7 +56,10 @@ function stopRinging(center: Center, agent: number): void {
   const {ringing, agents, books, floor} = center;
   const group = agents.groupOf(agent);
   const since = ringing.since[agent];
-  books.busySeconds[group] += floor.now - since;
-  if (floor.now > since) center.observer.rang?.(agent, group, since, floor.now);
+  if (center.model.attention.groupShares[group] === 1) endRinging(center, agent);
+  else {
+    books.busySeconds[group] += floor.now - since;
+    if (floor.now > since) center.observer.rang?.(agent, group, since, floor.now);
+  }
   becomeFree(center, agent);
 }

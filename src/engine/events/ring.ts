@@ -4,6 +4,7 @@ import {Mark, State, Time} from '../contacts.js';
 import {DRAW, PURPOSES} from '../model.js';
 import {isCallback} from './dial.js';
 import {draw} from './draw.js';
+import {ringAtAgent} from './in-hand.js';
 import {scheduleNextChange} from './next-change.js';
 import {scheduleNextStep} from './next-step.js';
 
@@ -18,7 +19,6 @@ const LEGS = 4096;
  */
 export function ringsInVain(center: Center, contact: number, agent: number): boolean {
   const {model, people, ringing} = center;
-  if (model.attention.groupShares[center.agents.groupOf(agent)] === 1) return false;
   const rule = people.rulesOf(agent)?.noAnswer ?? null;
   const mark = contact << Mark.shift;
   const {marks, times} = center.contacts;
@@ -44,6 +44,7 @@ function startRinging(center: Center, contact: number, agent: number, seconds: n
   marks[state] = State.waiting;
   scheduleNextStep(center, contact);
   agents.traits[(agent << Trait.shift) | Trait.doing] = Doing.busy;
+  if (center.model.attention.groupShares[agents.groupOf(agent)] === 1) ringAtAgent(center, contact, agent);
   ringing.put(contact, agent);
   ringing.since[agent] = floor.now;
   presence.timers.at[agents.count + agent] = floor.now + seconds;

@@ -1,35 +1,9 @@
-import {CUSTOMER_CHANNELS} from '../channels.js';
-import {
-  clockRange,
-  clockTime,
-  csvFile,
-  date,
-  duration,
-  factor,
-  number,
-  share,
-  text,
-  timezone,
-  weekdays,
-  whole,
-} from './atoms.js';
+import {clockRange, clockTime, csvFile, date, factor, number, share, text, timezone, weekdays, whole} from './atoms.js';
+import {capacity} from './capacity.js';
 import {condition} from './condition.js';
 import {contract} from './contract.js';
 import {licence, support} from './costs.js';
-import {
-  atom,
-  choice,
-  either,
-  listOf,
-  mapOf,
-  mapped,
-  optional,
-  placed,
-  record,
-  Rejected,
-  required,
-  withDefault,
-} from './field.js';
+import {choice, either, listOf, mapOf, mapped, optional, placed, record, required, withDefault} from './field.js';
 import type {Field, Placed, RecordOf} from './field.js';
 import {price} from './money.js';
 import {openingHours} from './opening.js';
@@ -158,54 +132,6 @@ const skills: Field<readonly WrittenSkill[]> = either(
   },
 );
 
-/** What an agent may hold of one channel, as written. */
-export interface WrittenCapacity {
-  readonly atOnce: number;
-  readonly interruptedBy: readonly Placed<string>[];
-  readonly restart: number;
-}
-
-/** Of one channel in one agent's hands, at most. */
-const MOST_OF_A_CHANNEL = 20;
-const atOnce = whole({min: 1, max: MOST_OF_A_CHANNEL});
-
-/** `1 interrupted by voice, chat`. */
-const capacityText: Field<WrittenCapacity> = atom(
-  'a number such as "3", or "1 interrupted by voice"',
-  {type: ['string', 'integer'], examples: [3, '1 interrupted by voice']},
-  (written, at) => {
-    const match = /^\s*(\d{1,9})\s*(?:interrupted\s+by\s+(.+?)\s*)?$/.exec(written.slice(0, 200));
-    if (match === null) return undefined;
-    const number = Number(match[1]);
-    if (number < 1 || number > MOST_OF_A_CHANNEL) return new Rejected('SCN014', atOnce.expects);
-    const channels = match[2]?.split(/\s*,\s*|\s+and\s+/) ?? [];
-    return {atOnce: number, interruptedBy: channels.map(value => ({value, at})), restart: 0};
-  },
-);
-
-const capacityRecord = record('capacity', 'What an agent may hold of one channel.', {
-  'at-once': withDefault(atOnce, 1, '1', 'Contacts of the channel at once.'),
-  'interrupted-by': optional(
-    listOf(placed(text), 'a list of channels'),
-    'Channels whose contacts may interrupt one of this channel; it is gone on with afterwards.',
-    'none',
-  ),
-  restart: withDefault(duration(), 0, '0s', 'Time lost at every interruption.'),
-});
-
-const capacity = mapOf(
-  choice(CUSTOMER_CHANNELS),
-  either('a number such as 3, "1 interrupted by voice", or {at-once, interrupted-by, restart}', {
-    scalar: capacityText,
-    map: mapped(capacityRecord, (read): WrittenCapacity => ({
-      atOnce: read['at-once'],
-      interruptedBy: read['interrupted-by'] ?? [],
-      restart: read.restart,
-    })),
-  }),
-  'a number for each channel',
-);
-
 const groupKeys = {
   site: optional(placed(text), 'Where it sits.', 'none; the time zone is then that of clock'),
   count: optional(agentCount, 'So many agents all day, or in the open hours of the site.'),
@@ -221,7 +147,7 @@ const groupKeys = {
   ),
   capacity: optional(
     capacity,
-    'What an agent may hold at once, by channel: {voice: 1, chat: 3, email: 1 interrupted by voice}. Each contact takes an equal part of the agent, and different channels are held together as far as their parts add up.',
+    'What an agent may hold at once, by channel: {voice: 1, chat: 3, email: 1 interrupted by voice}. Each contact takes an equal part of the agent, and different channels are held together as far as their parts add up; or as `together` lists: {chat: 3, sms: 2, together: [[chat, sms]]}.',
     'one contact at a time',
   ),
   skills: required(

@@ -106,8 +106,8 @@ export const SCENARIO_PROBLEMS = {
   },
   SCN019: {
     title: 'A capacity that contradicts itself',
-    text: 'Voice, video and tty take the whole agent, and emails and tickets are worked on one after the other. Only email and portal can be interrupted, by a channel on which a customer waits, and a group holds only channels of its skills.',
-    wrong: 'capacity: {voice: 2, chat: 3 interrupted by voice}',
+    text: 'Voice, video and tty take the whole agent and are not interrupted, and emails and tickets are worked on one after the other. Work is interrupted by a channel on which a customer waits, and a group holds only channels of its skills.',
+    wrong: 'capacity: {voice: 2, chat: 3 interrupted by email}',
     right: 'capacity: {voice: 1, chat: 3, email: 1 interrupted by voice}',
   },
   SCN020: {
@@ -259,6 +259,12 @@ export const SCENARIO_PROBLEMS = {
     text: 'Only emails and portal tickets lie there when the first day begins. Who calls or chats is gone by the next morning.',
     wrong: 'help: {channel: chat, backlog: 40, …}',
     right: 'claims: {channel: email, backlog: [40 aged 2h, 12 aged 1d], …}',
+  },
+  SCN072: {
+    title: 'Channels that cannot be held together, or interrupt each other',
+    text: 'What is listed under together is held beside the others of its mixture: no voice, video or tty, which take the whole agent; no channel twice; none more often than its own number says; none that is interrupted by another of the mixture although there is room for both. And no channel interrupts one that interrupts it.',
+    wrong: 'capacity: {chat: 3, sms: 2, together: [{chat: 4, sms: 1}]}',
+    right: 'capacity: {chat: 3, sms: 2, together: [{chat: 2, sms: 1}]}',
   },
   SCN080: {
     title: 'A warm transfer that cannot be warm',
