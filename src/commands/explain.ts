@@ -7,6 +7,7 @@ import type {Explanation} from '../cli/explanation.js';
 import {COMMAND_PROBLEMS} from '../cli/problem-codes.js';
 import {LINT_FINDINGS} from '../lint/lint-codes.js';
 import {PLAN_PROBLEMS} from '../planning/headcount/problem-codes.js';
+import {STAFFING_PROBLEMS} from '../planning/staffing/problem-codes.js';
 import {REPORT_PROBLEMS} from '../report/problem-codes.js';
 import {CANDIDATE_PROBLEMS} from '../scenario/candidate-problem-codes.js';
 import {FIGURE_PROBLEMS} from '../scenario/figure-problem-codes.js';
@@ -24,6 +25,7 @@ const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
   ...REPORT_PROBLEMS,
   ...TRAFFIC_PROBLEMS,
   ...LINT_FINDINGS,
+  ...STAFFING_PROBLEMS,
 };
 
 export default class Explain extends BaseCommand {

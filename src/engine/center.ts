@@ -19,7 +19,7 @@ import {makeRouting} from './routing/index.js';
 import type {RoutingPolicy} from './routing/policy.js';
 import {RoutingMemory} from './routing-memory.js';
 import {Service} from './service.js';
-import {groupSizes, makeTimetable, type Timetable} from './timetable.js';
+import {GROUP_COUNT, groupSizes, makeTimetable, type Timetable} from './timetable.js';
 import {WaitingLists} from './waiting.js';
 
 /**
@@ -115,6 +115,20 @@ export class Center {
     this.onDuty = new Int32Array(model.groups);
     this.surplus = new Int32Array(model.groups);
     this.firstAttemptsOfType = new Float64Array(model.contactTypes);
+  }
+
+  /** Other numbers of agents, by group, by cell of the horizon, at the times at which the timetable changes them. */
+  restaff(counts: Int32Array): void {
+    const {timetable, agents} = this;
+    const {intervalSeconds, intervalOfCell} = this.scenario.clock;
+    for (let row = 0; row < timetable.length; row++) {
+      if (timetable.kind[row] !== GROUP_COUNT) continue;
+      const group = timetable.target[row];
+      const count = counts[group * intervalOfCell.length + Math.floor(timetable.at[row] / intervalSeconds)];
+      if (!(count <= agents.sizeOfGroup[group]))
+        throw new RangeError(`${count} agents of ${agents.sizeOfGroup[group]}`);
+      timetable.value[row] = count;
+    }
   }
 
   /** Begins a replication: nobody is here, and seed and replication fix all chance. */

@@ -41,6 +41,16 @@ export class Simulation {
     this.run = makeLoop(this.center);
   }
 
+  /**
+   * Other numbers of agents from the next start on, for groups that are told by numbers: engines take long to be compiled,
+   * so a search for numbers changes those of one engine.
+   *
+   * @param counts by group, by cell of the horizon; each group's are at most the most that the scenario has of it
+   */
+  restaff(counts: Int32Array): void {
+    this.center.restaff(counts);
+  }
+
   /** Begins a replication, with nobody in the center but its backlog; seed and replication fix all its chance. */
   start(seed: string, replication: number): void {
     this.center.start(seed, replication);

@@ -16,6 +16,8 @@ export interface GatherTask {
   readonly replications: number;
   /** Whether each replication's numerators and denominators are wanted. */
   readonly withRecords: boolean | readonly CellRatio[];
+  /** Numbers of agents in place of the scenario's: by group, by cell of the horizon. */
+  readonly counts?: Int32Array | undefined;
 }
 
 export interface GatherHooks {
@@ -55,10 +57,10 @@ export function makeEngine(scenario: Scenario): Engine {
   return {
     scenario,
     plan: planStatistics(scenario),
-    async replicate(replication, onChunk) {
+    async replicate(replication, onChunk, counts) {
       try {
         replicator ??= makeReplicator(scenario, {openReplay: await openReplay()});
-        return await replicator(replication, onChunk);
+        return await replicator(replication, onChunk, counts);
       } catch (error) {
         throw error instanceof Stop ? error : told(error, scenario, replication);
       }
@@ -76,7 +78,7 @@ export interface RivalEngine {
 export async function gather(
   engine: Engine,
   rivals: readonly RivalEngine[],
-  {first, replications, withRecords}: GatherTask,
+  {first, replications, withRecords, counts}: GatherTask,
   {onChunk, onFinished}: GatherHooks = {},
 ): Promise<GatheredBlock> {
   const block = new Block(engine.plan, first, replications, withRecords);
@@ -87,7 +89,7 @@ export async function gather(
   }));
   try {
     for (let replication = first; replication < first + replications; replication++) {
-      const output = await engine.replicate(replication, onChunk);
+      const output = await engine.replicate(replication, onChunk, counts);
       const outputs = [];
       for (const {replicate} of beside) outputs.push(await replicate(replication, onChunk));
       // only now: a replication counts in all of them or in none

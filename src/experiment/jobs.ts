@@ -12,6 +12,11 @@ export interface Job {
   readonly rivals?: readonly Scenario[] | undefined;
   /** Whether each replication's numerators and denominators are wanted as well: all that are written down, or these. */
   readonly withRecords?: boolean | readonly CellRatio[] | undefined;
+  /**
+   * Numbers of agents in place of the scenario's, by group, by cell of the horizon: jobs that differ in them alone share an
+   * engine. Either all jobs of a scenario have them or none; every group is told by numbers, with a change at every cell.
+   */
+  readonly counts?: Int32Array | undefined;
 }
 
 export interface JobOptions {

@@ -29,10 +29,15 @@ export interface ReplicatorOptions {
  * Simulates the replication of this number, from its first contact to its last. What it returns is overwritten by the next.
  *
  * @param replication from 0; with the scenario's seed it fixes all chance
+ * @param counts numbers of agents in place of the scenario's: by group, by cell of the horizon (`Simulation.restaff`)
  * @param onChunk called between two chunks of traffic: to let others run, or to throw and so end the replication
  * @throws UserError when a replayed log cannot be read; an Error when the books do not balance
  */
-export type Replicator = (replication: number, onChunk?: () => Promise<void> | void) => Promise<ReplicationOutput>;
+export type Replicator = (
+  replication: number,
+  onChunk?: () => Promise<void> | void,
+  counts?: Int32Array,
+) => Promise<ReplicationOutput>;
 
 /** Makes what simulates replications of the scenario, one after the other, in the same memory. */
 export function makeReplicator(scenario: Scenario, {openReplay}: ReplicatorOptions): Replicator {
@@ -41,7 +46,8 @@ export function makeReplicator(scenario: Scenario, {openReplay}: ReplicatorOptio
   const simulation = new Simulation(scenario, tally);
   const traffic = makeTrafficSource(scenario, openReplay);
   const tape = makeTape();
-  return async (replication, onChunk) => {
+  return async (replication, onChunk, counts) => {
+    if (counts !== undefined) simulation.restaff(counts);
     traffic.start(seed, replication);
     tally.start();
     simulation.start(seed, replication);

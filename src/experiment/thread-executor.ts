@@ -40,12 +40,13 @@ export function threadExecutor(workers: number): Executor {
       const early = new Map<number, GatheredBlock>();
       let next = 0;
       await pool.run({
-        tasks: jobs.map(({scenario, rivals = [], first, replications, withRecords = false}) => ({
+        tasks: jobs.map(({scenario, rivals = [], first, replications, withRecords = false, counts}) => ({
           scenario: send(scenario),
           rivals: rivals.map(send),
           first,
           replications,
           withRecords,
+          counts,
         })),
         signal,
         describe,

@@ -27,6 +27,7 @@ import {meanOf} from './schema/distribution.js';
 import type {WrittenClock, WrittenScenario} from './schema/document.js';
 import type {Include, Named} from './schema/field.js';
 import type {WeekHours} from './schema/opening.js';
+import {buildShrinkage} from './shrinkage.js';
 import {buildStaffing} from './staffing.js';
 import {deepest} from './value.js';
 import type {Value} from './value.js';
@@ -322,6 +323,8 @@ function buildGroup(
           ),
     staffing,
     people: buildPeople(value, staffing, horizon, problems),
+    shrinkage: buildShrinkage(value, {horizon, zone, tableOf, problems}),
+    fullTimeSeconds: value['full-time'],
     prices: groupPrices(value, place, written, prices, problems),
   };
 }

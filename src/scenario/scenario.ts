@@ -206,6 +206,10 @@ export interface AgentGroup {
   readonly joins: RoutingCondition | null;
   /** How its agents differ from each other and from their timetable; null: not at all. */
   readonly people: People | null;
+  /** Paid time in which its agents are not available, for planning; simulations do not look at it. null: none. */
+  readonly shrinkage: Shrinkage | null;
+  /** Paid seconds of a full-time agent in a week. */
+  readonly fullTimeSeconds: number;
   /** What its agents cost beside a contract; null: no price is known. */
   readonly prices: GroupPrices | null;
 }
@@ -261,6 +265,19 @@ export interface Skill {
   readonly handleTimeFactor: number;
   /** How often an idle agent is drawn under weighted-random, beside the weights of the others. */
   readonly weight: number;
+}
+
+/** Paid time in which the agents of a group are not available for contacts, by reason. */
+export interface Shrinkage {
+  readonly outOfOffice: readonly {readonly name: string; readonly share: number}[];
+  readonly inOffice: readonly {readonly name: string; readonly share: number}[];
+  /** paid-time: the shares add up. remainder: each is a share of what those before leave. */
+  readonly measured: 'paid-time' | 'remainder';
+  /** By cell of the horizon, in place of the reasons; null: the reasons hold all day. */
+  readonly byCell: {
+    readonly inOffice: readonly (number | null)[];
+    readonly outOfOffice: readonly (number | null)[];
+  } | null;
 }
 
 /** `counts`: so many agents from each time on. `shifts`: each agent's own timetable. */

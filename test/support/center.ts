@@ -171,6 +171,8 @@ function groupFrom(name: string, sketch: GroupSketch, typeNames: readonly string
     staffing: sketch.staffing ?? {kind: 'counts', changes: [{at: 0, agents: sketch.count ?? 1}]},
     people: sketch.people ?? null,
     prices: null,
+    shrinkage: sketch.shrinkage ?? null,
+    fullTimeSeconds: sketch.fullTimeSeconds ?? 144_000,
   };
 }
 

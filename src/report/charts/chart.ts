@@ -1,5 +1,5 @@
 /** Colors by what they stand for. */
-export type Ink = 'main' | 'second' | 'asked';
+export type Ink = 'main' | 'second' | 'third' | 'fourth' | 'load' | 'asked';
 
 /** Values by step of the x axis; null where nobody saw anything. */
 export interface ChartLine {

@@ -8,6 +8,7 @@ import type {Field, Placed, RecordOf} from './field.js';
 import {price} from './money.js';
 import {openingHours} from './opening.js';
 import {peopleKeys} from './people.js';
+import {shrinkageKeysOfGroup} from './shrinkage.js';
 
 /** Agents in one group, at most. */
 export const MOST_AGENTS = 100_000;
@@ -167,6 +168,7 @@ const groupKeys = {
   ),
   pay: optional(price('h', '€31/h'), 'Pay of these agents for one paid hour.', 'that of the site'),
   ...peopleKeys,
+  ...shrinkageKeysOfGroup,
 };
 
 export const group = record(
@@ -174,7 +176,6 @@ export const group = record(
   'One entry a group of agents alike in site, skills and timetable. One of count, by-interval, shifts or schedule says when they work.',
   groupKeys,
   {
-    shrinkage: 'shrinkage',
     channels: 'channels of a group',
   },
 );

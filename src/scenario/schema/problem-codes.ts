@@ -302,6 +302,18 @@ export const SCENARIO_PROBLEMS = {
     wrong: 'contract: {penalties: [{below: 75%, costs: 5%}]}',
     right: 'contract: {per-handled-minute: €0.42, penalties: [{below: 75%, costs: 5%}]}',
   },
+  SCN100: {
+    title: 'Shrinkage that leaves nothing of the paid time',
+    text: 'Shares measured on the paid time add up, in the office and out of it; together they must stay below 100%. Where each is measured on what the ones before leave, say measured: remainder.',
+    wrong: 'shrinkage: {out-of-office: 40%, in-office: 60%}',
+    right: 'shrinkage: {out-of-office: 12%, in-office: 18%}',
+  },
+  SCN101: {
+    title: 'A share of shrinkage by interval that is none',
+    text: 'Columns in-office and out-of-office of a shrinkage file have shares of the paid time from 0 to below 1, such as 0.18.',
+    wrong: 'time,in-office\n08:00,18',
+    right: 'time,in-office\n08:00,0.18',
+  },
 } as const satisfies Record<string, Explanation>;
 
 export type ScenarioProblemCode = keyof typeof SCENARIO_PROBLEMS;

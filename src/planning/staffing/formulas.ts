@@ -1,0 +1,206 @@
+import {erlangC} from '../../analytic/erlang-c.js';
+import {impatientQueue} from '../../analytic/erlang-a.js';
+import type {QueueFigures, QueueOutcome, ServiceLevelName} from '../../analytic/figures.js';
+import type {Distribution, Scenario, ServiceLevelDefinition} from '../../scenario/scenario.js';
+import type {StaffingObjective} from './objectives.js';
+
+/** One contact type in one interval, as formulas see it: seconds, and contacts a second. */
+export interface Station {
+  readonly arrivalRate: number;
+  readonly aht: number;
+  readonly threshold: number;
+  /** null: nobody gives up. */
+  readonly patience: Distribution | null;
+  /** Seconds of the interval. */
+  readonly seconds: number;
+}
+
+/** Formulas that know one interval at a time. */
+export type StationaryFormula = 'erlang-c' | 'erlang-a';
+
+/** What a formula asks for. */
+export interface FormulaAnswer {
+  readonly agents: number;
+  /** Index of the objective that one agent fewer would break; null: nothing is asked, or nothing comes. */
+  readonly binds: number | null;
+}
+
+/** Agents in one interval, at most: beyond it an objective is out of reach. */
+const MOST = 100_000;
+
+/**
+ * The fewest agents with which every objective holds, by a stationary formula.
+ *
+ * @param objectives those that the formula can tell (`canTell`) of this contact type; others are passed over
+ * @returns null where no number of agents is enough
+ */
+export function agentsByFormula(
+  formula: StationaryFormula,
+  station: Station,
+  objectives: readonly (StaffingObjective | null)[],
+  definition: ServiceLevelDefinition,
+): FormulaAnswer | null {
+  if (station.arrivalRate === 0 || station.aht === 0) return {agents: 0, binds: null};
+  const asked = objectives.flatMap((objective, index) => (objective === null ? [] : [{objective, index}]));
+  const broken = (agents: number): number | null => {
+    const outcome = outcomeOf(formula, station, agents, station.threshold);
+    return asked.find(({objective}) => !holds(objective, outcome, formula, station, agents, definition))?.index ?? null;
+  };
+  // somebody must be there, and without patience the queue must not grow
+  const least =
+    formula === 'erlang-c' || station.patience === null ? Math.floor(station.arrivalRate * station.aht) + 1 : 1;
+  if (broken(least) === null) return {agents: least, binds: null};
+  let low = least;
+  let high = Math.max(least + 1, Math.ceil(least * 1.1));
+  while (broken(high) !== null) {
+    if (high >= MOST) return null;
+    low = high;
+    high = Math.min(MOST, high * 2);
+  }
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (broken(middle) === null) high = middle;
+    else low = middle;
+  }
+  return {agents: high, binds: broken(high - 1)};
+}
+
+/** Fractions of agents are looked for to so fine a grain. */
+const GRAIN = 1 / 1024;
+
+/**
+ * The same before rounding up: formulas know fractions of agents.
+ *
+ * @param whole what `agentsByFormula` answered
+ */
+export function exactAgents(
+  formula: StationaryFormula,
+  station: Station,
+  objectives: readonly (StaffingObjective | null)[],
+  definition: ServiceLevelDefinition,
+  whole: number,
+): number {
+  const asked = objectives.filter(objective => objective !== null);
+  if (whole === 0 || asked.length === 0) return whole === 0 ? 0 : station.arrivalRate * station.aht;
+  let low = Math.max(0, whole - 1);
+  let high = whole;
+  while (high - low > GRAIN) {
+    const middle = (low + high) / 2;
+    const outcome = outcomeOf(formula, station, middle, station.threshold);
+    if (asked.every(objective => holds(objective, outcome, formula, station, middle, definition))) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
+/** What the formula says of so many agents. */
+export function outcomeOf(
+  formula: StationaryFormula,
+  {arrivalRate, aht, patience}: Station,
+  agents: number,
+  threshold: number,
+): QueueOutcome {
+  return formula === 'erlang-c' || patience === null
+    ? erlangC({arrivalRate, aht, agents, threshold})
+    : impatientQueue({arrivalRate, aht, agents, threshold, patience});
+}
+
+/** Which service level of a formula belongs to a definition. */
+const LEVEL_OF: Readonly<Record<ServiceLevelDefinition, ServiceLevelName>> = {
+  'excluding-abandons': 'excludingAbandons',
+  'over-offered': 'overOffered',
+  'over-answered': 'overAnswered',
+  'abandons-met': 'abandonsMet',
+};
+
+/** A longest wait is kept when fewer than so many contacts of the interval wait longer. */
+const BEYOND_MAX = 0.5;
+const LENIENCE = 1e-12;
+
+function holds(
+  objective: StaffingObjective,
+  outcome: QueueOutcome,
+  formula: StationaryFormula,
+  station: Station,
+  agents: number,
+  definition: ServiceLevelDefinition,
+): boolean {
+  if (outcome.outcome === 'unstable') return false;
+  if (objective.measure === 'waitMax') {
+    const late = outcomeOf(formula, station, agents, objective.target);
+    if (late.outcome === 'unstable') return false;
+    return (1 - late.serviceLevel.virtual) * station.arrivalRate * station.seconds <= BEYOND_MAX;
+  }
+  const value = figureOfFormula(objective, outcome, definition);
+  if (value === null) return true;
+  return objective.comparison === '>=' ? value >= objective.target - LENIENCE : value <= objective.target + LENIENCE;
+}
+
+/** The figure that an objective is about; null where the formula has none. */
+function figureOfFormula(
+  {measure}: StaffingObjective,
+  figures: QueueFigures,
+  definition: ServiceLevelDefinition,
+): number | null {
+  const {serviceLevel} = figures;
+  switch (measure) {
+    case 'serviceLevel':
+      return serviceLevel[LEVEL_OF[definition]];
+    case 'serviceLevelExcludingAbandons':
+      return serviceLevel.excludingAbandons;
+    case 'serviceLevelOverOffered':
+      return serviceLevel.overOffered;
+    case 'serviceLevelOverAnswered':
+      return serviceLevel.overAnswered;
+    case 'serviceLevelAbandonsMet':
+      return serviceLevel.abandonsMet;
+    case 'abandonment':
+      return figures.abandonment;
+    case 'abandonmentAfterThreshold': {
+      const early = serviceLevel.abandonsMet - serviceLevel.overOffered;
+      return early < 1 ? (figures.abandonment - early) / (1 - early) : 0;
+    }
+    case 'asa':
+      return figures.asa;
+    case 'meanWait':
+      return figures.meanWait;
+    case 'occupancy':
+      return figures.occupancy;
+    default:
+      return null;
+  }
+}
+
+/** Whether formulas can tell of an objective: of days that meet one they know nothing. */
+export const canTell = ({measure}: StaffingObjective): boolean => measure !== 'objectiveMet';
+
+/**
+ * The objectives that concern a contact type, in their places; null: another's. What is asked of the center, a channel, a
+ * queue, a site or a group is asked of each contact type in it, since a formula looks at one at a time.
+ */
+export function objectivesFor(
+  scenario: Scenario,
+  type: number,
+  objectives: readonly StaffingObjective[],
+): readonly (StaffingObjective | null)[] {
+  const {contactTypes, queues, groups, sites} = scenario;
+  const {name, channel, queue} = contactTypes[type];
+  const able = groups.filter(({skills}) => skills.some(({contactType}) => contactType === type));
+  const concerns = (objective: StaffingObjective): boolean => {
+    switch (objective.scope) {
+      case 'total':
+        return true;
+      case 'contactType':
+        return objective.name === name;
+      case 'channel':
+        return objective.name === channel;
+      case 'queue':
+        return objective.name === queues[queue].name;
+      case 'group':
+        return able.some(group => group.name === objective.name);
+      case 'site':
+        return able.some(({site}) => site !== null && sites[site].name === objective.name);
+    }
+  };
+  return objectives.map(objective => (canTell(objective) && concerns(objective) ? objective : null));
+}

@@ -1,0 +1,81 @@
+import type {Scenario} from '../../scenario/scenario.js';
+import type {TypeRequirement} from './answer.js';
+import {dueWork, leastConstantAgents} from './deferred.js';
+import {agentsByFormula, exactAgents, objectivesFor, type FormulaAnswer, type Station} from './formulas.js';
+import type {StaffingGrid} from './grid.js';
+import type {StaffingObjective} from './objectives.js';
+import {contactsByCell, type TypeWorkload} from './workload.js';
+
+/** What formulas ask for of every contact type alone, as if it had agents of its own. */
+export function typeRequirements(
+  scenario: Scenario,
+  grid: StaffingGrid,
+  workload: readonly TypeWorkload[],
+  objectives: readonly StaffingObjective[],
+): readonly TypeRequirement[] {
+  return workload.flatMap((type): TypeRequirement[] => {
+    if (type.kind === 'deferred') return [deferredRequirement(scenario, grid, type)];
+    const methods = type.patience.some(patience => patience !== null)
+      ? (['erlang-c', 'erlang-a'] as const)
+      : (['erlang-c'] as const);
+    return methods.map(method => stationary(method, scenario, grid, type, objectives));
+  });
+}
+
+function stationary(
+  method: 'erlang-c' | 'erlang-a',
+  scenario: Scenario,
+  grid: StaffingGrid,
+  type: TypeWorkload,
+  objectives: readonly StaffingObjective[],
+): TypeRequirement {
+  const {objective} = scenario.contactTypes[type.type];
+  const definition = objective?.definition ?? 'excluding-abandons';
+  const asked = objectivesFor(scenario, type.type, objectives);
+  const known = new Map<string, {readonly whole: FormulaAnswer | null; readonly exact: number | null}>();
+  const answers = grid.intervals.map((_, interval) => {
+    const station = stationOf(scenario, grid, type, interval);
+    const key = JSON.stringify(station);
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const whole = agentsByFormula(method, station, asked, definition);
+    const answer = {whole, exact: whole && exactAgents(method, station, asked, definition, whole.agents)};
+    known.set(key, answer);
+    return answer;
+  });
+  return {
+    method,
+    contactType: type.name,
+    agents: answers.map(({whole}) => whole?.agents ?? null),
+    exact: answers.map(({exact}) => exact),
+    binds: answers.map(({whole}) => whole?.binds ?? null),
+  };
+}
+
+/** One contact type in one interval as formulas see it. */
+export function stationOf(scenario: Scenario, grid: StaffingGrid, type: TypeWorkload, interval: number): Station {
+  return {
+    arrivalRate: type.contacts[interval] / grid.intervalSeconds,
+    aht: type.aht[interval],
+    threshold: scenario.contactTypes[type.type].thresholdSeconds,
+    patience: type.patience[interval],
+    seconds: grid.intervalSeconds,
+  };
+}
+
+/** Deferred work: the least constant number in open hours that gets all of it done in time. */
+function deferredRequirement(scenario: Scenario, grid: StaffingGrid, type: TypeWorkload): TypeRequirement {
+  const contacts = contactsByCell(scenario.contactTypes[type.type], grid.intervalOfCell.length, grid.intervalSeconds);
+  const due = dueWork(scenario, type.type, contacts, cell => type.aht[grid.intervalOfCell[cell]]);
+  const least = leastConstantAgents(due, grid.intervalSeconds);
+  const open = grid.intervals.map(() => false);
+  due.open.forEach((share, cell) => (open[grid.intervalOfCell[cell]] ||= share > 0));
+  const exact = open.map(isOpen => (isOpen ? least : 0));
+  return {
+    method: 'flow',
+    contactType: type.name,
+    agents: exact.map(agents => Math.ceil(agents - 1e-9)),
+    exact,
+    binds: exact.map(() => null),
+  };
+}

@@ -1,0 +1,352 @@
+import type {StaffingAnswer} from '../../planning/staffing/answer.js';
+import {MEASURES} from '../../statistics/measures.js';
+import {clockTime, dayOf, shortDay} from '../formats/time-axis.js';
+import {STAFFING_COLUMNS, staffingRows} from '../formats/staffing-csv.js';
+import {human, quantity, thousands} from '../numbers.js';
+import {textCell, type Callout, type Cell, type Column, type Document, type Table} from './document.js';
+import {METHOD_NAMES, objectiveText} from './staffing-words.js';
+
+const column = (heading: string, short: string, rank: number): Column => ({heading, short, rank});
+
+const plain = (value: number | null, unit: Cell['unit'], tone: Cell['tone'] = 'neutral'): Cell =>
+  value === null ? textCell(null) : {value, plusMinus: null, unit, tone, mark: null};
+
+/** What staffing found, as a page: how many are needed when, what binds, and with `explained` the way there. */
+export function staffingDocument(answer: StaffingAnswer, explained: boolean): Document {
+  const working = workingIntervals(answer);
+  return {
+    title: answer.scenario.name,
+    description: answer.scenario.description,
+    headline: headlineOf(answer),
+    callouts: calloutsOf(answer),
+    tables: [
+      groupsTable(answer),
+      objectivesTable(answer),
+      ...(explained ? [stepsTable(answer), workloadTable(answer)] : []),
+      intervalsTable(answer, working),
+      ...(methodsOf(answer).length > 0 ? [methodsTable(answer, working)] : []),
+    ],
+    curves: [],
+    notes: notesOf(answer),
+    data: answer,
+    rows: staffingRows(answer),
+    csvColumns: STAFFING_COLUMNS,
+  };
+}
+
+/** Intervals in which somebody is needed or scheduled, or something comes. */
+function workingIntervals({intervals, groups, workload}: StaffingAnswer): readonly number[] {
+  const busy = (interval: number): boolean =>
+    groups.some(({agents, scheduled}) => agents[interval] > 0 || scheduled[interval] > 0) ||
+    workload.some(({contacts}) => contacts[interval] > 0);
+  return intervals.map((_, interval) => interval).filter(busy);
+}
+
+function headlineOf(answer: StaffingAnswer): string {
+  const {groups, busiestInterval, intervals} = answer;
+  const hours = groups.reduce((sum, {agentHours}) => sum + agentHours, 0);
+  const equivalents = groups.reduce((sum, group) => sum + group.fullTimeEquivalents, 0);
+  const busiest = busiestInterval === null ? -1 : intervals.indexOf(busiestInterval);
+  const most = groups.reduce((sum, {agents}) => sum + (agents[busiest] ?? 0), 0);
+  const when =
+    busiestInterval === null ? '' : ` and ${most} agents at ${timeText(busiestInterval, answer)}, when it is most`;
+  return (
+    `${quantity(hours)} agent hours${when} meet the objectives, by ${METHOD_NAMES[answer.method]}; ` +
+    `that is ${quantity(Number(equivalents.toFixed(1)))} full-time agents with shrinkage.`
+  );
+}
+
+function calloutsOf({verification, warnings, method, why, interrupted}: StaffingAnswer): readonly Callout[] {
+  const callouts: Callout[] = [];
+  if (interrupted)
+    callouts.push({tone: 'neutral', mark: '≈', text: 'Interrupted: the best numbers so far, not tried on fresh days.'});
+  if (verification !== null) {
+    const {replications, holds, least, tooCloseToCall} = verification;
+    const close =
+      tooCloseToCall.length === 0
+        ? ''
+        : ` At ${tooCloseToCall.length} of them it is too close to call: one sample kept the objectives without, another did not.`;
+    if (holds)
+      callouts.push({
+        tone: 'good',
+        mark: '✓',
+        text:
+          `Every objective holds on ${thousands(replications)} fresh replications` +
+          `${least ? ', and no single agent can go without breaking one' : ''}.${close}`,
+      });
+    else callouts.push({tone: 'bad', mark: '✗', text: 'Some objectives are missed on fresh replications; see below.'});
+  }
+  if (why !== null) callouts.push({tone: 'neutral', mark: '·', text: `By ${METHOD_NAMES[method]}, since ${why}.`});
+  return [...callouts, ...warnings.map((text): Callout => ({tone: 'neutral', mark: '!', text: `${text}.`}))];
+}
+
+/** One line a group: hours, people, what is scheduled. */
+function groupsTable({groups, scenario, intervals}: StaffingAnswer): Table {
+  const hours = scenario.intervalSeconds / 3600;
+  const days = Math.max(1, Math.round((scenario.days * 86_400) / (intervals.length * scenario.intervalSeconds)));
+  const scheduledHours = (row: readonly number[]): number =>
+    row.reduce((sum, agents) => sum + agents, 0) * hours * days;
+  const priced = groups.some(({costPerAgentHour}) => costPerAgentHour !== 1);
+  const sum = (of: (group: StaffingAnswer['groups'][number]) => number): number =>
+    groups.reduce((total, group) => total + of(group), 0);
+  const line = (
+    name: string,
+    of: (value: (group: StaffingAnswer['groups'][number]) => number) => number,
+    most: number,
+  ): Cell[] => {
+    const gap = of(({scheduled, agentHours}) => scheduledHours(scheduled) - agentHours);
+    return [
+      textCell(name),
+      plain(most, 'agents'),
+      plain(
+        of(group => group.agentHours),
+        'count',
+      ),
+      plain(
+        of(({scheduled}) => scheduledHours(scheduled)),
+        'count',
+      ),
+      plain(gap, 'count', gap < -0.05 ? 'bad' : 'neutral'),
+      plain(
+        of(group => group.paidHours),
+        'count',
+      ),
+      plain(
+        of(group => group.fullTimeEquivalents),
+        'agents',
+      ),
+      ...(priced
+        ? [
+            plain(
+              of(group => group.agentHours * group.costPerAgentHour),
+              'count',
+            ),
+          ]
+        : []),
+    ];
+  };
+  const rows = groups.map(group => line(group.group, value => value(group), Math.max(0, ...group.agents)));
+  const peak = intervals.map((_, interval) => sum(({agents}) => agents[interval]));
+  return {
+    title: 'Agents needed',
+    columns: [
+      column('agent group', 'group', 0),
+      column('at most', 'most', 0),
+      column('agent hours', 'hours', 0),
+      column('scheduled', 'sched.', 2),
+      column('gap', 'gap', 1),
+      column('paid hours', 'paid', 3),
+      column('full-time', 'FTE', 0),
+      ...(priced ? [column('cost', 'cost', 2)] : []),
+    ],
+    rows: groups.length === 1 ? rows : [...rows, line('total', sum, Math.max(0, ...peak))],
+  };
+}
+
+/** One line an objective: where it is nearest to being missed. */
+function objectivesTable(answer: StaffingAnswer): Table {
+  const {objectives, verification, groups} = answer;
+  return {
+    title: 'Objectives',
+    columns: [
+      column('objective', 'objective', 0),
+      column('tightest', 'tightest', 0),
+      column('at', 'at', 1),
+      column('binds in', 'binds', 2),
+    ],
+    rows: objectives.map((objective, index) => {
+      const figures = verification?.figures.filter(figure => figure.objective === index) ?? [];
+      const sign = objective.comparison === '>=' ? 1 : -1;
+      const tightest = figures.reduce<(typeof figures)[number] | null>(
+        (least, figure) => (least === null || sign * (figure.value - least.value) < 0 ? figure : least),
+        null,
+      );
+      const binding = groups.reduce((sum, {binds}) => sum + binds.filter(one => one === index).length, 0);
+      const missed = figures.some(({holds}) => !holds);
+      const tone = tightest === null ? 'neutral' : missed ? 'bad' : 'good';
+      return [
+        textCell(objectiveText(objective), tone, tightest === null ? null : missed ? '✗' : '✓'),
+        tightest === null
+          ? textCell(null)
+          : {
+              value: tightest.value,
+              plusMinus: (tightest.high - tightest.low) / 2,
+              unit: MEASURES[objective.measure].unit,
+              tone,
+              mark: null,
+            },
+        textCell(tightest === null ? null : tightest.interval === null ? 'all' : timeText(tightest.interval, answer)),
+        textCell(binding === 0 ? 'nowhere' : `${binding} interval${binding === 1 ? '' : 's'}`),
+      ];
+    }),
+  };
+}
+
+/** The way from workload to people: each step and what it adds. */
+function stepsTable(answer: StaffingAnswer): Table {
+  const {steps, busiestInterval} = answer;
+  const total = (of: 'agentHours' | 'busiest'): number => steps.reduce((sum, step) => sum + step[of], 0);
+  const signed = (value: number, first: boolean): Cell =>
+    textCell(`${first || value < -0.005 ? '' : '+'}${human(Number(value.toFixed(2)), 'count')}`.replace('-', '−'));
+  return {
+    title: 'From workload to people',
+    columns: [
+      column('step', 'step', 0),
+      column('agent hours', 'hours', 0),
+      column(busiestInterval === null ? 'agents' : `agents at ${timeText(busiestInterval, answer)}`, 'agents', 0),
+      column('what it is', 'what', 1),
+    ],
+    rows: [
+      ...steps.map(({name, says, agentHours, busiest}, index) => [
+        textCell(name),
+        signed(agentHours, index === 0),
+        signed(busiest, index === 0),
+        textCell(says),
+      ]),
+      [textCell('total'), signed(total('agentHours'), true), signed(total('busiest'), true), textCell('to be paid')],
+    ],
+  };
+}
+
+/** One line a contact type: what comes over the horizon. */
+function workloadTable({workload, scenario, intervals}: StaffingAnswer): Table {
+  const days = Math.max(1, Math.round((scenario.days * 86_400) / (intervals.length * scenario.intervalSeconds)));
+  return {
+    title: 'Workload',
+    columns: [
+      column('contact type', 'type', 0),
+      column('contacts a day', 'contacts', 0),
+      column('AHT', 'AHT', 0),
+      column('most Erlangs', 'Erlangs', 0),
+    ],
+    rows: workload.map(({contactType, contacts, ahtSeconds, load}) => {
+      const count = contacts.reduce((sum, one) => sum + one, 0);
+      const work = contacts.reduce((sum, one, interval) => sum + one * ahtSeconds[interval], 0);
+      return [
+        textCell(contactType),
+        plain((count * days) / scenario.days, 'count'),
+        plain(count > 0 ? work / count : null, 'seconds'),
+        plain(Math.max(0, ...load), 'erlangs'),
+      ];
+    }),
+  };
+}
+
+/** One line an interval: what every group needs, together, what is scheduled. */
+function intervalsTable(answer: StaffingAnswer, working: readonly number[]): Table {
+  const {groups, workload, objectives} = answer;
+  return {
+    title: 'By interval',
+    columns: [
+      column('from', 'from', 0),
+      column('Erlangs', 'Erl.', 3),
+      ...groups.map(({group}) => column(group, group.slice(0, 12), groups.length > 1 ? 1 : 0)),
+      ...(groups.length > 1 ? [column('together', 'all', 0)] : []),
+      column('scheduled', 'sched.', 1),
+      column('gap', 'gap', 1),
+      column('binds', 'binds', 4),
+    ],
+    rows: mergedRows(answer, working, interval => {
+      const needed = groups.reduce((sum, {agents}) => sum + agents[interval], 0);
+      const scheduled = groups.reduce((sum, group) => sum + group.scheduled[interval], 0);
+      const binding = [...new Set(groups.map(({binds}) => binds[interval]))].filter(one => one !== null);
+      return [
+        plain(
+          workload.reduce((sum, {load}) => sum + load[interval], 0),
+          'erlangs',
+        ),
+        ...groups.map(({agents}) => plain(agents[interval], 'agents')),
+        ...(groups.length > 1 ? [plain(needed, 'agents')] : []),
+        plain(scheduled, 'agents'),
+        plain(scheduled - needed, 'agents', scheduled < needed ? 'bad' : 'neutral'),
+        textCell(binding.length === 0 ? null : binding.map(one => shortly(objectives[one])).join(', ')),
+      ];
+    }),
+  };
+}
+
+/** A line an interval; neighbours that say the same become one, `08:00-10:30`. */
+function mergedRows(
+  answer: StaffingAnswer,
+  working: readonly number[],
+  cellsOf: (interval: number) => readonly Cell[],
+): Cell[][] {
+  const rows: {readonly first: number; last: number; readonly cells: readonly Cell[]; readonly key: string}[] = [];
+  for (const interval of working) {
+    const cells = cellsOf(interval);
+    const key = JSON.stringify(cells.map(({value}) => (typeof value === 'number' ? human(value, 'agents') : value)));
+    const before = rows[rows.length - 1];
+    const isNext = before?.key === key && before.last === interval - 1 && isSameDay(answer, before.first, interval);
+    if (isNext) before.last = interval;
+    else rows.push({first: interval, last: interval, cells, key});
+  }
+  return rows.map(({first, last, cells}) => [textCell(spanText(answer, first, last)), ...cells]);
+}
+
+const isSameDay = ({intervals}: StaffingAnswer, one: number, other: number): boolean =>
+  dayOf(intervals[one]) === dayOf(intervals[other]);
+
+/** `08:00`, or `08:00-10:30` of several intervals. */
+function spanText(answer: StaffingAnswer, first: number, last: number): string {
+  const {intervals, scenario} = answer;
+  const from = timeText(intervals[first], answer);
+  if (first === last) return from;
+  const next = intervals[last + 1];
+  const sameDay = next !== undefined && isSameDay(answer, first, last + 1);
+  const until = sameDay
+    ? clockTime(next)
+    : /T\d/.test(intervals[last])
+      ? endOf(intervals[last], scenario.intervalSeconds)
+      : intervals[last];
+  return `${from}-${until}`;
+}
+
+function endOf(interval: string, seconds: number): string {
+  const [hour = 0, minute = 0] = clockTime(interval).split(':').map(Number);
+  const end = hour * 60 + minute + seconds / 60;
+  return `${String(Math.floor(end / 60)).padStart(2, '0')}:${String(end % 60).padStart(2, '0')}`;
+}
+
+const shortly = ({measure, name, scope}: StaffingAnswer['objectives'][number]): string =>
+  scope === 'total' ? measure : `${measure} ${name}`;
+
+/** Formulas that know each contact type alone, and have an answer. */
+const methodsOf = ({types}: StaffingAnswer): StaffingAnswer['types'] =>
+  types.filter(({agents}) => agents.some(count => count !== null && count > 0));
+
+/** Formula beside formula, each contact type alone. */
+function methodsTable(answer: StaffingAnswer, working: readonly number[]): Table {
+  const methods = methodsOf(answer);
+  const several = new Set(methods.map(({contactType}) => contactType)).size > 1;
+  const name = ({method, contactType}: (typeof methods)[number]): string =>
+    several ? `${contactType}, ${METHOD_NAMES[method]}` : METHOD_NAMES[method];
+  return {
+    title: 'Method by method, each contact type alone',
+    columns: [column('from', 'from', 0), ...methods.map(one => column(name(one), name(one), 1))],
+    rows: mergedRows(answer, working, interval => methods.map(({agents}) => plain(agents[interval], 'agents'))),
+  };
+}
+
+function notesOf({method, verification, scenario, seed, program, groups}: StaffingAnswer): readonly string[] {
+  const shrunk = groups.some(({paidHours, agentHours}) => paidHours > agentHours * (1 + 1e-9));
+  const simulated =
+    verification === null
+      ? []
+      : [
+          `Searched on ${thousands(verification.searchedOn)} replications, tried on ${thousands(verification.replications)} fresh ones; the tightest figures are those of the last, with half of their 95 % interval.`,
+        ];
+  return [
+    'Agent hours: agents available for contacts. Binds: the objective that one agent fewer breaks. Gap: scheduled − needed.',
+    shrunk
+      ? 'Paid hours and full-time agents include shrinkage.'
+      : 'No shrinkage is known (agents.<group>.shrinkage): paid hours are agent hours.',
+    ...simulated,
+    `${scenario.days === 1 ? scenario.startDate : `${scenario.days} days from ${scenario.startDate}`}, ${scenario.timezone}; ${METHOD_NAMES[method]}, seed ${seed}, plimsoll ${program}.`,
+  ];
+}
+
+/** `08:00`, with the day where the intervals are of several. */
+function timeText(interval: string, {scenario}: Pick<StaffingAnswer, 'scenario'>): string {
+  const day = dayOf(interval);
+  return day === '' || scenario.days === 1 ? clockTime(interval) : `${shortDay(day)} ${clockTime(interval)}`;
+}
