@@ -1,4 +1,3 @@
-import {border} from '../numeric/search.js';
 import {checked} from './check.js';
 import type {QueueFigures, QueueOutcome, Unstable} from './figures.js';
 import {limitedLines} from './limited-lines.js';
@@ -61,14 +60,34 @@ export function erlangX(options: ErlangXOptions): ErlangXFigures | Unstable {
     high *= 2;
   }
   const totalRate =
-    high === arrivalRate || (redial === 0 && reconnect === 0)
-      ? arrivalRate
-      : border(rate => firstOf(rate) <= arrivalRate, high / 2, high);
+    high === arrivalRate || (redial === 0 && reconnect === 0) ? arrivalRate : balance(firstOf, arrivalRate, high);
   const outcome = at(totalRate);
   if (outcome.outcome === 'unstable') return outcome;
   const {abandonment} = outcome;
   const lostFinally = abandonment === 1 && redial === 1 ? 1 : (abandonment * (1 - redial)) / (1 - redial * abandonment);
   return {...outcome, totalRate, lostFinally};
+}
+
+/** The rate of attempts that leaves just so much room for first ones; secants kept inside a bracket (Illinois). */
+function balance(firstOf: (rate: number) => number, wanted: number, most: number): number {
+  let [low, high] = [Math.max(wanted, most / 2), most];
+  let [below, above] = [firstOf(low) - wanted, firstOf(high) - wanted];
+  for (let step = 0; step < 100 && below < 0 && above > 0; step++) {
+    let rate = high - (above * (high - low)) / (above - below);
+    if (!(rate > low && rate < high)) rate = (low + high) / 2;
+    if (rate === low || rate === high) break;
+    const value = firstOf(rate) - wanted;
+    if (value === 0) return rate;
+    if (value > 0) {
+      [high, above] = [rate, value];
+      below /= 2;
+    } else {
+      [low, below] = [rate, value];
+      above /= 2;
+    }
+    if (high - low <= 2.3e-16 * high) break;
+  }
+  return below >= 0 ? low : high;
 }
 
 function attempt({lines, patience, balking, ...rest}: Omit<ErlangXOptions, 'redial' | 'reconnect'>): QueueOutcome {

@@ -1,5 +1,6 @@
 import {border} from '../numeric/search.js';
 import {checked} from './check.js';
+import type {QueueOutcome} from './figures.js';
 import {queue, type Workload} from './required-agents.js';
 import {givenTargets, meets, type Targets} from './targets.js';
 
@@ -22,7 +23,9 @@ interface Limits extends Workload {
  */
 export function mostArrivals({agents, targets, ...rest}: Omit<Limits, 'arrivalRate'>): number {
   checked('aht', rest.aht, Number.MIN_VALUE);
-  return largest(Math.max(agents, 1) / rest.aht, arrivalRate => ({...rest, arrivalRate, agents, targets}));
+  const threshold = targets.serviceLevel?.threshold;
+  const outcomeOf = (arrivalRate: number): QueueOutcome => queue({...rest, arrivalRate, agents, threshold});
+  return largestWork(outcomeOf, targets, Math.max(agents, 1) / rest.aht);
 }
 
 /**
@@ -35,15 +38,24 @@ export function mostArrivals({agents, targets, ...rest}: Omit<Limits, 'arrivalRa
  */
 export function longestAht({agents, targets, ...rest}: Omit<Limits, 'aht'>): number {
   checked('arrivalRate', rest.arrivalRate, Number.MIN_VALUE);
-  return largest(Math.max(agents, 1) / rest.arrivalRate, aht => ({...rest, aht, agents, targets}));
+  const threshold = targets.serviceLevel?.threshold;
+  const outcomeOf = (aht: number): QueueOutcome => queue({...rest, aht, agents, threshold});
+  return largestWork(outcomeOf, targets, Math.max(agents, 1) / rest.arrivalRate);
 }
 
-/** The largest value of what is unknown with which every target holds; `guess` loads the agents fully. */
-function largest(guess: number, limitsAt: (value: number) => Limits): number {
+/**
+ * The largest value of an unknown with which every target holds, under any formula.
+ *
+ * @param outcomeOf the queue with this value; a larger one never makes it better
+ * @param guess a value above 0 to begin with; any gives the same answer
+ * @returns 0 when no value meets the targets
+ * @see docs/explanation/methods.md#required-agents
+ */
+export function largestWork(outcomeOf: (value: number) => QueueOutcome, targets: Targets, guess: number): number {
+  const given = givenTargets(targets);
   const holds = (value: number): boolean => {
-    const {targets, ...limits} = limitsAt(value);
-    const outcome = queue({...limits, threshold: targets.serviceLevel?.threshold});
-    return givenTargets(targets).every(name => meets(outcome, targets, name));
+    const outcome = outcomeOf(value);
+    return given.every(name => meets(outcome, targets, name));
   };
   let good = guess;
   let bad = guess;

@@ -27,15 +27,15 @@ export interface RequiredAgentsOptions extends Workload {
 }
 
 /** How many agents it takes, and why. */
-export interface Requirement {
+export interface Requirement<T extends QueueOutcome = QueueOutcome> {
   readonly agents: number;
   /** The target that asks for the most; null when nobody calls. */
   readonly binding: TargetName | null;
   /** What each target asks for by itself. */
   readonly byTarget: Readonly<Partial<Record<TargetName, number>>>;
-  readonly figures: QueueFigures;
+  readonly figures: Extract<T, QueueFigures>;
   /** With one agent less; null when there is none to spare. */
-  readonly oneLess: QueueOutcome | null;
+  readonly oneLess: T | null;
 }
 
 /** Beyond this nobody is asked for: targets that need more are out of reach. */
@@ -69,17 +69,43 @@ export function queue({
  */
 export function requiredAgents(options: RequiredAgentsOptions): Requirement | null {
   const {targets, fractional = false, ...workload} = options;
-  const given = givenTargets(targets);
+  givenTargets(targets);
   const threshold = targets.serviceLevel?.threshold;
   const offeredLoad = checked('arrivalRate', workload.arrivalRate, 0) * checked('aht', workload.aht, 0);
   if (workload.arrivalRate === 0) return {agents: 0, binding: null, byTarget: {}, figures: idleQueue(), oneLess: null};
-  const outcome = (agents: number): QueueOutcome => queue({...workload, agents, threshold});
+  return searchAgents(agents => queue({...workload, agents, threshold}), targets, {guess: offeredLoad, fractional});
+}
+
+/** How the search goes about. */
+export interface AgentSearch {
+  /** Where to begin; any number gives the same answer. */
+  readonly guess: number;
+  /** true: the exact fraction of an agent. */
+  readonly fractional?: boolean;
+  /** Agents at most; ten million when left out. */
+  readonly most?: number;
+}
+
+/**
+ * The fewest agents with which every target holds, under any formula.
+ *
+ * @param outcomeOf the queue with so many agents; more agents never make it worse
+ * @returns null when no number of agents reaches a target
+ * @throws RangeError for a target out of range, or none
+ * @see docs/explanation/methods.md#required-agents
+ * @example searchAgents(agents => chatQueue({arrivalRate: 0.1, ahtByConcurrency: [180, 240], agents}), targets, {guess: 10, most: 500})
+ */
+export function searchAgents<T extends QueueOutcome>(
+  outcomeOf: (agents: number) => T,
+  targets: Targets,
+  {guess, fractional = false, most = MOST_AGENTS}: AgentSearch,
+): Requirement<T> | null {
   const byTarget: Partial<Record<TargetName, number>> = {};
   let agents = 0;
   let binding: TargetName | null = null;
-  for (const name of given) {
-    const holds = (n: number): boolean => meets(outcome(n), targets, name);
-    const whole = leastWhole(holds, offeredLoad, MOST_AGENTS);
+  for (const name of givenTargets(targets)) {
+    const holds = (n: number): boolean => meets(outcomeOf(n), targets, name);
+    const whole = leastWhole(holds, guess, most);
     if (whole === null) return null;
     const least = fractional && whole > 0 ? border(holds, whole, whole - 1) : whole;
     byTarget[name] = least;
@@ -88,9 +114,15 @@ export function requiredAgents(options: RequiredAgentsOptions): Requirement | nu
       binding = name;
     }
   }
-  const figures = outcome(agents);
+  const figures = outcomeOf(agents);
   if (figures.outcome === 'unstable') return null;
-  return {agents, binding, byTarget, figures, oneLess: agents >= 1 ? outcome(agents - 1) : null};
+  return {
+    agents,
+    binding,
+    byTarget,
+    figures: figures as Extract<T, QueueFigures>,
+    oneLess: agents >= 1 ? outcomeOf(agents - 1) : null,
+  };
 }
 
 /** How many lines it takes. */

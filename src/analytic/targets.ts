@@ -17,6 +17,8 @@ export interface Targets {
   readonly abandonment?: number;
   /** Largest share that waits at all; above 0. */
   readonly waitProbability?: number;
+  /** Largest share that finds no line; above 0. */
+  readonly blocking?: number;
   /** Largest busy share of agents' time; above 0. */
   readonly occupancy?: number;
 }
@@ -25,7 +27,7 @@ export interface Targets {
 export type TargetName = keyof Targets;
 
 /** In the order in which they are reported. */
-export const TARGET_NAMES = ['serviceLevel', 'asa', 'abandonment', 'waitProbability', 'occupancy'] as const;
+export const TARGET_NAMES = ['serviceLevel', 'asa', 'abandonment', 'waitProbability', 'blocking', 'occupancy'] as const;
 
 /** What rounding may add to a share before a target counts as missed. */
 const SLACK = 1e-12;
@@ -38,14 +40,14 @@ const SLACK = 1e-12;
 export function givenTargets(targets: Targets): readonly TargetName[] {
   const given = TARGET_NAMES.filter(name => targets[name] !== undefined);
   if (given.length === 0) throw new RangeError(`targets: expected at least one of ${TARGET_NAMES.join(', ')}`);
-  const {serviceLevel, asa = 1, abandonment = 1, waitProbability = 1, occupancy = 1} = targets;
+  const {serviceLevel, asa = 1, abandonment = 1, waitProbability = 1, blocking = 1, occupancy = 1} = targets;
   if (serviceLevel !== undefined) {
     if (!(serviceLevel.share > 0 && serviceLevel.share < 1))
       throw new RangeError(`targets.serviceLevel: expected a share above 0 and below 1, got ${serviceLevel.share}`);
     checked('targets.serviceLevel.threshold', serviceLevel.threshold, 0);
   }
   checked('targets.asa', asa, Number.MIN_VALUE);
-  for (const [name, share] of Object.entries({abandonment, waitProbability, occupancy}))
+  for (const [name, share] of Object.entries({abandonment, waitProbability, blocking, occupancy}))
     checked(`targets.${name}`, share, Number.MIN_VALUE, 1);
   return given;
 }
@@ -65,6 +67,8 @@ export function meets(outcome: QueueOutcome, targets: Targets, name: TargetName)
       return outcome.abandonment <= targets.abandonment! + SLACK;
     case 'waitProbability':
       return outcome.waitProbability <= targets.waitProbability! + SLACK;
+    case 'blocking':
+      return outcome.blocking <= targets.blocking! * (1 + SLACK);
     case 'occupancy':
       return outcome.occupancy !== null && outcome.occupancy <= targets.occupancy! + SLACK;
   }

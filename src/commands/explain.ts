@@ -5,6 +5,7 @@ import {BaseCommand} from '../cli/base-command.js';
 import {explanationText} from '../cli/explanation.js';
 import type {Explanation} from '../cli/explanation.js';
 import {COMMAND_PROBLEMS} from '../cli/problem-codes.js';
+import {ERLANG_PROBLEMS} from '../planning/erlang/problem-codes.js';
 import {LINT_FINDINGS} from '../lint/lint-codes.js';
 import {PLAN_PROBLEMS} from '../planning/headcount/problem-codes.js';
 import {STAFFING_PROBLEMS} from '../planning/staffing/problem-codes.js';
@@ -26,6 +27,7 @@ const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
   ...TRAFFIC_PROBLEMS,
   ...LINT_FINDINGS,
   ...STAFFING_PROBLEMS,
+  ...ERLANG_PROBLEMS,
 };
 
 export default class Explain extends BaseCommand {

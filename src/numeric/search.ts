@@ -37,8 +37,8 @@ export function leastWhole(holds: (n: number) => boolean, guess: number, most: n
   return high;
 }
 
-/** Halvings that leave no digit of a double undecided. */
-const MOST_HALVINGS = 60;
+/** Halvings after which the interval is a millionth of a millionth of what it was. */
+const MOST_HALVINGS = 40;
 
 /**
  * Where between two numbers a condition changes: the end of the last interval at which it holds as it does at `holding`.

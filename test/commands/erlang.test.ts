@@ -1,0 +1,62 @@
+import {existsSync, readFileSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, expect, it} from 'vitest';
+import {askPlimsoll} from '../support/ask-plimsoll.js';
+import {inTemporaryFolder} from '../support/run-plimsoll.js';
+
+describe('plimsoll erlang', () => {
+  it('answers one case, in any format', async () => {
+    const words = ['erlang', 'c', '--arrivals', '100/30m', '--aht', '180s', '--target', '80% in 20s', '--explain'];
+    const page = await askPlimsoll(words);
+    expect(page.exitCode).toBe(0);
+    expect(page.stdout).toContain('14 agents (exactly 13.04) are needed');
+    expect(page.stdout).toContain('Offered load: 100 contacts in 30 min');
+    const {stdout} = await askPlimsoll([...words, '--format', 'json']);
+    expect(JSON.parse(stdout)).toMatchObject({format: 'plimsoll-erlang', version: 1, solvedFor: 'agents', agents: 14});
+    const csv = await askPlimsoll([...words, '--format', 'csv']);
+    expect(csv.stdout.split('\n')[0]).toMatch(/^arrivals,aht,target,solved-for,outcome,/);
+  });
+
+  it('tells a mistake with its flag, and what nothing can reach', async () => {
+    const mistaken = await askPlimsoll(['erlang', 'c', '--arrivals', '100/30m', '--aht', '180', '--agents', '14']);
+    expect(mistaken).toMatchObject({exitCode: 2, stdout: ''});
+    expect(mistaken.stderr).toContain('--aht: expected a duration above zero such as "180s", got "180"');
+    expect(mistaken.stderr).toContain('plimsoll explain ERL001');
+    const few = [
+      'erlang',
+      'x',
+      '--arrivals',
+      '100/30m',
+      '--aht',
+      '3m',
+      '--lines',
+      '8',
+      '--patience',
+      '3m',
+      '--target',
+      '80% in 20s',
+    ];
+    expect((await askPlimsoll(few)).stderr).toContain('targets that some number of agents meets with 8 lines');
+  });
+
+  it('solves a grid row by row into a file, and writes nothing when a row is wrong', async () => {
+    await inTemporaryFolder(async folder => {
+      const [input, output] = [join(folder, 'grid.csv'), join(folder, 'answers.csv')];
+      const words = ['erlang', 'a', '--input', input, '--output', output, '--target', '80% in 20s', '--patience', '3m'];
+      writeFileSync(input, 'arrivals;aht;agents\n100/30m;180s;\n120/30m;3m;16\n');
+      expect((await askPlimsoll(words)).stderr).toContain('2 cases solved');
+      const [header, first, second] = readFileSync(output, 'utf8').trim().split('\n');
+      expect(header).toMatch(/^arrivals,aht,agents,solved-for/);
+      expect(first).toMatch(/^100\/30m,180s,,agents,stable,200,180,12,11\.7/);
+      expect(second).toMatch(/^120\/30m,3m,16,service/);
+      writeFileSync(input, 'arrivals,aht\n100/30m,180s\n100/30m,180\n,3m\n');
+      writeFileSync(output, 'as it was');
+      const wrong = await askPlimsoll(words);
+      expect(wrong.exitCode).toBe(2);
+      expect(wrong.stderr).toContain(`${input}:3 aht: expected a duration`);
+      expect(wrong.stderr).toContain(`${input}:4`);
+      expect(readFileSync(output, 'utf8')).toBe('as it was');
+      expect(existsSync(join(folder, `.plimsoll-tmp-${process.pid}-answers.csv`))).toBe(false);
+    });
+  });
+});
