@@ -7,6 +7,7 @@ import {spawnSync} from 'node:child_process';
 import {existsSync, readFileSync} from 'node:fs';
 import {cpus} from 'node:os';
 import {join} from 'node:path';
+import {formulaSpeeds} from './formulas.js';
 import {measured, type Measured} from './measured.js';
 
 const ROUNDS = Number(process.env.PLIMSOLL_BENCH_ROUNDS ?? 3);
@@ -142,3 +143,4 @@ say(`growth  ${(w2 / w1).toFixed(2)} × from 100 to 1,000 agents, bar 1.25 ×`);
 await memory();
 await startUp();
 await workers();
+for (const line of await formulaSpeeds()) say(line);

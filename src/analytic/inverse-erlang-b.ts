@@ -9,8 +9,8 @@ export interface Scaled {
 const LARGE = 1e280;
 const LOG_LARGE = Math.log(LARGE);
 
-/** Terms smaller than this part of the sum, with all that follow, change no digit. */
-const NEGLIGIBLE = 1e-17;
+/** A term can only be so small a part of the sum where terms fall, ever faster: all that follow change no digit. */
+const NEGLIGIBLE = 1e-21;
 
 /**
  * 1 ÷ Erlang B: 1 + n/a + n(n−1)/a² + …, summed from its first term. All terms are positive, nothing cancels, and the
@@ -29,9 +29,8 @@ export function inverseErlangB(agents: number, load: number): Scaled {
   let log = 0;
   for (let left = agents; left >= 1; left -= 1) {
     sum += term;
-    const ratio = left * scale;
-    if (ratio < 1 && term * ratio < sum * NEGLIGIBLE * (1 - ratio)) return {value: sum, log};
-    term *= ratio;
+    if (term < sum * NEGLIGIBLE) return {value: sum, log};
+    term *= left * scale;
     if (term > LARGE) {
       term /= LARGE;
       sum /= LARGE;
