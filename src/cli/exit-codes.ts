@@ -14,7 +14,8 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 /** What each code tells the caller, in the order of the codes. */
 export const EXIT_MEANINGS: Readonly<Record<keyof typeof EXIT, string>> = {
   done: 'done',
-  gateFailed: 'a gate failed: the service is worse than the scenario allows; or plimsoll lint found something',
+  gateFailed:
+    'a gate failed: the service is worse than the scenario allows; plimsoll lint found something, or a schedule misses an objective in simulation',
   userError: 'something in the command, the scenario or its files needs mending; stderr says what and where',
   gateInconclusive: 'a gate could not be decided with so few replications',
   bug: 'a fault of Plimsoll; stderr carries what to report',

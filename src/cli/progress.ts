@@ -4,8 +4,9 @@ export interface Progress {
    * @param done units of work finished so far, of the total given at the start
    * @param secondsLeft estimated; null while nobody can tell
    * @param total units of work where that is no longer what was given at the start
+   * @param note what else is known, `, at most 2 % above the least`
    */
-  update(done: number, secondsLeft: number | null, total?: number): void;
+  update(done: number, secondsLeft: number | null, total?: number, note?: string): void;
   /** Wipes the line, so that the result stands alone. */
   stop(): void;
 }
@@ -34,9 +35,9 @@ export async function startProgress(label: string, total: number, unit: string):
   });
   bar.start(total, 0, {left: ''});
   return {
-    update(done, secondsLeft, now = total) {
+    update(done, secondsLeft, now = total, note = '') {
       bar.setTotal(now);
-      bar.update(done, {left: secondsLeft === null ? '' : `, ${inWords(secondsLeft)} left`});
+      bar.update(done, {left: `${secondsLeft === null ? '' : `, ${inWords(secondsLeft)} left`}${note}`});
     },
     stop: () => bar.stop(),
   };

@@ -13,6 +13,7 @@ import {REPORT_PROBLEMS} from '../report/problem-codes.js';
 import {CANDIDATE_PROBLEMS} from '../scenario/candidate-problem-codes.js';
 import {FIGURE_PROBLEMS} from '../scenario/figure-problem-codes.js';
 import {GATE_PROBLEMS} from '../scenario/gate-problem-codes.js';
+import {SCHEDULING_PROBLEMS} from '../scenario/scheduling-problem-codes.js';
 import {SCENARIO_PROBLEMS} from '../scenario/schema/problem-codes.js';
 import {TRAFFIC_PROBLEMS} from '../traffic/problem-codes.js';
 
@@ -24,6 +25,7 @@ const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
   ...GATE_PROBLEMS,
   ...PLAN_PROBLEMS,
   ...REPORT_PROBLEMS,
+  ...SCHEDULING_PROBLEMS,
   ...TRAFFIC_PROBLEMS,
   ...LINT_FINDINGS,
   ...STAFFING_PROBLEMS,

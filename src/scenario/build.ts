@@ -8,6 +8,7 @@ import {
   buildRedial,
   checkFinite,
 } from './behaviours.js';
+import {buildScheduling} from './build-scheduling.js';
 import {makeClock, UTC} from './clock.js';
 import type {Zone} from './clock.js';
 import type {Table} from './csv.js';
@@ -90,6 +91,17 @@ export function buildScenario(written: WrittenScenario, clock: WrittenClock, con
   if (problems.count > 0) return null;
   checkSize(contactTypes, written, problems);
   checkWarmUp(run, horizon, written, problems);
+  const scheduling =
+    written.scheduling === undefined
+      ? null
+      : buildScheduling(written.scheduling, {
+          horizon,
+          scenario: {sites, groups, contactTypes},
+          prices,
+          zones: context.zones,
+          tableOf: context.tableOf,
+          problems,
+        });
   return {
     name: written.name ?? context.defaultName,
     description: written.description ?? null,
@@ -102,6 +114,7 @@ export function buildScenario(written: WrittenScenario, clock: WrittenClock, con
     busyness: written.traffic?.busyness ?? null,
     lines: written.lines ?? null,
     currency: prices.currency,
+    scheduling,
     run,
   };
 }

@@ -1,5 +1,6 @@
 import {UserError} from '../base/errors.js';
 import type {Place, Problem} from '../base/errors.js';
+import type {SchedulingProblemCode} from './scheduling-problem-codes.js';
 import type {ScenarioProblemCode} from './schema/problem-codes.js';
 import {placeOf} from './value.js';
 import type {Value} from './value.js';
@@ -23,7 +24,7 @@ export class Problems {
 
   /** Notes one problem at a value, or at any place. */
   add(
-    code: ScenarioProblemCode | PlanProblemCode,
+    code: ScenarioProblemCode | PlanProblemCode | SchedulingProblemCode,
     at: Value | Place,
     expected: string,
     got: string | null = null,

@@ -11,6 +11,7 @@ import type {
   Transfer,
 } from './behaviour.js';
 import type {VaryingDistribution} from './distribution.js';
+import type {Scheduling} from './scheduling.js';
 
 export type * from './behaviour.js';
 export type * from './distribution.js';
@@ -37,6 +38,8 @@ export interface Scenario {
   readonly lines: number | null;
   /** ISO code of the currency in which all amounts stand; null: no price is known. */
   readonly currency: string | null;
+  /** Shifts to choose from and what they have to cover; null: nothing is said. Simulations do not look at it. */
+  readonly scheduling: Scheduling | null;
   readonly run: RunSettings;
 }
 

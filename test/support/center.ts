@@ -75,6 +75,7 @@ export function centerWith(sketch: CenterSketch): Scenario {
     },
     busyness: sketch.busyness ?? null,
     lines: sketch.lines ?? null,
+    scheduling: null,
     run: {replications: 1, seed: '1', volume: 1, warmUpSeconds: 0, ...sketch.run},
   };
 }

@@ -95,6 +95,7 @@ export function scenarioOf(
     busyness,
     lines: null,
     currency: null,
+    scheduling: null,
     run: {replications: 1, seed: '1', volume: 1, warmUpSeconds: 0},
   };
 }

@@ -8,6 +8,7 @@ import {gates} from './gates.js';
 import {choice, either, listOf, mapOf, mapped, optional, placed, record, required, withDefault} from './field.js';
 import type {Field, Named, Placed, RecordOf} from './field.js';
 import {AGENT_CHOICES, CONTACT_CRITERIA, CONTACT_RULES, isWaitingCriterion} from './routing.js';
+import {scheduling} from './scheduling.js';
 import {traffic} from './traffic.js';
 
 /** Monday; the start of a horizon that names none. */
@@ -256,6 +257,7 @@ const documentKeys = {
   agents: required(named(group, 'a mapping of agent groups'), 'Who serves them.'),
   routing: optional(routing, 'Who serves whom.', 'the agent idle longest; priority, level, age'),
   costs: optional(costs, 'What all sites share of money.', 'no prices'),
+  scheduling: optional(scheduling, 'Shifts that `plimsoll schedule` may choose from.', 'none'),
   run: optional(run, 'Replications, seed, volume, warm-up.', '20 replications with seed 1'),
   gates: optional(gates, 'What plimsoll gate checks; nothing else looks at it.', 'none'),
 };
