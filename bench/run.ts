@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: CPU time a contact of the whole product path (scenario file in, results out, one thread) beside the C
  * and SimPy programs of PLIMSOLL_PEERS on the same work, in one run, interleaved; then memory, growth with the number of
- * agents, start-up, and what a second worker brings. Ratios are the message: times differ between machines.
+ * agents, start-up, what a second worker brings, and a comparison of ten candidates. Ratios are the message: times differ between machines.
  */
 import {spawnSync} from 'node:child_process';
 import {existsSync, readFileSync} from 'node:fs';
@@ -128,6 +128,32 @@ async function workers(): Promise<void> {
   );
 }
 
+/** Agents of ten candidates, so that each is a center of its own. */
+const CANDIDATES = Array.from({length: 10}, (_, more) => [
+  '--candidate',
+  `volume ${101 + more} %: run.volume=${101 + more}%`,
+]).flat();
+
+/** Ten candidates against the blended scenario: how much of the cores the work gets, and memory by replications. */
+async function comparison(): Promise<void> {
+  const compare = (replications: number, workers: number): Promise<Measured> =>
+    measured('node', [
+      ...['bin/run.js', 'compare', 'bench/scenarios/blended.yaml', ...CANDIDATES],
+      ...['--replications', String(replications), '--workers', String(workers), '--format', 'csv'],
+    ]);
+  const cores = cpus().length;
+  const few = await compare(50, cores);
+  const usual = await compare(200, cores);
+  const many = await compare(800, cores);
+  const used = (run: Measured): string => ((100 * run.cpuSeconds) / (cores * run.wallSeconds)).toFixed(0);
+  say(
+    `compare  10 candidates × 200 replications of blended: ${usual.wallSeconds.toFixed(1)} s, ${usual.cpuSeconds.toFixed(1)} s of CPU, ${used(usual)} % of ${cores} cores, bar 90 %`,
+  );
+  say(
+    `    memory ${few.peakMegabytes.toFixed(0)} MB at 50 replications, ${usual.peakMegabytes.toFixed(0)} MB at 200, ${many.peakMegabytes.toFixed(0)} MB at 800 (${used(many)} % of the cores)`,
+  );
+}
+
 say(
   `plimsoll ${(JSON.parse(readFileSync('package.json', 'utf8')) as {version: string}).version}, node ${process.version}, ${cpus().length} × ${cpus()[0].model}`,
 );
@@ -144,3 +170,4 @@ await memory();
 await startUp();
 await workers();
 for (const line of await formulaSpeeds()) say(line);
+await comparison();

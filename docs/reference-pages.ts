@@ -22,6 +22,7 @@ export async function referencePages(): Promise<[page: string, text: string][]> 
     ['docs/reference/comparison.schema.json', outputOf('plimsoll schema comparison')],
     ['docs/reference/gates.schema.json', outputOf('plimsoll schema gates')],
     ['docs/reference/gate-outcome.schema.json', outputOf('plimsoll schema gate-outcome')],
+    ['docs/reference/sweep.schema.json', outputOf('plimsoll schema sweep')],
     ['reports/sample/help-line.md', outputOf('plimsoll simulate scenarios/help-line.yaml --format markdown')],
   ];
 }

@@ -13,11 +13,15 @@ export {ReplicationFailure, type FailedReplication} from './base/replication-fai
 export {openExecutor, type Executor, type ExecutorOptions, type Job, type JobOptions} from './experiment/executor.js';
 export {compareScenarios, type Candidate, type CompareOptions} from './experiment/compare.js';
 export type {Comparison, ComparisonRow, ComparedCandidate, InputDifference, OneSided} from './statistics/comparison.js';
+export {loadSweep, type WrittenSweep} from './experiment/sweep/load-sweep.js';
+export {runSweep, type SweepOptions, type SweepSubject} from './experiment/sweep/sweep.js';
+export type {SweepResults, SweepRow, SweepSelection} from './statistics/sweep-results.js';
 export {runScenario, type RunOptions, type RunProgress} from './experiment/run.js';
 export {MEASURE_NAMES, type MeasureName} from './scenario/schema/measures.js';
 export {MEASURES, type Measure} from './statistics/measures.js';
 export {AFTER_CLOSE, type ResultRow, type Results, type Scope, type Unit} from './statistics/results.js';
 export {comparisonDocument} from './report/documents/comparison-document.js';
+export {sweepDocument} from './report/documents/sweep-document.js';
 export {resultsDocument} from './report/documents/results-document.js';
 export type {Document} from './report/documents/document.js';
 export {FORMATS, render, type Format} from './report/formats/render.js';

@@ -15,10 +15,12 @@ import {FIGURE_PROBLEMS} from '../scenario/figure-problem-codes.js';
 import {GATE_PROBLEMS} from '../scenario/gate-problem-codes.js';
 import {SCHEDULING_PROBLEMS} from '../scenario/scheduling-problem-codes.js';
 import {SCENARIO_PROBLEMS} from '../scenario/schema/problem-codes.js';
+import {SWEEP_PROBLEMS} from '../scenario/sweep-problem-codes.js';
 import {TRAFFIC_PROBLEMS} from '../traffic/problem-codes.js';
 
 const EXPLANATIONS: Readonly<Record<string, Explanation>> = {
   ...SCENARIO_PROBLEMS,
+  ...SWEEP_PROBLEMS,
   ...COMMAND_PROBLEMS,
   ...CANDIDATE_PROBLEMS,
   ...FIGURE_PROBLEMS,

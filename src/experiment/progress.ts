@@ -13,6 +13,8 @@ export interface RunProgress {
 export interface RunClock {
   /** So many replications have just finished. */
   readonly finish: (replications: number) => void;
+  /** So many are finished that took no time now. */
+  readonly skip: (replications: number) => void;
   /** Changes the number of replications that are expected. */
   readonly expect: (total: number) => void;
 }
@@ -22,15 +24,20 @@ export function startClock(asked: number, tell: ((progress: RunProgress) => void
   const started = performance.now();
   let total = asked;
   let finished = 0;
+  let skipped = 0;
   tell?.({finished, total, secondsLeft: null});
   return {
     expect(more) {
       total = more;
     },
+    skip(replications) {
+      skipped += replications;
+      finished += replications;
+    },
     finish(replications) {
       finished += replications;
-      const elapsed = (performance.now() - started) / 1000;
-      tell?.({finished, total, secondsLeft: (elapsed / finished) * Math.max(0, total - finished)});
+      const each = (performance.now() - started) / 1000 / (finished - skipped);
+      tell?.({finished, total, secondsLeft: each * Math.max(0, total - finished)});
     },
   };
 }

@@ -1,4 +1,5 @@
 import {createRequire} from 'node:module';
+import type {ChartConfiguration} from 'chart.js';
 import {ChartJSNodeCanvas} from 'chartjs-node-canvas';
 import type {Chart} from './chart.js';
 import {configurationOf} from './configuration.js';
@@ -18,8 +19,14 @@ export type Painter = (chart: Chart) => Promise<Uint8Array>;
  * without any gives the same bytes.
  */
 export function chartPainter(): Painter {
+  const paint = configurationPainter();
+  return chart => paint(configurationOf(chart));
+}
+
+/** The same for charts that are written for chart.js already. */
+export function configurationPainter(): (configuration: ChartConfiguration) => Promise<Uint8Array> {
   const maker = new ChartJSNodeCanvas({...SIZE, backgroundColour: 'white'});
   const {resolve} = createRequire(import.meta.url);
   for (const file of FONT_FILES) maker.registerFont(resolve(file), {family: FAMILY});
-  return chart => maker.renderToBuffer(configurationOf(chart));
+  return configuration => maker.renderToBuffer(configuration);
 }
