@@ -29,6 +29,8 @@ export interface Attention {
   readonly interruptsParts: Uint8Array;
   /** By group × type: units that a contact takes. */
   readonly unitsOfContact: Int32Array;
+  /** By group × type: contacts that an agent who always holds as many as possible gets done while one alone would take. */
+  readonly pace: Float64Array;
   /** By type: 1 for concurrent channels, whose number decides how fast each of them goes on. */
   readonly concurrent: Uint8Array;
   /** By type: 1 for deferred channels. */
@@ -52,14 +54,17 @@ export function makeAttention({contactTypes: types, groups}: Scenario): Attentio
     return table === null ? unitsOf(group) : Math.max(...table.map(mixture => sumOf(mixture)));
   });
   const unitsOfContact = new Int32Array(groups.length * count);
+  const pace = new Float64Array(groups.length * count);
   const interruptible = new Uint8Array(groups.length * count);
   const interrupts = new Uint8Array(groups.length * count * count);
   const restart = new Float64Array(groups.length * count);
   const interrupting = new Uint8Array(count);
   groups.forEach((group, index) => {
     types.forEach(({channel}, type) => {
+      const {atOnce} = capacityOf(group, channel);
+      pace[index * count + type] = atOnce / slownessOf(types[type], atOnce);
       const whole = tables[index] === null || kindOf(channel) === 'live';
-      unitsOfContact[index * count + type] = whole ? units[index] / capacityOf(group, channel).atOnce : 1;
+      unitsOfContact[index * count + type] = whole ? units[index] / atOnce : 1;
     });
     for (const {contactType: held} of group.skills) {
       const {interruptedBy, restartSeconds} = capacityOf(group, types[held].channel);
@@ -102,6 +107,7 @@ export function makeAttention({contactTypes: types, groups}: Scenario): Attentio
       tables[index] === null ? Math.max(1, ...group.capacity.map(({atOnce}) => atOnce)) : units[index],
     ),
     unitsOfContact,
+    pace,
     concurrent: Uint8Array.from(types, ({channel}) => (kindOf(channel) === 'concurrent' ? 1 : 0)),
     deferred,
     slowness: Float64Array.from({length: count * MOST_AT_ONCE}, (_, at) =>

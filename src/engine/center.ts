@@ -73,6 +73,8 @@ export class Center {
   readonly portsTaken: Int32Array;
   /** By group: agents signed in who are not leaving. */
   readonly onDuty: Int32Array;
+  /** By group: of them, on a break or set aside. */
+  readonly away: Int32Array;
   /** By group told by numbers: agents beyond the number, who leave as they become free. */
   readonly surplus: Int32Array;
   /** First attempts so far, in all and by contact type. */
@@ -113,6 +115,7 @@ export class Center {
     this.linesTaken = new Int32Array(model.queues);
     this.portsTaken = new Int32Array(model.contactTypes);
     this.onDuty = new Int32Array(model.groups);
+    this.away = new Int32Array(model.groups);
     this.surplus = new Int32Array(model.groups);
     this.firstAttemptsOfType = new Float64Array(model.contactTypes);
   }
@@ -151,6 +154,7 @@ export class Center {
     this.centerLinesTaken = 0;
     this.portsTaken.fill(0);
     this.onDuty.fill(0);
+    this.away.fill(0);
     this.surplus.fill(0);
     this.firstAttempts = 0;
     this.firstAttemptsOfType.fill(0);

@@ -12,7 +12,7 @@ export interface EstimatingCrowd extends Crowd {
 /**
  * Seconds that a contact of the type which comes now is expected to wait, by the estimator of the type.
  *
- * @returns Infinity when nobody with the skill is signed in, by queue length
+ * @returns Infinity when nobody with the skill is there, by queue length
  */
 export function estimatedWait(crowd: EstimatingCrowd, type: number): number {
   const {model, memory} = crowd;

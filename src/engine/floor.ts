@@ -160,15 +160,36 @@ export class Floor {
     return idle;
   }
 
-  /** Are at least so many agents of the group idle, with nothing in hand? */
-  hasIdle(group: number, wanted: number): boolean {
+  /** Is the agent ready for contacts of any of these types: with nothing in hand, or only with what each of them may interrupt? */
+  isReady(agent: number, types: readonly number[]): boolean {
+    const {attention} = this;
+    const group = this.groupOf(agent);
+    if (attention.groupShares[group] === 0 || this.loadOf(agent) === 0) return true;
+    let contact = this.agents.traits[(agent << Trait.shift) | Trait.hand];
+    if (contact === 0 || this.agents.suspended[agent] !== 0) return false;
+    for (; contact !== 0; contact = this.nextWaiting(contact)) {
+      const held = this.typeOf(contact);
+      for (const type of types)
+        if (!this.canPutAside(contact, attention.interrupts[(group * this.types + type) * this.types + held]))
+          return false;
+    }
+    return true;
+  }
+
+  /**
+   * Are at least so many agents of the group ready for contacts of any of these types (isReady)?
+   *
+   * @param apart an agent who does not count
+   */
+  hasReady(group: number, wanted: number, types: readonly number[], apart: number): boolean {
+    const {groupShares, units} = this.attention;
     let left = wanted;
-    for (
-      let agent = this.agents.longestIdle(group);
-      agent !== Index.NONE && left > 0;
-      agent = this.agents.nextIdle(agent)
-    )
-      left--;
+    const loads = groupShares[group] === 1 ? units[group] : 0;
+    for (let load = 0; load <= loads && left > 0; load++) {
+      let agent = this.agents.longestAt(group, load);
+      for (; agent !== Index.NONE && left > 0; agent = this.agents.nextIdle(agent))
+        if (agent !== apart && this.isReady(agent, types)) left--;
+    }
     return left <= 0;
   }
 

@@ -92,7 +92,7 @@ function takeWhatFits(center: Center, agent: number): void {
 }
 
 /** The next contact to take; work is not begun, or gone on with, while something waits that would interrupt it. */
-function nextInHand(center: Center, agent: number): number {
+export function nextInHand(center: Center, agent: number): number {
   const {agents, model} = center;
   const contact = askForContact(center, agent);
   if (contact === Index.NONE) return contact;
@@ -197,6 +197,7 @@ function signOutNow(center: Center, agent: number): void {
   const {agents, floor} = center;
   const trait = agent << Trait.shift;
   if (agents.traits[trait | Trait.doing] === Doing.idle) stopIdling(center, agent);
+  comeBack(center, agent);
   while (agents.suspended[agent] !== 0) handOver(center, agent);
   closeDuty(center, agent, floor.now);
   if (center.model.hasTimers) stopTimer(center, agent);
@@ -248,8 +249,21 @@ function startBreakNow(center: Center, agent: number): void {
   const {agents, floor} = center;
   closeDuty(center, agent, floor.now);
   if (center.model.hasTimers) stopTimer(center, agent);
-  agents.traits[(agent << Trait.shift) | Trait.doing] = Doing.onBreak;
+  goAway(center, agent, Doing.onBreak);
   agents.breakSince[agent] = floor.now;
+}
+
+/** The agent is not there though it is signed in. */
+function goAway(center: Center, agent: number, doing: Doing): void {
+  comeBack(center, agent);
+  center.away[center.agents.groupOf(agent)]++;
+  center.agents.traits[(agent << Trait.shift) | Trait.doing] = doing;
+}
+
+/** It was on a break or aside, if it was; the caller says what it does now. */
+function comeBack({agents, away}: Center, agent: number): void {
+  const doing = agents.traits[(agent << Trait.shift) | Trait.doing];
+  if (doing === Doing.onBreak || doing === Doing.setAside) away[agents.groupOf(agent)]--;
 }
 
 /** An idle agent steps aside, though the timetable has no break. */
@@ -263,7 +277,7 @@ function startAside(center: Center, agent: number): void {
   const trait = agent << Trait.shift;
   closeDuty(center, agent, floor.now);
   agents.traits[trait | Trait.due] = Due.nothing;
-  agents.traits[trait | Trait.doing] = Doing.setAside;
+  goAway(center, agent, Doing.setAside);
   agents.breakSince[agent] = floor.now;
   presence.stepAside(agent, floor.now);
   scheduleNextChange(center);
@@ -273,6 +287,7 @@ function startAside(center: Center, agent: number): void {
 export function returnFromAside(center: Center, agent: number): void {
   const {agents, floor, presence} = center;
   closeDuty(center, agent, floor.now);
+  comeBack(center, agent);
   agents.dutySince[agent] = floor.now;
   agents.traits[(agent << Trait.shift) | Trait.doing] = Doing.busy;
   presence.stepBack(agent, floor.now);
@@ -290,6 +305,8 @@ export function endBreak(center: Center, agent: number): void {
   }
   if (agents.traits[trait | Trait.doing] !== Doing.onBreak) return;
   closeDuty(center, agent, floor.now);
+  comeBack(center, agent);
+  agents.traits[trait | Trait.doing] = Doing.busy;
   startDuty(center, agent);
 }
 

@@ -26,9 +26,10 @@ export class LimitedFloor implements FloorView {
 
   private readonly types: number;
   private readonly joins: readonly (Condition | null)[];
-  /** By group: agents kept idle. */
+  /** By group: agents kept ready, and for which types. */
   private readonly keep: Int32Array;
-  /** By group × contact types + type: 1 where the type may have them. */
+  private readonly keptFor: readonly (readonly number[])[];
+  /** By group × contact types + type: 1 where the type may have them, or leaves them ready since it gives way to those types. */
   private readonly reserved: Uint8Array;
   /** By group × contact types + type: stages of a contact at which the group may take it, from and to before. */
   private readonly from: Int32Array;
@@ -46,9 +47,14 @@ export class LimitedFloor implements FloorView {
     this.joins = joinConditions(scenario);
     this.keep = new Int32Array(groups.length);
     this.reserved = new Uint8Array(groups.length * this.types);
+    this.keptFor = groups.map((_, group) => routing.reserves.find(rule => rule.group === group)?.for ?? []);
     for (const {group, keep, for: types} of routing.reserves) {
       this.keep[group] = keep;
-      for (const type of types) this.reserved[group * this.types + type] = 1;
+      contactTypes.forEach(({channel}, type) => {
+        const giving = groups[group].capacity.find(held => held.channel === channel)?.interruptedBy ?? [];
+        const givesWay = types.every(kept => giving.includes(contactTypes[kept].channel));
+        if (givesWay || types.includes(type)) this.reserved[group * this.types + type] = 1;
+      });
     }
     const {from, until} = stageWindows(scenario);
     this.from = from;
@@ -71,8 +77,7 @@ export class LimitedFloor implements FloorView {
     this.group = group;
     this.joined = this.joins[group]?.(floor) ?? true;
     // past the end of the shift an agent would not be idle, but gone
-    const idle = floor.isIdle(agent) ? 1 : 0;
-    this.spare = floor.isLeaving(agent) || floor.hasIdle(group, this.keep[group] + idle);
+    this.spare = this.keep[group] === 0 || floor.isLeaving(agent) || this.isSpare(agent, group);
   }
 
   /** The agent who served the customer before, if able and free to take the contact; else NONE. After `seenFor`. */
@@ -80,7 +85,7 @@ export class LimitedFloor implements FloorView {
     const agent = this.floor.servedBefore(contact);
     if (agent === NONE || !this.floor.mayTake(agent, this.type)) return NONE;
     const group = this.floor.groupOf(agent);
-    return this.takes(group, contact) && this.gives(group) ? agent : NONE;
+    return this.takes(group, contact) && this.gives(group) && this.givesAgent(agent) ? agent : NONE;
   }
 
   /** Does the contact still wait for the agent whom it knows? */
@@ -105,11 +110,18 @@ export class LimitedFloor implements FloorView {
   }
 
   longestIdle(group: number): number {
-    return this.gives(group) ? this.floor.longestIdle(group) : NONE;
+    return this.gives(group) ? this.firstGiven(this.floor.longestIdle(group)) : NONE;
+  }
+
+  nextIdle(agent: number): number {
+    return this.firstGiven(this.floor.nextIdle(agent));
   }
 
   idleIn(group: number): number {
-    return this.gives(group) ? this.floor.idleIn(group) : 0;
+    if (this.keep[group] === 0) return this.gives(group) ? this.floor.idleIn(group) : 0;
+    let idle = 0;
+    for (let agent = this.longestIdle(group); agent !== NONE; agent = this.nextIdle(agent)) idle++;
+    return idle;
   }
 
   /** The first waiting contact of the type that the agent may take, or NONE. */
@@ -127,8 +139,26 @@ export class LimitedFloor implements FloorView {
   private gives(group: number): boolean {
     const right = group * this.types + this.type;
     if (this.turn !== ANY_TURN && this.turnOfGroup[right] !== this.turn) return false;
-    if (!(this.joins[group]?.(this.floor) ?? true)) return false;
-    return this.reserved[right] === 1 || this.floor.hasIdle(group, this.keep[group] + 1);
+    return this.joins[group]?.(this.floor) ?? true;
+  }
+
+  /** From that agent on, the first who is not kept for other types. */
+  private firstGiven(from: number): number {
+    let agent = from;
+    while (agent !== NONE && !this.givesAgent(agent)) agent = this.floor.nextIdle(agent);
+    return agent;
+  }
+
+  private givesAgent(agent: number): boolean {
+    const group = this.floor.groupOf(agent);
+    if (this.keep[group] === 0 || this.reserved[group * this.types + this.type] === 1) return true;
+    return this.isSpare(agent, group);
+  }
+
+  /** Is the agent not ready for the types of the reserve anyway, or are enough others? */
+  private isSpare(agent: number, group: number): boolean {
+    const {floor, keep, keptFor} = this;
+    return !floor.isReady(agent, keptFor[group]) || floor.hasReady(group, keep[group], keptFor[group], agent);
   }
 
   private takes(group: number, contact: number): boolean {
@@ -141,8 +171,12 @@ export class LimitedFloor implements FloorView {
     return this.lastAgentSeconds !== null && this.floor.servedBefore(contact) !== agent && this.waitsForKnown(contact);
   }
 
-  hasIdle(group: number, wanted: number): boolean {
-    return this.floor.hasIdle(group, wanted);
+  isReady(agent: number, types: readonly number[]): boolean {
+    return this.floor.isReady(agent, types);
+  }
+
+  hasReady(group: number, wanted: number, types: readonly number[], apart: number): boolean {
+    return this.floor.hasReady(group, wanted, types, apart);
   }
 
   get now(): number {
@@ -203,10 +237,6 @@ export class LimitedFloor implements FloorView {
 
   mayTake(agent: number, type: number): boolean {
     return this.floor.mayTake(agent, type);
-  }
-
-  nextIdle(agent: number): number {
-    return this.floor.nextIdle(agent);
   }
 
   idleLonger(agent: number, other: number): boolean {
