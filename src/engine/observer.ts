@@ -70,6 +70,8 @@ export interface Follower {
   legOffered(center: Watched, contact: number): void;
   /** More agents than before may take a waiting leg. */
   legWidened(center: Watched, contact: number): void;
+  /** A leg rings at an agent who will not answer. */
+  legRingsInVain(center: Watched, contact: number, agent: number): void;
   /** An agent has taken a leg. */
   legAnswered(center: Watched, contact: number, agent: number): void;
 }

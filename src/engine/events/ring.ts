@@ -31,6 +31,7 @@ export function ringsInVain(center: Center, contact: number, agent: number): boo
   const leg = times[(contact << Time.shift) | Time.number] * LEGS + marks[mark | Mark.leg];
   const purpose = DRAW.noAnswer + ringing.timesRung(contact, leg) * PURPOSES;
   if (draw(center, contact, purpose) >= rule.probability) return false;
+  if (center.follower !== null) center.follower.legRingsInVain(center, contact, agent);
   ringing.countRing(contact, leg);
   startRinging(center, contact, agent, rule.ringSeconds);
   return true;

@@ -1,11 +1,13 @@
-import {Doing, Trait} from '../../engine/agents.js';
+import {Doing, Trait, type Agents} from '../../engine/agents.js';
 import {Mark, NONE, State, Time, type Contacts} from '../../engine/contacts.js';
+import type {Floor} from '../../engine/floor.js';
 import type {Follower, Observer, Watched} from '../../engine/observer.js';
-import {CAUSES, OUTCOMES} from '../../engine/outcomes.js';
+import {Cause, CAUSES, OUTCOMES} from '../../engine/outcomes.js';
 import {agentTiers, type AgentTiers} from '../../engine/routing/tiers.js';
-import {groupsAt} from '../../engine/routing/widening-stages.js';
-import type {Scenario} from '../../scenario/scenario.js';
-import type {Answer, Count, GroupScene, LegStory, Scene, Story, Widening} from './story.js';
+import {groupsAt, joiningAt, leavingAt} from '../../engine/routing/widening-stages.js';
+import {conditionText} from '../../scenario/condition-text.js';
+import type {ContactType, Scenario} from '../../scenario/scenario.js';
+import type {Answer, Count, GroupScene, LegStory, Ring, Scene, Story, Widening} from './story.js';
 
 /** With an agent, or set aside by one. */
 const IN_HAND: readonly number[] = [State.inTalk, State.inWrapUp, State.dialled, State.suspended, State.handingOver];
@@ -16,7 +18,10 @@ interface OpenLeg {
   readonly number: number;
   readonly offeredAt: number;
   readonly scene: Scene;
+  readonly announced: number | null;
+  readonly callbackOffered: boolean;
   readonly widenings: Widening[];
+  readonly rings: Ring[];
   /** By contact type: came later, went before. */
   readonly overtakenBy: number[];
   answer: Answer | null;
@@ -59,8 +64,11 @@ export class Stories implements Observer, Follower {
       type,
       number,
       offeredAt: floor.now,
-      scene: this.sceneOf(center, groupsAt(this.tiers, type, 0)),
+      scene: this.sceneOf(center, groupsAt(this.tiers, type, 0), type),
+      announced: announcedWait(this.scenario.contactTypes[type], floor.expectedWait(type)),
+      callbackOffered: contacts.causeOf(contact) !== Cause.callback && this.offersCallback(floor, type),
       widenings: [],
+      rings: [],
       overtakenBy: this.scenario.contactTypes.map(() => 0),
       answer: null,
     });
@@ -70,9 +78,15 @@ export class Stories implements Observer, Follower {
     const leg = this.open.get(contact);
     if (leg === undefined || leg.answer !== null) return;
     const stage = center.floor.stageOf(contact);
-    const before = groupsAt(this.tiers, leg.type, stage - 1);
-    const joining = groupsAt(this.tiers, leg.type, stage).filter(group => !before.includes(group));
-    leg.widenings.push({at: center.floor.now, scene: this.sceneOf(center, joining)});
+    leg.widenings.push({
+      at: center.floor.now,
+      scene: this.sceneOf(center, joiningAt(this.tiers, leg.type, stage), leg.type),
+      leaving: leavingAt(this.tiers, leg.type, stage).map(group => this.scenario.groups[group].name),
+    });
+  }
+
+  legRingsInVain({agents, floor}: Watched, contact: number, agent: number): void {
+    this.open.get(contact)?.rings.push({at: floor.now, ...this.named(agents, agent)});
   }
 
   legAnswered({agents, floor}: Watched, contact: number, agent: number): void {
@@ -82,8 +96,7 @@ export class Stories implements Observer, Follower {
       if (slot === contact) {
         leg.answer = {
           at: floor.now,
-          group: this.scenario.groups[group].name,
-          agent: agent - agents.firstOfGroup[group] + 1,
+          ...this.named(agents, agent),
           overtakenBy: this.counted(leg.overtakenBy),
         };
       } else if (leg.answer === null && this.mayServe(group, leg.type) && floor.cameBefore(slot, contact)) {
@@ -105,11 +118,15 @@ export class Stories implements Observer, Follower {
       cause: CAUSES[contacts.causeOf(contact)],
       offeredAt: leg?.offeredAt ?? times[(contact << Time.shift) | Time.offeredAt],
       scene: leg?.scene ?? null,
+      announced: leg?.announced ?? null,
+      callbackOffered: leg?.callbackOffered ?? false,
       widenings: leg?.widenings ?? [],
+      rings: leg?.rings ?? [],
       answer: leg?.answer ?? null,
       outcome: OUTCOMES[outcome],
       endedAt: times[(contact << Time.shift) | Time.endedAt],
       transferredTo: transferTo === NONE ? null : this.nameOf(transferTo),
+      handedOver: this.isWarm(marks[(contact << Mark.shift) | Mark.contactType], transferTo),
     });
   }
 
@@ -129,7 +146,30 @@ export class Stories implements Observer, Follower {
     return this.scenario.groups[group].skills.some(({contactType}) => contactType === type);
   }
 
-  private sceneOf({contacts, agents, waiting}: Watched, groups: readonly number[]): Scene {
+  private isWarm(from: number, to: number): boolean {
+    return this.scenario.contactTypes[from].transfers.some(rule => rule.to === to && rule.warm !== null);
+  }
+
+  /** Who has to wait is offered a callback; events/callback.ts. */
+  private offersCallback(floor: Floor, type: number): boolean {
+    const {callback} = this.scenario.contactTypes[type];
+    if (callback === null || floor.queueLengthOf(type) <= callback.queueOver) return false;
+    return callback.expectedWaitOver === null || floor.expectedWait(type) > callback.expectedWaitOver;
+  }
+
+  /** `2` of `team`: agents of a group count from 1. */
+  private named(agents: Agents, agent: number): {readonly group: string; readonly agent: number} {
+    const group = agents.groupOf(agent);
+    return {group: this.scenario.groups[group].name, agent: agent - agents.firstOfGroup[group] + 1};
+  }
+
+  /** Contact types for which a group keeps agents idle, unless this is one of them. */
+  private keptFor(group: number, type: number): readonly string[] {
+    const rule = this.scenario.routing.reserves.find(reserve => reserve.group === group);
+    return rule === undefined || rule.for.includes(type) ? [] : rule.for.map(other => this.nameOf(other));
+  }
+
+  private sceneOf({contacts, agents, waiting}: Watched, groups: readonly number[], type: number): Scene {
     const busyWith = this.scenario.contactTypes.map(() => 0);
     const {marks, capacity} = contacts;
     for (let slot = 1; slot < capacity; slot++) {
@@ -138,12 +178,13 @@ export class Stories implements Observer, Follower {
       if (!IN_HAND.includes(state)) continue;
       if (groups.includes(agents.groupOf(marks[mark | Mark.agent]))) busyWith[marks[mark | Mark.contactType]]++;
     }
-    const waits = this.scenario.contactTypes.map((_, type) =>
-      groups.some(group => this.mayServe(group, type)) ? [...waiting.of(type)].length : 0,
+    const waits = this.scenario.contactTypes.map((_, other) =>
+      groups.some(group => this.mayServe(group, other)) ? [...waiting.of(other)].length : 0,
     );
     return {
       groups: groups.map((group): GroupScene => {
-        const doing = [0, 0, 0, 0];
+        const {joins} = this.scenario.groups[group];
+        const doing = [0, 0, 0, 0, 0];
         const first = agents.firstOfGroup[group];
         for (let agent = first; agent < first + agents.sizeOfGroup[group]; agent++)
           doing[agents.traits[(agent << Trait.shift) | Trait.doing]]++;
@@ -153,6 +194,8 @@ export class Stories implements Observer, Follower {
           busy: doing[Doing.busy],
           onBreak: doing[Doing.onBreak],
           offDuty: doing[Doing.signedOut],
+          keptFor: this.keptFor(group, type),
+          joins: joins === null ? null : conditionText(this.scenario, joins),
         };
       }),
       busyWith: this.counted(busyWith),
@@ -164,4 +207,11 @@ export class Stories implements Observer, Follower {
   private counted(counts: readonly number[]): readonly Count[] {
     return counts.flatMap((contacts, type) => (contacts === 0 ? [] : [{contactType: this.nameOf(type), contacts}]));
   }
+}
+
+/** What a contact is told of its wait; null: nothing. */
+function announcedWait({announce}: ContactType, expected: number): number | null {
+  if (announce === null || expected === Infinity) return null;
+  const {stepSeconds} = announce;
+  return stepSeconds === 0 ? expected : Math.max(1, Math.ceil(expected / stepSeconds)) * stepSeconds;
 }

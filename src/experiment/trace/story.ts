@@ -15,12 +15,20 @@ export interface LegStory {
   readonly offeredAt: number;
   /** What it met when it came; null where it came to no agents at all. */
   readonly scene: Scene | null;
+  /** Seconds that it was told to expect when it had to wait; null: nothing. */
+  readonly announced: number | null;
+  /** Whether it was offered a callback if it had to wait. */
+  readonly callbackOffered: boolean;
   readonly widenings: readonly Widening[];
+  /** Agents at whom it rang and who did not answer. */
+  readonly rings: readonly Ring[];
   readonly answer: Answer | null;
   readonly outcome: OutcomeName;
   /** When the contact left, or the work on it was done. */
   readonly endedAt: number;
   readonly transferredTo: string | null;
+  /** Whether its agent stayed on the line until the next one answered. */
+  readonly handedOver: boolean;
 }
 
 /** The agents who might take a contact, and who else wants them. */
@@ -38,6 +46,10 @@ export interface GroupScene {
   readonly busy: number;
   readonly onBreak: number;
   readonly offDuty: number;
+  /** Contact types for which it keeps agents idle, where this one is none of them. */
+  readonly keptFor: readonly string[];
+  /** The condition on which alone it takes contacts: `queue(orders) > 5`. */
+  readonly joins: string | null;
 }
 
 export interface Count {
@@ -45,10 +57,19 @@ export interface Count {
   readonly contacts: number;
 }
 
-/** More groups may take it from now on. */
+/** Other groups may take it from now on. */
 export interface Widening {
   readonly at: number;
+  /** Those who come in. */
   readonly scene: Scene;
+  /** Those who drop out. */
+  readonly leaving: readonly string[];
+}
+
+export interface Ring {
+  readonly at: number;
+  readonly group: string;
+  readonly agent: number;
 }
 
 export interface Answer {

@@ -1,5 +1,5 @@
-import {formatDuration} from '../../base/units.js';
-import type {RoutingCondition, Scenario} from '../../scenario/scenario.js';
+import {conditionText} from '../../scenario/condition-text.js';
+import type {RoutingCondition} from '../../scenario/scenario.js';
 import type {Finding} from '../finding.js';
 import type {Outlook} from '../outlook.js';
 import {listText} from '../words.js';
@@ -39,16 +39,4 @@ function whyNever({scenario, comes}: Outlook, {measure, queue, comparison, value
       'or',
     )} come to ${name}`;
   return null;
-}
-
-/** As it is written: `queue(orders) > 5`. */
-export function conditionText({queues}: Pick<Scenario, 'queues'>, condition: RoutingCondition): string {
-  const {measure, queue, comparison, value} = condition;
-  const limit =
-    measure === 'queue'
-      ? String(value)
-      : measure === 'serviceLevel'
-        ? `${Number((value * 100).toFixed(4))}%`
-        : formatDuration(value);
-  return `${measure}(${queues[queue].name}) ${comparison} ${limit}`;
 }

@@ -1,5 +1,5 @@
 import {Ansis} from 'ansis';
-import type {Answer, Count, GroupScene, LegStory, Scene, Story} from '../../experiment/trace/story.js';
+import type {Answer, Count, GroupScene, LegStory, Scene, Story, Widening} from '../../experiment/trace/story.js';
 import type {Clock} from '../../scenario/scenario.js';
 import {wallTime} from '../../scenario/wall-time.js';
 import {duration, thousands} from '../numbers.js';
@@ -35,7 +35,7 @@ export function storiesText(stories: readonly Story[], clock: Clock, {width, col
 /** A contact's story, step by step in order of time. */
 export function told(story: Story, clock: Clock): readonly Told[] {
   return story.legs
-    .flatMap((leg, index) => legSteps(leg, index === 0 ? null : story.legs[index - 1].contactType))
+    .flatMap((leg, index) => legSteps(leg, index === 0 ? null : story.legs[index - 1]))
     .map((step, order) => ({...step, order}))
     .sort((a, b) => a.at - b.at || a.order - b.order)
     .map(({at, says}) => ({time: timeText(clock, at), says}));
@@ -46,7 +46,7 @@ interface Step {
   readonly says: string;
 }
 
-function legSteps(leg: LegStory, before: string | null): Step[] {
+function legSteps(leg: LegStory, before: LegStory | null): Step[] {
   const {scene, answer, offeredAt, widenings} = leg;
   const came = sentence(comes(leg, before));
   const end = endOf(leg);
@@ -55,13 +55,16 @@ function legSteps(leg: LegStory, before: string | null): Step[] {
   if (leg.outcome === 'closed' || leg.outcome === 'blocked')
     return [{at: offeredAt, says: `${came} ${end.map(({says}) => says).join(' ')}`}];
   return [
-    {at: offeredAt, says: [came, ...(scene === null ? [] : [mayTake(scene), ...sceneText(scene)])].join(' ')},
-    ...widenings.map(widening => ({
-      at: widening.at,
-      says: sentence(
-        `after ${duration(widening.at - offeredAt)} of waiting more agents may take it: ${groupsText(widening.scene.groups)}`,
-      ),
-    })),
+    {
+      at: offeredAt,
+      says: [
+        came,
+        ...(scene === null ? [] : [mayTake(scene), ...sceneText(scene, leg.rings[0]?.at === offeredAt)]),
+        ...hears(leg),
+      ].join(' '),
+    },
+    ...widenings.map(widening => ({at: widening.at, says: widened(widening, offeredAt)})),
+    ...leg.rings.map(ring => ({at: ring.at, says: sentence(`rings at ${agentText(ring)}, who does not answer`)})),
     ...(answer === null ? [] : [{at: answer.at, says: answered(answer, offeredAt)}]),
     ...end,
   ];
@@ -76,8 +79,28 @@ const CAUSES: Readonly<Record<LegStory['cause'], string>> = {
   callback: 'is to be called back from now on',
 };
 
-function comes({cause, contactType}: LegStory, before: string | null): string {
-  return `${CAUSES[cause]}${before === null || before === contactType ? '' : `, now as ${contactType}`}`;
+function comes({cause, contactType}: LegStory, before: LegStory | null): string {
+  const now = before === null || before.contactType === contactType ? '' : `, now as ${contactType}`;
+  const first = cause === 'transfer' && before?.handedOver === true && before.answer !== null ? before.answer : null;
+  return `${CAUSES[cause]}${now}${first === null ? '' : `, with ${agentText(first)} still on the line`}`;
+}
+
+/** What is said to who has to wait. */
+function hears({announced, callbackOffered, outcome}: LegStory): string[] {
+  return [
+    ...(announced === null ? [] : [sentence(`it is told to expect ${duration(announced)}`)]),
+    ...(callbackOffered && outcome !== 'balked'
+      ? [sentence(`it is offered a callback, and ${outcome === 'calledBack' ? 'accepts' : 'would rather wait'}`)]
+      : []),
+  ];
+}
+
+function widened({at, scene, leaving}: Widening, offeredAt: number): string {
+  const wait = `after ${duration(at - offeredAt)} of waiting`;
+  const out = `${leaving.join(' and ')} no longer ${leaving.length === 1 ? 'takes' : 'take'} it`;
+  if (scene.groups.length === 0) return sentence(`${wait} ${out}`);
+  const more = `${wait} more agents may take it: ${groupsText(scene.groups)}`;
+  return sentence(leaving.length === 0 ? more : `${more}; ${out}`);
 }
 
 function mayTake({groups}: Scene): string {
@@ -85,19 +108,25 @@ function mayTake({groups}: Scene): string {
 }
 
 /** What keeps the agents busy, and who waits already. */
-function sceneText({groups, busyWith, waiting}: Scene): string[] {
+function sceneText({groups, busyWith, waiting}: Scene, rings: boolean): string[] {
   if (groups.length === 0) return [];
   const busy = groups.reduce((sum, group) => sum + group.busy, 0);
   const idle = groups.reduce((sum, group) => sum + group.idle, 0);
   const waits = total(waiting);
   return [
     ...(busy === 0 ? [] : [sentence(`they are busy with ${countsText(busyWith)}`)]),
-    ...(idle === 0 ? [] : [sentence(`${idle} ${idle === 1 ? 'is' : 'are'} idle, but kept back`)]),
+    ...(idle === 0 || rings || isExplained(groups)
+      ? []
+      : [sentence(`${idle} ${idle === 1 ? 'is' : 'are'} idle, but kept back`)]),
     waits === 0
       ? 'Nobody waits before it.'
       : sentence(`${countsText(waiting)} ${waits === 1 ? 'waits' : 'wait'} already`),
   ];
 }
+
+/** Do the groups themselves say why who is idle does not take it? */
+const isExplained = (groups: readonly GroupScene[]): boolean =>
+  groups.every(({idle, keptFor, joins}) => idle === 0 || keptFor.length > 0 || joins !== null);
 
 /** `lyon (5 busy, 1 on a break) or lisbon (3 busy)`. */
 function groupsText(groups: readonly GroupScene[]): string {
@@ -105,13 +134,14 @@ function groupsText(groups: readonly GroupScene[]): string {
   return texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} or ${texts.at(-1)}`;
 }
 
-/** `team (5 busy, 1 on a break, 2 off duty)`. */
-function groupText({group, idle, busy, onBreak, offDuty}: GroupScene): string {
+/** `team (5 busy, 2 idle but kept for orders, 1 on a break, 2 off duty)`. */
+function groupText({group, idle, busy, onBreak, offDuty, keptFor, joins}: GroupScene): string {
   const parts = [
     ...(busy === 0 ? [] : [`${busy} busy`]),
-    ...(idle === 0 ? [] : [`${idle} idle`]),
+    ...(idle === 0 ? [] : [`${idle} idle${keptFor.length === 0 ? '' : ` but kept for ${keptFor.join(' and ')}`}`]),
     ...(onBreak === 0 ? [] : [`${onBreak} on a break`]),
     ...(offDuty === 0 ? [] : [`${offDuty} off duty`]),
+    ...(joins === null ? [] : [`joins only when ${joins}`]),
   ];
   return `${group} (${parts.length === 0 ? 'nobody' : parts.join(', ')})`;
 }
@@ -130,7 +160,7 @@ function answered(answer: Answer, offeredAt: number): string {
   ].join(' ');
 }
 
-const agentText = ({agent, group}: Answer): string => `agent ${agent} of ${group}`;
+const agentText = ({agent, group}: Pick<Answer, 'agent' | 'group'>): string => `agent ${agent} of ${group}`;
 
 const OUTCOMES: Readonly<Record<LegStory['outcome'], string>> = {
   answered: 'the work on it is done',

@@ -44,6 +44,77 @@ describe('the story of a contact', () => {
     expect(storyOf(2, center, busy)).toEqual(['00:00:01 Comes in. No line is free: blocked.']);
   });
 
+  it('tells of an agent who stays on the line after a transfer', () => {
+    const warm = {handoverSeconds: 20, waitSeconds: null};
+    const center = centerWith({
+      types: {help: {transfers: [{to: 1, probability: 1, warm}]}, loans: {talk: constant(120)}},
+      groups: {team: {skills: {help: 1}}, bankers: {skills: {loans: 1}}},
+    });
+    const busy: Caller = {type: 'loans', at: 0, talk: 100};
+    expect(storyOf(2, center, [busy, {type: 'help', at: 30, talk: 60}]).slice(1)).toEqual([
+      '00:01:30 Is transferred, now as loans, with agent 1 of team still on the line. It may be taken by bankers (1 busy). They are busy with 1 loans. Nobody waits before it.',
+      '00:01:40 Agent 1 of bankers takes it after 0:10.',
+      '00:02:00 The work on it is done after 1:30, and it was transferred to loans.',
+      '00:04:00 The work on it is done after 2:20.',
+    ]);
+  });
+
+  it('tells of groups that drop out, and of agents who are kept idle or join on a condition', () => {
+    const center = centerWith({
+      types: {help: {}, other: {}},
+      groups: {
+        experts: {skills: {help: 1}},
+        team: {skills: {help: 1, other: 1}},
+        bench: {skills: {help: 1}, joins: {measure: 'queue', queue: 0, comparison: '>', value: 5}},
+      },
+      routing: {
+        overflow: [[{group: 1, afterSeconds: 20}], []],
+        expiry: [[{group: 0, atSeconds: 20}], []],
+        reserves: [{group: 1, keep: 1, for: [1]}],
+      },
+    });
+    const callers: Caller[] = [
+      {type: 'help', at: 0, talk: 100},
+      {type: 'help', at: 10, patience: 60},
+    ];
+    expect(storyOf(2, center, callers)).toEqual([
+      '00:00:10 Comes in. It may be taken by experts (1 busy) or bench (1 idle, joins only when queue(help) > 5). They are busy with 1 help. Nobody waits before it.',
+      '00:00:30 After 0:20 of waiting more agents may take it: team (1 idle but kept for other); experts no longer takes it.',
+      '00:01:10 Gives up after 1:00.',
+    ]);
+  });
+
+  it('tells of an agent who does not answer, and of the wait that is announced', () => {
+    const people = {
+      stream: null,
+      absence: 0,
+      adherence: null,
+      speedCv: 0,
+      learning: null,
+      noAnswer: {probability: 0.999999, ringSeconds: 10, setAsideSeconds: 3600},
+    };
+    const announce = {
+      estimator: 'queue-length',
+      stepSeconds: 90,
+      believed: 1,
+      patienceFactor: 1,
+      patienceAtMost: null,
+    } as const;
+    const ringing = centerWith({types: {help: {}}, groups: {team: {skills: {help: 1}, people}}});
+    expect(storyOf(1, ringing, [{type: 'help', at: 0, patience: 60}])).toEqual([
+      '00:00:00 Comes in. It may be taken by team (1 idle). Nobody waits before it.',
+      '00:00:00 Rings at agent 1 of team, who does not answer.',
+      '00:01:00 Gives up after 1:00.',
+    ]);
+    const told = centerWith({types: {help: {announce}}, groups: {team: {skills: {help: 1}}}});
+    expect(
+      storyOf(2, told, [
+        {type: 'help', at: 0, talk: 100},
+        {type: 'help', at: 10},
+      ])[0],
+    ).toMatch(/ Nobody waits before it\. It is told to expect 1:30\.$/);
+  });
+
   it('tells who takes it where agents hold several contacts', () => {
     const center = centerWith({
       types: {chats: {channel: 'chat'}},
@@ -85,7 +156,7 @@ describe('the story of a contact', () => {
       {type: 'help', at: 10},
     ];
     expect(storyOf(2, center, callers)).toEqual([
-      '00:00:10 Comes in. It may be taken by team (1 busy). They are busy with 1 help. Nobody waits before it.',
+      '00:00:10 Comes in. It may be taken by team (1 busy). They are busy with 1 help. Nobody waits before it. It is offered a callback, and accepts.',
       '00:00:10 Leaves a request to be called back.',
       '00:00:10 Is to be called back from now on. It may be taken by team (1 busy). They are busy with 1 help. Nobody waits before it.',
       '00:01:40 Agent 1 of team takes it after 1:30.',
