@@ -154,6 +154,16 @@ async function comparison(): Promise<void> {
   );
 }
 
+/** Agents needed of the shipped scenario with several skills, from the scenario file to the answer tried on fresh streams. */
+async function staffing(): Promise<void> {
+  const run = await measured('node', ['bin/run.js', 'staff', 'scenarios/two-skills.yaml', '--format', 'json']);
+  const {verification} = JSON.parse(run.stdout) as {verification: {holds: boolean; least: boolean; rounds: number}};
+  const {holds, least, rounds} = verification;
+  say(
+    `staff  three types, four groups, 24 half-hours: ${run.wallSeconds.toFixed(1)} s, ${run.cpuSeconds.toFixed(1)} s of CPU, bar 60 s on two cores; objectives ${holds ? 'hold' : 'are missed'} on fresh streams${least ? ', nobody to spare' : ''}, ${rounds} rounds`,
+  );
+}
+
 say(
   `plimsoll ${(JSON.parse(readFileSync('package.json', 'utf8')) as {version: string}).version}, node ${process.version}, ${cpus().length} × ${cpus()[0].model}`,
 );
@@ -171,3 +181,4 @@ await startUp();
 await workers();
 for (const line of await formulaSpeeds()) say(line);
 await comparison();
+await staffing();

@@ -44,7 +44,7 @@ export default class Staff extends BaseCommand {
     })(),
     method: Flags.option({
       description: 'how the requirement is found (else the simplest that knows all that the scenario has)',
-      options: ['erlang-c', 'erlang-a', 'simulation'] as const,
+      options: ['erlang-c', 'erlang-a', 'transient', 'simulation'] as const,
     })(),
     explain: Flags.boolean({description: 'show the way from workload to people, step by step'}),
     'at-least': Flags.string({

@@ -1,5 +1,6 @@
 import {erlangC} from '../../analytic/erlang-c.js';
 import {throughputWarnings} from '../../scenario/attention.js';
+import {kindOf} from '../../scenario/channels.js';
 import type {Scenario} from '../../scenario/scenario.js';
 import type {GroupRequirement, StaffingMethod, TypeRequirement} from './answer.js';
 import type {StaffingGrid} from './grid.js';
@@ -66,7 +67,7 @@ function formulaWithout({scenario, method}: CautionsInput): readonly string[] {
     );
   if (scenario.groups.some(({skills}) => skills.length > 1))
     found.push('groups serve several contact types, and a formula looks at each alone: it misses what pooling saves');
-  const concurrent = named(({byConcurrency, channel}) => channel === 'chat' && byConcurrency.length > 0);
+  const concurrent = method === 'erlang-a' ? '' : named(({channel}) => kindOf(channel) === 'concurrent');
   if (concurrent !== '')
     found.push(`${concurrent}: a formula takes one chat at a time; agents who hold several need fewer`);
   const again = named(({redial, comesBack, callback}) => redial !== null || comesBack !== null || callback !== null);

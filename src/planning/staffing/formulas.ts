@@ -1,7 +1,9 @@
 import {erlangC} from '../../analytic/erlang-c.js';
 import {impatientQueue} from '../../analytic/erlang-a.js';
-import type {QueueFigures, QueueOutcome, ServiceLevelName} from '../../analytic/figures.js';
+import {chatQueue, type ChatFigures} from '../../analytic/chat.js';
+import type {QueueFigures, QueueOutcome, ServiceLevelName, Unstable} from '../../analytic/figures.js';
 import type {Distribution, Scenario, ServiceLevelDefinition} from '../../scenario/scenario.js';
+import {meanOf} from '../../scenario/schema/distribution.js';
 import type {StaffingObjective} from './objectives.js';
 
 /** One contact type in one interval, as formulas see it: seconds, and contacts a second. */
@@ -13,6 +15,8 @@ export interface Station {
   readonly patience: Distribution | null;
   /** Seconds of the interval. */
   readonly seconds: number;
+  /** Of chats: handle time with one, two, … at once, as a multiple of that with one; `erlang-a` is then Erlang Chat. */
+  readonly chats?: readonly number[] | undefined;
 }
 
 /** Formulas that know one interval at a time. */
@@ -41,14 +45,10 @@ export function agentsByFormula(
   definition: ServiceLevelDefinition,
 ): FormulaAnswer | null {
   if (station.arrivalRate === 0 || station.aht === 0) return {agents: 0, binds: null};
-  const asked = objectives.flatMap((objective, index) => (objective === null ? [] : [{objective, index}]));
-  const broken = (agents: number): number | null => {
-    const outcome = outcomeOf(formula, station, agents, station.threshold);
-    return asked.find(({objective}) => !holds(objective, outcome, formula, station, agents, definition))?.index ?? null;
-  };
+  const broken = (agents: number): number | null => brokenWith(formula, station, agents, objectives, definition);
   // somebody must be there, and without patience the queue must not grow
-  const least =
-    formula === 'erlang-c' || station.patience === null ? Math.floor(station.arrivalRate * station.aht) + 1 : 1;
+  const growing = formula === 'erlang-c' || (station.patience === null && station.chats === undefined);
+  const least = growing ? Math.floor(station.arrivalRate * station.aht) + 1 : 1;
   if (broken(least) === null) return {agents: least, binds: null};
   let low = least;
   let high = Math.max(least + 1, Math.ceil(least * 1.1));
@@ -80,26 +80,44 @@ export function exactAgents(
   definition: ServiceLevelDefinition,
   whole: number,
 ): number {
-  const asked = objectives.filter(objective => objective !== null);
-  if (whole === 0 || asked.length === 0) return whole === 0 ? 0 : station.arrivalRate * station.aht;
+  // chats are held by whole agents
+  if (whole === 0 || station.chats !== undefined) return whole;
+  if (objectives.every(objective => objective === null)) return station.arrivalRate * station.aht;
   let low = Math.max(0, whole - 1);
   let high = whole;
   while (high - low > GRAIN) {
     const middle = (low + high) / 2;
-    const outcome = outcomeOf(formula, station, middle, station.threshold);
-    if (asked.every(objective => holds(objective, outcome, formula, station, middle, definition))) high = middle;
+    if (brokenWith(formula, station, middle, objectives, definition) === null) high = middle;
     else low = middle;
   }
   return high;
 }
 
-/** What the formula says of so many agents. */
-export function outcomeOf(
+function brokenWith(
   formula: StationaryFormula,
-  {arrivalRate, aht, patience}: Station,
+  station: Station,
+  agents: number,
+  objectives: readonly (StaffingObjective | null)[],
+  definition: ServiceLevelDefinition,
+): number | null {
+  return brokenBy(objectives, definition, station.arrivalRate * station.seconds, threshold => {
+    const outcome = outcomeOf(formula, station, agents, threshold ?? station.threshold);
+    return outcome.outcome === 'unstable' ? null : outcome;
+  });
+}
+
+/** What the formula says of so many agents. */
+function outcomeOf(
+  formula: StationaryFormula,
+  {arrivalRate, aht, patience, chats}: Station,
   agents: number,
   threshold: number,
-): QueueOutcome {
+): QueueOutcome | ChatFigures | Unstable {
+  if (formula === 'erlang-a' && chats !== undefined) {
+    const ahtByConcurrency = chats.map(factor => aht * factor);
+    const mean = patience === null ? {} : {patience: meanOf(patience)};
+    return chatQueue({arrivalRate, ahtByConcurrency, agents, threshold, ...mean});
+  }
   return formula === 'erlang-c' || patience === null
     ? erlangC({arrivalRate, aht, agents, threshold})
     : impatientQueue({arrivalRate, aht, agents, threshold, patience});
@@ -117,29 +135,43 @@ const LEVEL_OF: Readonly<Record<ServiceLevelDefinition, ServiceLevelName>> = {
 const BEYOND_MAX = 0.5;
 const LENIENCE = 1e-12;
 
-function holds(
-  objective: StaffingObjective,
-  outcome: QueueOutcome,
-  formula: StationaryFormula,
-  station: Station,
-  agents: number,
+/** Figures that objectives are about, as formulas give them. */
+export type JudgedFigures = Pick<QueueFigures, 'abandonment' | 'asa' | 'meanWait' | 'occupancy' | 'serviceLevel'>;
+
+/**
+ * The first objective that is broken; null: all hold.
+ *
+ * @param contacts that come in the interval
+ * @param figuresAt figures with this threshold, else that of the contact type; null: the queue grows without end
+ */
+export function brokenBy(
+  objectives: readonly (StaffingObjective | null)[],
   definition: ServiceLevelDefinition,
-): boolean {
-  if (outcome.outcome === 'unstable') return false;
-  if (objective.measure === 'waitMax') {
-    const late = outcomeOf(formula, station, agents, objective.target);
-    if (late.outcome === 'unstable') return false;
-    return (1 - late.serviceLevel.virtual) * station.arrivalRate * station.seconds <= BEYOND_MAX;
+  contacts: number,
+  figuresAt: (threshold?: number) => JudgedFigures | null,
+): number | null {
+  const figures = figuresAt();
+  for (const [index, objective] of objectives.entries()) {
+    if (objective === null) continue;
+    if (figures === null) return index;
+    if (objective.measure === 'waitMax') {
+      const late = figuresAt(objective.target);
+      if (late === null || (1 - late.serviceLevel.virtual) * contacts > BEYOND_MAX) return index;
+      continue;
+    }
+    const value = figureOfFormula(objective, figures, definition);
+    if (value === null) continue;
+    const kept =
+      objective.comparison === '>=' ? value >= objective.target - LENIENCE : value <= objective.target + LENIENCE;
+    if (!kept) return index;
   }
-  const value = figureOfFormula(objective, outcome, definition);
-  if (value === null) return true;
-  return objective.comparison === '>=' ? value >= objective.target - LENIENCE : value <= objective.target + LENIENCE;
+  return null;
 }
 
 /** The figure that an objective is about; null where the formula has none. */
 function figureOfFormula(
   {measure}: StaffingObjective,
-  figures: QueueFigures,
+  figures: JudgedFigures,
   definition: ServiceLevelDefinition,
 ): number | null {
   const {serviceLevel} = figures;

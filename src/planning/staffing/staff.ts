@@ -41,7 +41,6 @@ export interface StaffOptions {
 
 /** Agents in one group at one time, at most. */
 const MOST_AGENTS = 10_000;
-const SECONDS_PER_WEEK = 7 * 86_400;
 
 /**
  * Agents needed by interval and group so that every objective holds: by formulas side by side, and by the simulation where
@@ -220,7 +219,9 @@ function groupRequirements(
 ): readonly GroupRequirement[] {
   const scheduled = scheduledOf(scenario, grid);
   const {inOffice, paid} = withShrinkage(scenario, grid, counts);
-  const weeks = (grid.intervalOfCell.length * grid.intervalSeconds) / SECONDS_PER_WEEK;
+  const {days} = scenario.clock;
+  // five or six days are the week of a center that closes
+  const weeks = days >= 5 && days <= 7 ? 1 : days / 7;
   return scenario.groups.map(({name, fullTimeSeconds}, group): GroupRequirement => {
     const hours = (row: readonly number[]): number =>
       row.reduce((sum, agents, interval) => sum + agents * grid.cells[group][interval], 0) *

@@ -53,7 +53,7 @@ export function stepsOf(input: StepsInput): Steps {
   );
   const held = workload.map((type, index) =>
     type.kind === 'concurrent'
-      ? serial[index].map((agents, interval) => concurrent(type, agents, interval))
+      ? (chatRows(input, type) ?? serial[index].map((agents, interval) => concurrent(type, agents, interval)))
       : serial[index],
   );
   if (chats.length > 0)
@@ -118,6 +118,12 @@ function exactOf({workload, types}: StepsInput, method: TypeRequirement['method'
 
 const exactFlows = ({types}: StepsInput): readonly Level[] =>
   types.filter(({method}) => method === 'flow').map(({exact}) => exact.map(agents => agents ?? 0));
+
+/** Erlang Chat of a contact type whose agents hold several at once. */
+function chatRows({types}: StepsInput, {name, load, atOnce}: TypeWorkload): Level | null {
+  const found = types.find(({contactType, method}) => contactType === name && method === 'erlang-a');
+  return atOnce > 1 && found !== undefined ? load.map((one, interval) => found.exact[interval] ?? one) : null;
+}
 
 /** Chats one at a time become chats several at a time: the load, and what Erlang C asks beyond it, done so much faster. */
 function concurrent(type: TypeWorkload, agents: number, interval: number): number {

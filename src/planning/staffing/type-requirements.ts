@@ -4,6 +4,7 @@ import {dueWork, leastConstantAgents} from './deferred.js';
 import {agentsByFormula, exactAgents, objectivesFor, type FormulaAnswer, type Station} from './formulas.js';
 import type {StaffingGrid} from './grid.js';
 import type {StaffingObjective} from './objectives.js';
+import {transientRequirement} from './transient.js';
 import {contactsByCell, type TypeWorkload} from './workload.js';
 
 /** What formulas ask for of every contact type alone, as if it had agents of its own. */
@@ -15,10 +16,15 @@ export function typeRequirements(
 ): readonly TypeRequirement[] {
   return workload.flatMap((type): TypeRequirement[] => {
     if (type.kind === 'deferred') return [deferredRequirement(scenario, grid, type)];
-    const methods = type.patience.some(patience => patience !== null)
-      ? (['erlang-c', 'erlang-a'] as const)
-      : (['erlang-c'] as const);
-    return methods.map(method => stationary(method, scenario, grid, type, objectives));
+    const erlangC = stationary('erlang-c', scenario, grid, type, objectives);
+    const several = type.kind === 'concurrent' && type.atOnce > 1;
+    const erlangA =
+      several || type.patience.some(patience => patience !== null)
+        ? stationary('erlang-a', scenario, grid, type, objectives)
+        : null;
+    const transient =
+      type.kind === 'live' ? transientRequirement(scenario, grid, type, objectives, (erlangA ?? erlangC).agents) : null;
+    return [erlangC, erlangA, transient].filter(one => one !== null);
   });
 }
 
@@ -60,8 +66,13 @@ export function stationOf(scenario: Scenario, grid: StaffingGrid, type: TypeWork
     threshold: scenario.contactTypes[type.type].thresholdSeconds,
     patience: type.patience[interval],
     seconds: grid.intervalSeconds,
+    ...(type.kind === 'concurrent' && {chats: heldAtOnce(type)}),
   };
 }
+
+/** Handle time with one, two, … chats at once, as a multiple of that with one; the last told holds for more. */
+const heldAtOnce = ({atOnce, byConcurrency}: TypeWorkload): readonly number[] =>
+  Array.from({length: atOnce}, (_, index) => byConcurrency[Math.min(index, byConcurrency.length - 1)] ?? 1);
 
 /** Deferred work: the least constant number in open hours that gets all of it done in time. */
 function deferredRequirement(scenario: Scenario, grid: StaffingGrid, type: TypeWorkload): TypeRequirement {

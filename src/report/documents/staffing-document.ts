@@ -27,7 +27,7 @@ export function staffingDocument(answer: StaffingAnswer, explained: boolean): Do
       ...(methodsOf(answer).length > 0 ? [methodsTable(answer, working)] : []),
     ],
     curves: [],
-    notes: notesOf(answer),
+    notes: [...(explained ? stepNotes(answer) : []), ...notesOf(answer)],
     data: answer,
     rows: staffingRows(answer),
     csvColumns: STAFFING_COLUMNS,
@@ -48,11 +48,10 @@ function headlineOf(answer: StaffingAnswer): string {
   const equivalents = groups.reduce((sum, group) => sum + group.fullTimeEquivalents, 0);
   const busiest = busiestInterval === null ? -1 : intervals.indexOf(busiestInterval);
   const most = groups.reduce((sum, {agents}) => sum + (agents[busiest] ?? 0), 0);
-  const when =
-    busiestInterval === null ? '' : ` and ${most} agents at ${timeText(busiestInterval, answer)}, when it is most`;
+  const when = busiestInterval === null ? '' : `, with ${most} agents at ${timeText(busiestInterval, answer)},`;
   return (
-    `${quantity(hours)} agent hours${when} meet the objectives, by ${METHOD_NAMES[answer.method]}; ` +
-    `that is ${quantity(Number(equivalents.toFixed(1)))} full-time agents with shrinkage.`
+    `${quantity(Number(hours.toFixed(1)))} agent hours${when} meet the objectives, by ${METHOD_NAMES[answer.method]}; ` +
+    `that is ${quantity(Number(equivalents.toFixed(1)))} full-time agents, shrinkage included.`
   );
 }
 
@@ -194,16 +193,14 @@ function stepsTable(answer: StaffingAnswer): Table {
       column('step', 'step', 0),
       column('agent hours', 'hours', 0),
       column(busiestInterval === null ? 'agents' : `agents at ${timeText(busiestInterval, answer)}`, 'agents', 0),
-      column('what it is', 'what', 1),
     ],
     rows: [
-      ...steps.map(({name, says, agentHours, busiest}, index) => [
+      ...steps.map(({name, agentHours, busiest}, index) => [
         textCell(name),
         signed(agentHours, index === 0),
         signed(busiest, index === 0),
-        textCell(says),
       ]),
-      [textCell('total'), signed(total('agentHours'), true), signed(total('busiest'), true), textCell('to be paid')],
+      [textCell('total'), signed(total('agentHours'), true), signed(total('busiest'), true)],
     ],
   };
 }
@@ -244,7 +241,7 @@ function intervalsTable(answer: StaffingAnswer, working: readonly number[]): Tab
       ...(groups.length > 1 ? [column('together', 'all', 0)] : []),
       column('scheduled', 'sched.', 1),
       column('gap', 'gap', 1),
-      column('binds', 'binds', 4),
+      column('binds', 'binds', 6),
     ],
     rows: mergedRows(answer, working, interval => {
       const needed = groups.reduce((sum, {agents}) => sum + agents[interval], 0);
@@ -310,24 +307,57 @@ function endOf(interval: string, seconds: number): string {
 const shortly = ({measure, name, scope}: StaffingAnswer['objectives'][number]): string =>
   scope === 'total' ? measure : `${measure} ${name}`;
 
-/** Formulas that know each contact type alone, and have an answer. */
-const methodsOf = ({types}: StaffingAnswer): StaffingAnswer['types'] =>
-  types.filter(({agents}) => agents.some(count => count !== null && count > 0));
+/** A method and the agents that it asks for in all, by interval. */
+interface MethodLevel {
+  readonly name: string;
+  readonly agents: readonly (number | null)[];
+}
 
-/** Formula beside formula, each contact type alone. */
+/** Formulas, each contact type alone and all added up, and beside them the answer where it is another. */
+function methodsOf({types, workload, intervals, groups, method}: StaffingAnswer): readonly MethodLevel[] {
+  const flows = types.filter(one => one.method === 'flow');
+  const formulas = FORMULAS.flatMap(formula => {
+    const own = workload.flatMap(({contactType}) => {
+      const known = types.filter(one => one.contactType === contactType && one.method !== 'flow');
+      // where nobody hangs up Erlang A is Erlang C
+      return known.find(one => one.method === formula) ?? (formula === 'erlang-a' ? known[0] : undefined) ?? [];
+    });
+    if (!types.some(one => one.method === formula) || own.length + flows.length < workload.length) return [];
+    const agents = intervals.map((_, interval) =>
+      [...own, ...flows].reduce<number | null>((sum, one) => {
+        const count = one.agents[interval];
+        return sum === null || count === null ? null : sum + count;
+      }, 0),
+    );
+    return [{name: METHOD_NAMES[formula], agents}];
+  });
+  const answer = {
+    name: METHOD_NAMES[method],
+    agents: intervals.map((_, interval) => groups.reduce((sum, {agents}) => sum + agents[interval], 0)),
+  };
+  return method === 'simulation' ? [...formulas, answer] : formulas;
+}
+
+const FORMULAS = ['erlang-c', 'erlang-a', 'transient'] as const;
+
+/** Method beside method. */
 function methodsTable(answer: StaffingAnswer, working: readonly number[]): Table {
   const methods = methodsOf(answer);
-  const several = new Set(methods.map(({contactType}) => contactType)).size > 1;
-  const name = ({method, contactType}: (typeof methods)[number]): string =>
-    several ? `${contactType}, ${METHOD_NAMES[method]}` : METHOD_NAMES[method];
+  const alone = answer.workload.length > 1 ? ': formulas take each contact type alone' : '';
   return {
-    title: 'Method by method, each contact type alone',
-    columns: [column('from', 'from', 0), ...methods.map(one => column(name(one), name(one), 1))],
+    title: `Method by method${alone}`,
+    columns: [column('from', 'from', 0), ...methods.map(({name}) => column(name, name, 1))],
     rows: mergedRows(answer, working, interval => methods.map(({agents}) => plain(agents[interval], 'agents'))),
   };
 }
 
+/** What each step is, in words. */
+const stepNotes = ({steps}: StaffingAnswer): readonly string[] => [
+  `${steps.map(({name, says}) => `${name[0]!.toUpperCase()}${name.slice(1)}: ${says}`).join('. ')}.`,
+];
+
 function notesOf({method, verification, scenario, seed, program, groups}: StaffingAnswer): readonly string[] {
+  const fewDays = scenario.days < 5 ? ' Full-time agents: as if every day of the week were like this.' : '';
   const shrunk = groups.some(({paidHours, agentHours}) => paidHours > agentHours * (1 + 1e-9));
   const simulated =
     verification === null
@@ -338,8 +368,8 @@ function notesOf({method, verification, scenario, seed, program, groups}: Staffi
   return [
     'Agent hours: agents available for contacts. Binds: the objective that one agent fewer breaks. Gap: scheduled − needed.',
     shrunk
-      ? 'Paid hours and full-time agents include shrinkage.'
-      : 'No shrinkage is known (agents.<group>.shrinkage): paid hours are agent hours.',
+      ? `Paid hours and full-time agents include shrinkage.${fewDays}`
+      : `No shrinkage is known (agents.<group>.shrinkage): paid hours are agent hours.${fewDays}`,
     ...simulated,
     `${scenario.days === 1 ? scenario.startDate : `${scenario.days} days from ${scenario.startDate}`}, ${scenario.timezone}; ${METHOD_NAMES[method]}, seed ${seed}, plimsoll ${program}.`,
   ];

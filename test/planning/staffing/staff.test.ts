@@ -158,8 +158,7 @@ describe('the way from workload to people', () => {
     expect(steps.reduce((sum, {agentHours}) => sum + agentHours, 0)).toBeCloseTo(paidHours, 9);
     expect(inOffice[0]).toBeCloseTo(agents[0] / 0.8, 9);
     expect(paid[0]).toBeCloseTo(agents[0] / 0.72, 9);
-    // two hours are 2 ÷ 168 of a week
-    expect(fullTimeEquivalents).toBeCloseTo((paidHours * 84) / 35, 9);
+    expect(fullTimeEquivalents).toBeCloseTo((paidHours * 7) / 35, 9);
   });
 
   it('is told on a page and as a table that scenarios and schedules read', async () => {
@@ -172,7 +171,7 @@ describe('the way from workload to people', () => {
       'From workload to people',
       'Workload',
       'By interval',
-      'Method by method, each contact type alone',
+      'Method by method',
     ]);
     expect(staffingCsv(answer).split('\n').slice(0, 2)).toEqual([
       'start,group,agents,in-office,paid,scheduled,gap,binds',
