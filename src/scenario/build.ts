@@ -1,3 +1,4 @@
+import {isoDate} from '../base/dates.js';
 import {formatCount, formatDuration, SECONDS_PER_DAY} from '../base/units.js';
 import {buildArrivals} from './arrivals.js';
 import {
@@ -287,6 +288,7 @@ function buildSite(
     timezone: value.timezone ?? clock.timezone,
     languages: value.languages ?? [],
     kind: value.kind ?? (value.contract === undefined ? 'in-house' : 'outsourced'),
+    holidays: (value.holidays ?? []).map(isoDate),
     resolution: value.resolution,
     occupancy: value.occupancy ?? null,
     contract: value.contract === undefined ? null : buildContract(value.contract, name, written, prices, problems),

@@ -185,6 +185,8 @@ export interface Site {
   readonly timezone: string;
   readonly languages: readonly string[];
   readonly kind: SiteKind;
+  /** ISO dates on which nobody works here. */
+  readonly holidays: readonly string[];
   /** Factor on the share of contacts that do not come back. */
   readonly resolution: number;
   /** Occupancy that agents bear in the long run; null: not told. */

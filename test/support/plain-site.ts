@@ -6,6 +6,7 @@ export const plainSite = (name: string, timezone = 'UTC'): Site => ({
   timezone,
   languages: [],
   kind: 'in-house',
+  holidays: [],
   resolution: 1,
   occupancy: null,
   contract: null,

@@ -49,6 +49,49 @@ export const PLAN_PROBLEMS = {
     wrong: 'plimsoll plan plan.yaml --explain 2031-01',
     right: 'plimsoll plan plan.yaml --explain 2027-03',
   },
+  PLN020: {
+    title: 'Sites are compared by cost, and no price is known',
+    text: 'Every site has pay or a contract, or every group its own pay.',
+    wrong: 'sites: {paris: {}, tunis: {}}',
+    right: 'sites: {paris: {pay: €21/h, on-costs: 42%}, tunis: {contract: {per-handled-minute: €0.42}}}',
+  },
+  PLN021: {
+    title: 'There are no sites to compare',
+    text: 'Mixes part the work among sites: at least two of them have agents.',
+    wrong: 'agents:\n  team: {count: 6, skills: [orders]}',
+    right:
+      'agents:\n  paris: {site: paris, count: 6, skills: [orders]}\n  tunis: {site: tunis, count: 4, skills: [orders]}',
+  },
+  PLN022: {
+    title: 'A mix that cannot be understood',
+    text: 'A mix names sites of the scenario with their shares of the work, which add up to 100 %.',
+    wrong: '--mix paris=60%,tunis=30%',
+    right: '--mix paris=60%,tunis=40%',
+  },
+  PLN023: {
+    title: 'What a site cannot take cannot be understood',
+    text: 'The flag names a site, a contact type and the share of its contacts that this site cannot take, for want of a language or a right.',
+    wrong: '--cannot-take tunis=15%',
+    right: '--cannot-take tunis:orders=15%',
+  },
+  PLN024: {
+    title: 'A log cannot be made busier',
+    text: 'Sites are compared at several volumes. Contacts that are replayed from a log come as they came; write their volume by interval instead.',
+    wrong: 'arrivals: {replay: log.csv}',
+    right: 'arrivals: {by-interval: volumes.csv}',
+  },
+  PLN025: {
+    title: 'No contact type has an objective',
+    text: 'A mix holds when the objectives are met, so at least one contact type has one.',
+    wrong: 'orders: {arrivals: 60/h, handle: 4m}',
+    right: 'orders: {arrivals: 60/h, handle: 4m, objective: 80% in 20s}',
+  },
+  PLN026: {
+    title: 'How uncertain demand is cannot be understood',
+    text: 'The coefficient of variation of demand is a share from 0 % to 100 %: 10 % is a demand that is typically 10 % above or below plan.',
+    wrong: '--demand-cv 10',
+    right: '--demand-cv 10%',
+  },
 } as const;
 
 export type PlanProblemCode = keyof typeof PLAN_PROBLEMS;

@@ -26,8 +26,26 @@ export interface Chart {
   readonly lines: readonly ChartLine[];
 }
 
+/** Points by two figures: cost against service. */
+export interface PointChart {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly xTitle: string;
+  readonly yTitle: string;
+  readonly yUnit: 'share' | 'number';
+  readonly series: readonly PointSeries[];
+}
+
+export interface PointSeries {
+  /** As in the legend. */
+  readonly name: string;
+  readonly points: readonly {readonly x: number; readonly y: number}[];
+  /** dots: one beside the other; line: joined and without dots, behind them; star: one that stands out. */
+  readonly look: 'dots' | 'line' | 'star';
+}
+
 /** A picture and the name of its file. */
 export interface NamedChart {
   readonly fileName: string;
-  readonly chart: Chart;
+  readonly chart: Chart | PointChart;
 }

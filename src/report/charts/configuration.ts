@@ -16,43 +16,48 @@ export function configurationOf(chart: Chart): ChartConfiguration {
     options: {
       layout: {padding: {top: 18, right: 40, bottom: 14, left: 18}},
       devicePixelRatio: 1,
-      plugins: {
-        title: {
-          display: true,
-          text: chart.title,
-          align: 'start',
-          color: TEXT,
-          font: font(26, 'bold'),
-          padding: {bottom: 6},
-        },
-        subtitle: {
-          display: true,
-          text: chart.subtitle,
-          align: 'start',
-          color: QUIET,
-          font: font(17),
-          padding: {bottom: 10},
-        },
-        legend: {
-          align: 'start',
-          labels: {
-            color: TEXT,
-            font: font(17),
-            boxWidth: 34,
-            boxHeight: bars ? 14 : 0,
-            padding: 18,
-            filter: ({text}) => text !== '',
-          },
-        },
-      },
+      plugins: headings(chart, bars ? 14 : 0),
       scales: {x: bars ? barAxis(chart) : timeAxis(chart), y: valueAxis(chart, bars)},
     },
     plugins: bars ? [ROOM_UNDER_LEGEND, VALUES_ABOVE_BARS] : [ROOM_UNDER_LEGEND],
   };
 }
 
+/** Title, subtitle and legend, as all charts have them. */
+export function headings({title, subtitle}: {readonly title: string; readonly subtitle: string}, boxHeight: number) {
+  return {
+    title: {
+      display: true,
+      text: title,
+      align: 'start' as const,
+      color: TEXT,
+      font: font(26, 'bold'),
+      padding: {bottom: 6},
+    },
+    subtitle: {
+      display: true,
+      text: subtitle,
+      align: 'start' as const,
+      color: QUIET,
+      font: font(17),
+      padding: {bottom: 10},
+    },
+    legend: {
+      align: 'start' as const,
+      labels: {
+        color: TEXT,
+        font: font(17),
+        boxWidth: 34,
+        boxHeight,
+        padding: 18,
+        filter: ({text}: {readonly text: string}) => text !== '',
+      },
+    },
+  };
+}
+
 /** The legend leaves no room below itself, so that it touches the highest label of the axis. */
-const ROOM_UNDER_LEGEND: Plugin = {
+export const ROOM_UNDER_LEGEND: Plugin = {
   id: 'roomUnderLegend',
   beforeInit({legend}) {
     if (legend === undefined) return;

@@ -7,7 +7,7 @@ import {fileNames, resultsCharts} from '../../../src/report/charts/results-chart
 import {bankDay} from '../../support/bank-day.js';
 
 const chartNamed = (name: string, charts = resultsCharts(bankDay(), false)): Chart =>
-  charts.find(({fileName}) => fileName === name)!.chart;
+  charts.find(({fileName}) => fileName === name)!.chart as Chart;
 
 describe('the charts of a day', () => {
   it('draw the wait with its band, and the wait of one in twenty', () => {
@@ -38,7 +38,7 @@ describe('the charts of a day', () => {
 
   it('have no band after one replication', () => {
     const charts = resultsCharts(bankDay({finished: 1}), true);
-    expect(charts.flatMap(({chart}) => chart.lines).every(({band}) => band === null)).toBe(true);
+    expect(charts.flatMap(({chart}) => (chart as Chart).lines).every(({band}) => band === null)).toBe(true);
     expect(charts[0]!.chart.subtitle).not.toContain('95 %');
   });
 

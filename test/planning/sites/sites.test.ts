@@ -1,0 +1,178 @@
+import {describe, expect, it} from 'vitest';
+import {UserError} from '../../../src/base/errors.js';
+import {runScenario} from '../../../src/experiment/run.js';
+import {compareSites, type MixPoint} from '../../../src/planning/sites/compare-sites.js';
+import {frontierOf} from '../../../src/planning/sites/frontier.js';
+import {makeCenter} from '../../../src/planning/sites/make-center.js';
+import {mixedScenario} from '../../../src/planning/sites/mixed-scenario.js';
+import {mixesOf} from '../../../src/planning/sites/mixes.js';
+import {restrictContacts} from '../../../src/planning/sites/restrict-contacts.js';
+import {checkSites, parseMix, parseRestriction} from '../../../src/planning/sites/site-settings.js';
+import {DEMAND_QUANTILES, volumeFactor} from '../../../src/planning/sites/volumes.js';
+import type {Scenario} from '../../../src/scenario/scenario.js';
+import {staffLevels} from '../../../src/scenario/staff-levels.js';
+import {read} from '../../support/scenario-text.js';
+
+/** Two days; Paris has 6 and Tunis, which handles 20 % slower and has a holiday on the second, 5. */
+const center = (tunis = 'timezone: Africa/Tunis, open: 07:00-11:00'): Promise<Scenario> =>
+  read(`clock: {start: 2026-10-12, days: 2, timezone: Europe/Paris}
+contacts:
+  orders: {arrivals: {rate: 80/h}, queue: q, handle: 4m, patience: 3m, objective: 80% in 20s}
+queues: {q: {open: 08:00-12:00}}
+sites:
+  paris: {timezone: Europe/Paris, open: 08:00-12:00, pay: €30/h}
+  tunis: {kind: offshore, ${tunis}, holidays: [2026-10-13], handle-time: 120%, pay: €12/h}
+agents:
+  paris: {site: paris, count: 6, skills: [orders]}
+  tunis: {site: tunis, count: 6, skills: [orders]}
+run: {replications: 3}
+`);
+const agentsAt = ({groups}: Scenario, hour: number): number[] =>
+  groups.map(({staffing}) => staffLevels(staffing).findLast(({at}) => at <= hour * 3600)?.agents ?? 0);
+const codeOf = (act: () => unknown): string => {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof UserError) return `${error.problems[0]!.code} ${error.message}`;
+    throw error;
+  }
+  return 'fine';
+};
+
+describe('mixes', () => {
+  it('are all at home, 70/30 … where sites are at home and away; follow the sun where clocks differ', async () => {
+    const scenario = await center();
+    const names = (zonesDiffer: boolean) => mixesOf(scenario, zonesDiffer).map(({name}) => name);
+    expect(names(false)).toEqual([
+      'all paris',
+      'paris 70 %, tunis 30 %',
+      'paris 50 %, tunis 50 %',
+      'paris 30 %, tunis 70 %',
+      'all tunis',
+    ]);
+    expect(names(true).at(-1)).toBe('follow the sun');
+  });
+
+  it('are each site alone, and all alike, where all are alike', async () => {
+    const scenario = await center();
+    const alike = {...scenario, sites: scenario.sites.map(site => ({...site, kind: 'onshore' as const}))};
+    expect(mixesOf(alike, false).map(({name}) => name)).toEqual(['all paris', 'all tunis', 'paris 50 %, tunis 50 %']);
+  });
+
+  it('can be told, and must add up', async () => {
+    const scenario = await center();
+    expect(parseMix('paris=60%, tunis=40%', scenario).shares).toEqual([0.6, 0.4]);
+    expect(codeOf(() => parseMix('paris=60%,tunis=30%', scenario))).toContain(
+      'PLN022 --mix: expected shares that add up to 100%, got "paris=60%,tunis=30%, which is 90%"',
+    );
+    expect(codeOf(() => parseMix('pariss=100%', scenario))).toContain('did you mean paris?');
+    expect(codeOf(() => parseRestriction('tunis:ordres=15%', scenario))).toContain('did you mean orders?');
+    expect(codeOf(() => parseRestriction('tunis=15%', scenario))).toContain('PLN023');
+  });
+});
+
+describe('a mix of sites', () => {
+  it('gives a slower site more agents, works in the hours of each, and leaves a holiday to the others', async () => {
+    const scenario = await center();
+    const {center: worked} = await makeCenter(scenario, []);
+    // Paris 6 and Tunis 6 ÷ 1.2 = 5: eleven of usual speed
+    const half = mixedScenario(worked, parseMix('paris=50%,tunis=50%', scenario), 1);
+    // 5.5 in Paris, 5.5 × 1.2 = 6.6 in Tunis
+    expect(agentsAt(half, 9)).toEqual([6, 7]);
+    expect(agentsAt(half, 13)).toEqual([0, 0]);
+    // the holiday: Paris takes all eleven
+    expect(agentsAt(half, 24 + 9)).toEqual([11, 0]);
+    const twice = mixedScenario(worked, parseMix('tunis=100%', scenario), 2);
+    expect(agentsAt(twice, 9)).toEqual([0, 26]);
+    expect(agentsAt(twice, 24 + 9)).toEqual([0, 0]);
+  });
+
+  it('follows the sun: where it is day', async () => {
+    const scenario = await read(`clock: {start: 2026-10-12, timezone: UTC}
+contacts: {orders: {arrivals: 60/h, handle: 4m, objective: 80% in 20s}}
+sites: {paris: {timezone: Europe/Paris, pay: €1}, manila: {timezone: Asia/Manila, pay: €1}}
+agents: {paris: {site: paris, count: 5, skills: [orders]}, manila: {site: manila, count: 5, skills: [orders]}}
+`);
+    const {center: worked, zonesDiffer} = await makeCenter(scenario, []);
+    expect(zonesDiffer).toBe(true);
+    const sun = mixedScenario(worked, mixesOf(scenario, true).at(-1)!, 1);
+    // 02:00 UTC: 04:00 in Paris, 10:00 in Manila; 15:00 UTC: 17:00 and 23:00; 11:00 UTC: 13:00 and 19:00; 20:00 UTC: night in both
+    expect([2, 15, 11, 20].map(hour => agentsAt(sun, hour))).toEqual([
+      [0, 10],
+      [10, 0],
+      [5, 5],
+      [5, 5],
+    ]);
+  });
+
+  it('leaves to others what a site cannot take', async () => {
+    const scenario = await center();
+    const restriction = parseRestriction('tunis:orders=25%', scenario);
+    const {center: worked} = await makeCenter(scenario, [restriction]);
+    const mixed = mixedScenario(worked, parseMix('tunis=100%', scenario), 1);
+    // a quarter of eleven in Paris, three quarters × 1.2 in Tunis
+    expect(agentsAt(mixed, 9)).toEqual([3, 10]);
+    const restricted = restrictContacts(mixed, restriction);
+    expect(restricted.contactTypes.map(({name}) => name)).toEqual(['orders', 'orders not tunis']);
+    expect(restricted.groups.map(({skills}) => skills.length)).toEqual([2, 1]);
+    const {rows} = await runScenario(restricted, {workers: 'in-process'});
+    const offered = (name: string): number =>
+      rows.find(
+        row => row.measure === 'offered' && row.scope === 'contactType' && row.name === name && row.interval === null,
+      )!.value;
+    const part = offered('orders not tunis') / (offered('orders') + offered('orders not tunis'));
+    // a quarter of some 1,900 contacts: 0.25 ± 4 standard deviations
+    expect(Math.abs(part - 0.25)).toBeLessThan(0.04);
+  });
+});
+
+describe('demand', () => {
+  it('is lognormal with mean 1: its five equally likely parts average to nearly 1', () => {
+    const factors = DEMAND_QUANTILES.map(quantile => volumeFactor(0.1, quantile));
+    expect(factors.reduce((sum, factor) => sum + factor, 0) / 5).toBeCloseTo(1, 2);
+    // exp(1.28155 × 0.099751 − 0.004975)
+    expect(factors[4]).toBeCloseTo(1.1307, 4);
+    expect(volumeFactor(0, 0.9)).toBe(1);
+  });
+});
+
+describe('the frontier', () => {
+  it('keeps what neither another point nor an average of two beats, and its prices rise', () => {
+    const at = (costADay: number, serviceLevel: number): MixPoint => ({costADay, serviceLevel}) as MixPoint;
+    const steps = frontierOf([at(100, 0.7), at(120, 0.8), at(130, 0.79), at(135, 0.82), at(150, 0.88), at(200, 0.9)]);
+    expect(steps.map(({point}) => point.costADay)).toEqual([100, 120, 150, 200]);
+    expect(steps.map(({costADayPerPoint}) => costADayPerPoint)).toEqual([
+      null,
+      expect.closeTo(2, 9),
+      expect.closeTo(3.75, 9),
+      expect.closeTo(25, 9),
+    ]);
+  });
+});
+
+describe('comparing sites', () => {
+  it('stops when it is asked to, with the mixes that are finished', async () => {
+    const scenario = await center();
+    const {center: worked} = await makeCenter(scenario, []);
+    const controller = new AbortController();
+    controller.abort();
+    const result = await compareSites(worked, mixesOf(scenario, false), {
+      demandCv: 0.1,
+      restrictions: [],
+      workers: 'in-process',
+      signal: controller.signal,
+    });
+    expect(result).toMatchObject({interrupted: true, mixes: [], cheapest: null});
+  });
+
+  it('asks for sites, prices and objectives', async () => {
+    const scenario = await center();
+    expect(codeOf(() => checkSites(scenario, 'a.yaml'))).toBe('fine');
+    expect(codeOf(() => checkSites({...scenario, currency: null}, 'a.yaml'))).toContain('PLN020');
+    expect(codeOf(() => checkSites({...scenario, groups: scenario.groups.slice(0, 1)}, 'a.yaml'))).toContain(
+      'PLN021 a.yaml: expected at least two sites with agents, got "only paris"',
+    );
+    const types = scenario.contactTypes.map(type => ({...type, objective: null}));
+    expect(codeOf(() => checkSites({...scenario, contactTypes: types}, 'a.yaml'))).toContain('PLN025');
+  });
+});
