@@ -12,6 +12,7 @@ import type {AgentTimetable, Staffing} from './scenario.js';
 import {MOST_AGENTS} from './schema/agents.js';
 import type {WrittenGroup} from './schema/agents.js';
 import type {Include} from './schema/field.js';
+import {placedBreaks} from './place-breaks.js';
 import {deepest} from './value.js';
 import type {Value} from './value.js';
 
@@ -121,10 +122,14 @@ function changesOf(
 function writtenShifts(written: WrittenGroup, problems: Problems): readonly ShiftPattern[] {
   const patterns: ShiftPattern[] = [];
   for (const shift of written.shifts ?? []) {
-    const pattern = patternOf(shift.agents, shift.from, shift.to, shift.days, shift.breaks ?? []);
-    if (pattern === null)
+    const {agents, from, to, days} = shift;
+    const parts = placedBreaks(shift.breaks ?? [], agents).map(part =>
+      patternOf(part.agents, from, to, days, part.breaks),
+    );
+    const fitting = parts.filter(pattern => pattern !== null);
+    if (fitting.length < parts.length)
       problems.add('SCN014', deepest(shift.here, 'breaks'), 'breaks inside the shift, one after the other');
-    else patterns.push(pattern);
+    else patterns.push(...fitting);
   }
   return patterns;
 }

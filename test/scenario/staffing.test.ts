@@ -94,6 +94,30 @@ describe('shifts', () => {
     expect(last).toMatchObject({agents: [{shifts: [{}, {to: 24 * HOUR, breaks: [[85_800, 86_400]]}]}]});
   });
 
+  it('may have a break somewhere in a window, spread evenly over those who work it', async () => {
+    const staffing = await staffingOf(
+      'shifts: [{agents: 4, from: 08:00, to: 16:00, breaks: [10:00-10:10, 30m within 11:30-14:00]}]',
+    );
+    const agents = staffing.kind === 'shifts' ? staffing.agents : [];
+    // two hours of room for the start of the break: 15, 45, 75 and 105 minutes after 11:30
+    expect(agents.map(({shifts}) => shifts[0].breaks[1].map(at => at / 60))).toEqual([
+      [705, 735],
+      [735, 765],
+      [765, 795],
+      [795, 825],
+    ]);
+    expect(
+      await staffingOf('shifts: [{agents: 1, from: 20:00, to: 04:00, breaks: 30m within 23:40-00:20, days: mon}]'),
+    ).toMatchObject({agents: [{shifts: [{breaks: [[85_500, 87_300]]}]}]});
+    expect(
+      await messagesOf(
+        helpLine({team: 'shifts: [{agents: 1, from: 08:00, to: 16:00, breaks: 3h within 11:30-14:00}]'}),
+      ),
+    ).toEqual([
+      'center.yaml:9:58 agents.team.shifts[0].breaks: expected a break above zero that fits into its window, got "3h within 11:30-14:00"',
+    ]);
+  });
+
   it('come from a file as well', async () => {
     const staffing = await staffingOf('schedule: roster.csv', '', {
       'roster.csv':

@@ -1,5 +1,6 @@
-import {clockRange, clockTime, csvFile, date, factor, number, share, text, timezone, weekdays, whole} from './atoms.js';
+import {clockTime, csvFile, date, factor, number, share, text, timezone, weekdays, whole} from './atoms.js';
 import {capacity} from './capacity.js';
+import {breaks} from './breaks.js';
 import {condition} from './condition.js';
 import {contract} from './contract.js';
 import {licence, support} from './costs.js';
@@ -69,11 +70,6 @@ export const site = record(
 );
 export type WrittenSite = RecordOf<typeof siteKeys>;
 
-const breaks: Field<readonly (readonly [number, number])[]> = either('a span such as "12:00-12:30" or a list of them', {
-  scalar: mapped(clockRange, only => [only]),
-  list: listOf(clockRange, 'a list of spans such as [12:00-12:30]'),
-});
-
 const shift = record(
   'shifts',
   'Agents who work the same hours. A shift that ends at or before its start runs past midnight.',
@@ -87,7 +83,11 @@ const shift = record(
       'daily',
       'Days of the week on which it starts.',
     ),
-    breaks: optional(breaks, 'Breaks inside the shift: [12:00-12:30].', 'none'),
+    breaks: optional(
+      breaks,
+      'Breaks inside the shift: [12:00-12:30], or somewhere in a window: [30m within 11:30-13:30] spreads the breaks of these agents evenly over it, in steps of five minutes.',
+      'none',
+    ),
   },
 );
 
