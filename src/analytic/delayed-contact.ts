@@ -1,5 +1,6 @@
 import {betaP} from '../numeric/incomplete-beta.js';
 import {gammaP} from '../numeric/incomplete-gamma.js';
+import {logGamma} from '../numeric/log-gamma.js';
 
 /** What becomes of a contact that finds so many waiting before it; times in mean handle times. */
 export interface StateFigures {
@@ -57,7 +58,12 @@ export function atState(agents: number, theta: number, threshold: number): (wait
     virtualWait += 1 / (rate - theta);
     const served = agents / rate;
     // P(e^(−θV) > x): the answer would come in time.
-    const virtualInTime = threshold === 0 ? 0 : betaP(gone, waiting + 1, shape, left);
+    const virtualInTime =
+      threshold === 0
+        ? 0
+        : theta * threshold < VANISHED
+          ? betaP(gone, waiting + 1, shape, left)
+          : 1 - Math.min(1, lateOfPatient(shape, waiting + 1, agents * threshold));
     const servedInTime = threshold === 0 ? 0 : served * betaP(gone, waiting + 1, shape + 1, left);
     return {
       served,
@@ -69,6 +75,14 @@ export function atState(agents: number, theta: number, threshold: number): (wait
       virtualInTime,
     };
   };
+}
+
+/** From here on e^(−θ t) is no double any more. */
+const VANISHED = 600;
+
+/** P(e^(−θV) ≤ x) as x vanishes: x^(n/θ) ÷ (n/θ B(n/θ, q + 1)), where x^(n/θ) = e^(−n t). */
+function lateOfPatient(shape: number, count: number, exponent: number): number {
+  return Math.exp(logGamma(shape + count) - logGamma(shape + 1) - logGamma(count) - exponent);
 }
 
 /** Nobody is there to answer. */

@@ -96,6 +96,12 @@ describe('limited lines', () => {
       expect(many[figure]! / endless[figure]!, figure).toBeCloseTo(1, 11);
   });
 
+  it('know what the patient would wait where nearly nobody is patient', () => {
+    const center = {arrivalRate: 1.739, aht: 1, agents: 1, patience: 1 / 942, threshold: 1.466};
+    const virtual = stable(erlangA(center)).serviceLevel.virtual;
+    expect(limitedLines({...center, lines: 50}).serviceLevel.virtual).toBeCloseTo(virtual, 12);
+  });
+
   it('need whole lines, no fewer than agents', () => {
     expect(() => limitedLines({arrivalRate: 1, aht: 1, agents: 5, lines: 4})).toThrow(
       'lines: expected a number of at least 5',

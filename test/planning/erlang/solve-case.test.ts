@@ -125,6 +125,29 @@ describe('what the calculator warns of', () => {
   });
 });
 
+describe('the examples of its explanations', () => {
+  /** A command line of an explanation, as texts by flag. */
+  function written(line: string): {formula: Formula; texts: CaseTexts} {
+    const words = [...line.matchAll(/'([^']*)'|(\S+)/g)].map(match => match[1] ?? match[2]);
+    const flags = words.slice(3);
+    const texts = Object.fromEntries(
+      flags.flatMap((word, i) => (word.startsWith('--') ? [[word.slice(2), flags[i + 1]]] : [])),
+    );
+    return {formula: words[2] as Formula, texts};
+  }
+  const commands = Object.entries(ERLANG_PROBLEMS).filter(([, {right}]) => right.startsWith('plimsoll'));
+
+  it.each(commands)('%s: what is right can be solved, and what is wrong brings it', (code, {wrong, right}) => {
+    const good = written(right);
+    expect(problemsOf(good.formula, good.texts)).toEqual([]);
+    expect(solve(good.formula, good.texts).warnings.map(warning => warning.code)).not.toContain(code);
+    const bad = written(wrong);
+    const {given, problems} = readCase(bad.formula, bad.texts, flag);
+    const found = given === null ? problems : (solveCase(given)?.warnings ?? [{code: 'ERL005'}]);
+    expect(found.map(one => one.code)).toContain(code);
+  });
+});
+
 describe('what the calculator cannot read', () => {
   it('is named with what would have been right', () => {
     expect(problemsOf('c', {...half, aht: '180'})).toEqual([
