@@ -65,7 +65,7 @@ function columnsOf(
   const of = (rows: Table['rows'], value: number): Table => ({
     ...table,
     columns: ['time', 'agents'],
-    rows: rows.map(({line, cells}) => ({line, cells: [cells[start] ?? '', cells[value] ?? '']})),
+    rows: rows.map(({line, cells}) => ({line, cells: [(cells[start] ?? '').replace(/^T/, ''), cells[value] ?? '']})),
   });
   if (group !== -1) {
     if (agents === -1) problems.add('SCN033', place, 'a column agents', table.columns.join(', '));
