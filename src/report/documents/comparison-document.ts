@@ -73,7 +73,7 @@ function headlineOf({replications, candidates}: Comparison, changes: Changes): s
     const best = levels.reduce((most, each) => (each.row.candidate! > most.row.candidate! ? each : most));
     return `Most in time under ${best.name}: ${inTime(best.row)}.`;
   }
-  const others = (['abandonment', 'asa'] as const).flatMap(measure => {
+  const others = (['abandonment', 'asa', 'cost'] as const).flatMap(measure => {
     const row = change(changes, first.name, measure, TOTAL);
     return row === null || row.difference === null ? [] : [`${measure === 'asa' ? 'ASA' : measure} ${saidChange(row)}`];
   });

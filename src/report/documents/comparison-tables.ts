@@ -47,12 +47,17 @@ const OVERVIEW: readonly (readonly [MeasureName, string, string])[] = [
   ['asa', 'ASA', 'ASA'],
   ['occupancy', 'occupancy', 'occup.'],
   ['agents', 'agents', 'agents'],
+  ['cost', 'cost', 'cost'],
 ];
 
 /** One line a candidate, all contacts together; null where there is only one. */
 export function overviewTable(comparison: Comparison, changes: Changes): Table | null {
   const {candidates, base} = comparison;
   if (candidates.length < 2) return null;
+  // cost is only where there are prices
+  const shown = OVERVIEW.filter(([measure]) =>
+    candidates.some(({name}) => change(changes, name, measure, TOTAL) !== null),
+  );
   const baseCell = (measure: MeasureName): Cell => {
     const row = candidates
       .map(({name}) => change(changes, name, measure, TOTAL))
@@ -64,19 +69,16 @@ export function overviewTable(comparison: Comparison, changes: Changes): Table |
     const verdict = level && verdictOn(level);
     return [
       textCell(name, verdict?.tone, verdict?.mark ?? ' '),
-      ...OVERVIEW.map(([measure]) => changeCell(change(changes, name, measure, TOTAL))),
+      ...shown.map(([measure]) => changeCell(change(changes, name, measure, TOTAL))),
     ];
   });
   return {
     title: 'All contacts: each candidate against the base',
     columns: [
       column('candidate', 'candidate', 0),
-      ...OVERVIEW.map(([, heading, short], place) => column(heading, short, place)),
+      ...shown.map(([, heading, short], place) => column(heading, short, place)),
     ],
-    rows: [
-      [textCell(`base: ${base.name}`, 'neutral', ' '), ...OVERVIEW.map(([measure]) => baseCell(measure))],
-      ...rows,
-    ],
+    rows: [[textCell(`base: ${base.name}`, 'neutral', ' '), ...shown.map(([measure]) => baseCell(measure))], ...rows],
   };
 }
 
