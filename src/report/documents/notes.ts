@@ -32,6 +32,7 @@ export function notesOf(results: Results, figures: Figures): string[] {
     WORDS,
     ...(results.scenario.currency === undefined ? [] : [COST]),
     uncertainty(results),
+    ...tooFew(results),
     provenance(results),
   ];
 }
@@ -100,6 +101,15 @@ function uncertainty({replications: {finished}}: Results): string {
       ? `; percentiles have one from ${REPLICATIONS_FOR_PERCENTILES} replications on`
       : '';
   return `± is half of the 95 % interval over the replications${percentiles}.`;
+}
+
+/** Fewer replications tell too little of their own scatter: docs/explanation/methods.md#experiment-statistics. */
+const REPLICATIONS_TO_TRUST = 50;
+
+function tooFew({replications: {finished}}: Results): string[] {
+  return finished > 1 && finished < REPLICATIONS_TO_TRUST
+    ? [`Fewer than ${REPLICATIONS_TO_TRUST} replications: intervals may be too short, most of all those of waits.`]
+    : [];
 }
 
 function provenance(results: Results): string {
