@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
 import {CAUSES, DUTIES, OUTCOMES} from '../../src/engine/outcomes.js';
+import {firstWidening} from '../../src/engine/routing/widening-stages.js';
 import type {Scenario} from '../../src/scenario/scenario.js';
 import {COUNTER, rowOffset, type CounterName} from '../../src/statistics/counters.js';
 import {centerWith} from '../support/center.js';
@@ -87,6 +88,7 @@ describe('the books of every small center', () => {
     everyPeopledPath((scenario, path) => {
       const {clock, run, contactTypes} = scenario;
       const {legs} = path;
+      const widensAt = firstWidening(scenario);
       expect(legs).toHaveLength(path.created);
       const seen = legs.filter(({offeredAt}) => offeredAt >= run.warmUpSeconds);
       contactTypes.forEach(({thresholdSeconds}, type) => {
@@ -122,7 +124,7 @@ describe('the books of every small center', () => {
           dismissed: ({outcome}) => outcome === 'dismissed',
           stillWaiting: ({outcome}) => outcome === 'stillWaiting',
           stillWithin: leg => leg.outcome === 'stillWaiting' && within(leg),
-          overflowed: leg => leg.overflowed,
+          overflowed: leg => leg.stage >= widensAt[type],
           transferredOut: ({transferTo}) => transferTo >= 0,
         };
         for (const [name, which] of Object.entries(told))

@@ -16,6 +16,8 @@ export interface Leg {
   readonly agent: number;
   readonly group: number;
   readonly overflowed: boolean;
+  /** Stages of overflow that it waited through. */
+  readonly stage: number;
   readonly transferTo: number;
   readonly number: number;
   readonly leg: number;
@@ -172,6 +174,7 @@ export function legOf(
     agent: byAgent ? mark(Mark.agent) : NONE,
     group,
     overflowed: mark(Mark.stage) > 0,
+    stage: mark(Mark.stage),
     transferTo: mark(Mark.transferTo),
     number: time(Time.number),
     leg: mark(Mark.leg),

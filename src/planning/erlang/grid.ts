@@ -3,7 +3,8 @@ import {suggest} from '../../base/suggest.js';
 import type {Case, Formula} from './case.js';
 import {CASE_FIELD_NAMES, CASE_FIELDS, type CaseFieldName} from './case-fields.js';
 import {readCase, type CaseTexts} from './read-case.js';
-import {solveCase, type Answer} from './solve-case.js';
+import type {Answer} from './answer.js';
+import {solveCase} from './solve-case.js';
 
 /** Columns that the calculator adds, in order. */
 export const GRID_RESULTS = [

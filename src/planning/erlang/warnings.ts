@@ -1,14 +1,6 @@
 import {chatThroughput} from '../../analytic/chat.js';
-import type {Answer} from './solve-case.js';
+import type {Answer, ErlangWarning} from './answer.js';
 import type {ErlangProblemCode} from './problem-codes.js';
-
-/** Why a figure is not to be trusted. */
-export interface ErlangWarning {
-  /** Code that `plimsoll explain` knows. */
-  readonly code: ErlangProblemCode;
-  /** What it may spoil, and what mends it; a sentence without its full stop. */
-  readonly text: string;
-}
 
 /** Load per agent from which Erlang C is not to be trusted. */
 const NEAR_FULL = 0.95;

@@ -4,31 +4,12 @@ import {runScenario} from '../../experiment/run.js';
 import {seatsOf} from '../../scenario/seats.js';
 import type {Scenario} from '../../scenario/scenario.js';
 import {frontierOf, type FrontierStep} from './frontier.js';
+import type {MixPoint} from './mix-point.js';
 import {mixedScenario, type Center} from './mixed-scenario.js';
 import type {Mix} from './mixes.js';
 import {outcomeOf, type Outcome} from './outcome.js';
 import {restrictContacts, type Restriction} from './restrict-contacts.js';
 import {DEMAND_QUANTILES, STRESS_QUANTILE, volumeFactor, withVolume} from './volumes.js';
-
-/** One mix with so many agents, over all futures of demand. */
-export interface MixPoint {
-  readonly mix: string;
-  /** Agents as a multiple of those of the scenario, in agents of usual speed. */
-  readonly level: number;
-  /** Agents at once at the most, over all groups. */
-  readonly agents: number;
-  /** Amounts in the currency of the scenario; half of the 95 % interval beside them. */
-  readonly costADay: number;
-  readonly costADayPlusMinus: number | null;
-  readonly costPerContact: number;
-  readonly costPerResolved: number | null;
-  /** Over all futures of demand. */
-  readonly serviceLevel: number;
-  /** Share of days on which the objectives are met, of the contact type that meets its own least often. */
-  readonly chance: number;
-  /** At the 90th percentile of demand. */
-  readonly stressed: {readonly serviceLevel: number; readonly occupancy: number; readonly holds: boolean};
-}
 
 /** What the comparison of sites found; `--format json` as it stands. */
 export interface SitesComparison {

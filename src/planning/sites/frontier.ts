@@ -1,4 +1,4 @@
-import type {MixPoint} from './compare-sites.js';
+import type {MixPoint} from './mix-point.js';
 
 /** A point of the frontier, and what the step to it costs. */
 export interface FrontierStep {

@@ -1,4 +1,5 @@
-import type {MixPoint, SitesComparison} from '../../planning/sites/compare-sites.js';
+import type {SitesComparison} from '../../planning/sites/compare-sites.js';
+import type {MixPoint} from '../../planning/sites/mix-point.js';
 import {currencySign} from '../numbers.js';
 import type {NamedChart} from './chart.js';
 

@@ -1,7 +1,7 @@
 import type {QueueFigures} from '../../analytic/figures.js';
 import {FORMULA_NAMES} from '../../planning/erlang/case.js';
 import {definitionWords} from '../../planning/erlang/case-fields.js';
-import type {Answer} from '../../planning/erlang/solve-case.js';
+import type {Answer} from '../../planning/erlang/answer.js';
 import type {CaseOutcome} from '../../planning/erlang/evaluate.js';
 import type {Unit} from '../../statistics/results.js';
 import {duration, percent, roundPercent, threshold} from '../numbers.js';

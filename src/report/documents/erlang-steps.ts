@@ -2,7 +2,7 @@ import {erlangB} from '../../analytic/erlang-b.js';
 import type {TargetName} from '../../analytic/targets.js';
 import type {Case, Formula} from '../../planning/erlang/case.js';
 import {definitionWords} from '../../planning/erlang/case-fields.js';
-import type {Answer} from '../../planning/erlang/solve-case.js';
+import type {Answer} from '../../planning/erlang/answer.js';
 import {duration, percent, roundPercent, threshold} from '../numbers.js';
 
 /** The way from the case to the answer, in words and figures, step by step. */

@@ -1,5 +1,6 @@
 import {DEMAND_QUANTILES} from '../../planning/sites/volumes.js';
-import type {MixPoint, SitesComparison} from '../../planning/sites/compare-sites.js';
+import type {SitesComparison} from '../../planning/sites/compare-sites.js';
+import type {MixPoint} from '../../planning/sites/mix-point.js';
 import {amount, currencySign, human, percent, roundPercent, thousands} from '../numbers.js';
 import {textCell, type Callout, type Cell, type Column, type Document, type Table, type Tone} from './document.js';
 

@@ -5,7 +5,8 @@ import type {Formula} from '../../../src/planning/erlang/case.js';
 import {GRID_RESULTS, openGrid} from '../../../src/planning/erlang/grid.js';
 import {ERLANG_PROBLEMS} from '../../../src/planning/erlang/problem-codes.js';
 import {readCase, type CaseTexts} from '../../../src/planning/erlang/read-case.js';
-import {solveCase, type Answer} from '../../../src/planning/erlang/solve-case.js';
+import type {Answer} from '../../../src/planning/erlang/answer.js';
+import {solveCase} from '../../../src/planning/erlang/solve-case.js';
 import {erlangDocument} from '../../../src/report/documents/erlang-document.js';
 import {erlangSteps} from '../../../src/report/documents/erlang-steps.js';
 

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {UserError} from '../../../src/base/errors.js';
+import type {UserError} from '../../../src/base/errors.js';
 import {scheduleShifts, type Schedule} from '../../../src/planning/schedule/schedule.js';
 import {loadScenarioText} from '../../../src/scenario/load.js';
 import type {Scenario} from '../../../src/scenario/scenario.js';

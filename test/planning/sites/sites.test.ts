@@ -1,7 +1,8 @@
 import {describe, expect, it} from 'vitest';
 import {UserError} from '../../../src/base/errors.js';
 import {runScenario} from '../../../src/experiment/run.js';
-import {compareSites, type MixPoint} from '../../../src/planning/sites/compare-sites.js';
+import {compareSites} from '../../../src/planning/sites/compare-sites.js';
+import type {MixPoint} from '../../../src/planning/sites/mix-point.js';
 import {frontierOf} from '../../../src/planning/sites/frontier.js';
 import {makeCenter} from '../../../src/planning/sites/make-center.js';
 import {mixedScenario} from '../../../src/planning/sites/mixed-scenario.js';
