@@ -1,6 +1,6 @@
-import {solve} from '../optimise/solve.js';
 import {atLeast, costOf, countVariables, type StaffingLimits} from './bounds.js';
 import type {Counts, StaffingGrid} from './grid.js';
+import {solveParts} from './solve-parts.js';
 import type {StartingBounds} from './start.js';
 import {probe, type Effect} from './probes.js';
 import {isFeasible, type Sample, type Trial, type Trials} from './trials.js';
@@ -16,6 +16,8 @@ export interface SearchWork {
 const MOST_ROUNDS = 10;
 /** Agents that one cut may ask for at once: service levels are S-shaped, and a slope taken far down asks for too many. */
 const MOST_A_CUT = 3;
+/** Share of the steepest slope from which on an agent is in a cut. */
+const WORTH_A_TERM = 0.3;
 /** Slopes below this are chance. */
 const NO_SLOPE = 1e-7;
 
@@ -40,7 +42,7 @@ export async function cuttingPlanes(
   const seen = new Set<string>();
   let trial: Trial | null = null;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const {values} = await solve({minimise: true, variables: all, constraints}, {gap: 0.002});
+    const values = await solveParts({minimise: true, variables: all, constraints});
     if (values.length === 0) {
       // work may be due when nobody may be there: the simulation then tells what can be had
       if (constraints.length === 0) break;
@@ -57,8 +59,10 @@ export async function cuttingPlanes(
     const effects = await slopes(work, trial, 1, sample);
     for (const [check, slack] of trial.slack.entries()) {
       if (slack >= 0) continue;
-      const slopes = effects.filter(({change}) => change[check] > NO_SLOPE);
-      const steepest = slopes.reduce((most, {change}) => Math.max(most, change[check]), 0);
+      const helping = effects.filter(({change}) => change[check] > NO_SLOPE);
+      const steepest = helping.reduce((most, {change}) => Math.max(most, change[check]), 0);
+      // what helps little binds interval to interval, and makes one hard program of many easy ones
+      const slopes = helping.filter(({change}) => change[check] >= steepest * WORTH_A_TERM);
       if (steepest === 0) continue;
       const low =
         slopes.reduce((sum, {group, interval, change}) => sum + change[check] * counts[group][interval], 0) +

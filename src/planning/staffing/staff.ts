@@ -74,7 +74,7 @@ export async function staffScenario(scenario: Scenario, options: StaffOptions): 
           onFinished: options.onFinished,
         })
       : null;
-  if (found !== null && !found.verification.holds && unmovable(found)) throw notMet(scenario, grid, objectives, found);
+  if (found !== null && found.verification.stuck) throw notMet(scenario, grid, objectives, found);
   const counts = found?.counts ?? countsByFormula(scenario, grid, method, types, objectives, limits);
   const groups = groupRequirements(scenario, grid, counts, limits, bindingOf(found, scenario, types, method, grid));
   const {steps, busiest} = stepsOf({
@@ -242,9 +242,6 @@ function groupRequirements(
     };
   });
 }
-
-/** Whether the search ended because no agent more helped, and not because it ran out of rounds. */
-const unmovable = ({verification}: SimulatedStaffing): boolean => verification.trial.slack.some(slack => slack < 0);
 
 function notMet(
   scenario: Scenario,

@@ -53,7 +53,9 @@ export function startingBounds(
       if (least > 0) constraints.push(atLeast(variables, ableTerms(scenario, here, interval), least));
     }
   });
-  const {further, flows} = flowConstraints(scenario, grid, workload, variables);
+  // where every combination is looked at and nothing waits for later, flows ask for nothing more
+  const isComplete = live.length === workload.length && live.length <= ALL_COMBINATIONS;
+  const {further, flows} = isComplete ? {further: [], flows: []} : flowConstraints(scenario, grid, workload, variables);
   return {constraints: [...constraints.filter(({terms}) => terms.length > 0), ...flows], further};
 }
 

@@ -12,6 +12,8 @@ export interface Verification {
   /** Every single agent fewer broke an objective there, or was too close to call. */
   readonly least: boolean;
   readonly rounds: number;
+  /** Some objective is broken, and one agent more anywhere no longer helps. */
+  readonly stuck: boolean;
   /** By group, by interval: the check that breaks first with one agent fewer; null: nobody is there, or nobody may go. */
   readonly binding: readonly (readonly (number | null)[])[];
   /** Where one agent fewer kept the objectives on the last sample but broke one on a fresh sample before. */
@@ -19,9 +21,9 @@ export interface Verification {
 }
 
 /** Rounds, at most; after them agents are only added. */
-const MOST_ROUNDS = 7;
+const MOST_ROUNDS = 9;
 /** Rounds in which agents may be taken away again. */
-const TAKING_ROUNDS = 4;
+const TAKING_ROUNDS = 6;
 /** Broken by more than so many standard errors: no longer look is needed. */
 const CLEAR = 3;
 
@@ -57,6 +59,7 @@ export async function verify(
           holds: true,
           least: spare.length === 0,
           rounds: round,
+          stuck: false,
           binding: neighbours.binding,
           close: close.map(({group, interval}) => ({group, interval})),
         };
@@ -75,7 +78,7 @@ export async function verify(
     sample = {first: sample.first + sample.replications, replications: sample.replications};
   }
   trial = await trials.one(counts, sample);
-  return {...unmet(trial, sample, MOST_ROUNDS), holds: isFeasible(trial)};
+  return {...unmet(trial, sample, MOST_ROUNDS), holds: isFeasible(trial), stuck: false};
 }
 
 const nameOf = ({group, interval}: Effect): string => `${group}/${interval}`;
@@ -86,6 +89,7 @@ const unmet = (trial: Trial, sample: Sample, rounds: number): Verification => ({
   holds: false,
   least: false,
   rounds,
+  stuck: true,
   binding: trial.counts.map(row => row.map(() => null)),
   close: [],
 });
