@@ -16,7 +16,7 @@ import {askJoiningGroups} from './events/join.js';
 import {leaveOpen, speakAgain} from './events/quiet.js';
 import {isTakenUpAgain} from './events/take-up.js';
 import {recordLeg} from './events/record.js';
-import {dialRequests} from './events/requests.js';
+import {dialOldestFirst} from './events/requests.js';
 import {scheduleNextChange} from './events/next-change.js';
 import {stepWhileRinging} from './events/no-answer.js';
 import {timetableChange} from './events/timetable.js';
@@ -126,7 +126,7 @@ function leaveSilentOpen(center: Center): void {
 function dialHeldBack(center: Center): boolean {
   const {model, floor} = center;
   floor.now = Math.max(floor.now, model.horizon);
-  for (let type = 0; type < model.contactTypes; type++) dialRequests(center, type);
+  dialOldestFirst(center, Index.NONE);
   return !isOver(center);
 }
 

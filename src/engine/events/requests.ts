@@ -1,5 +1,5 @@
 import type {Center} from '../center.js';
-import {Index} from '../contacts.js';
+import {Index, Mark, Time} from '../contacts.js';
 import {answerByIdle} from './answer.js';
 import {askForAgent, askForContact} from './ask.js';
 
@@ -34,6 +34,28 @@ export function dialRequests(center: Center, type: number): void {
     const agent = askForAgent(center, contact);
     if (agent === Index.NONE) return;
     answerByIdle(center, contact, agent);
+  }
+}
+
+/**
+ * Idle agents dial the requests of a queue (NONE: of all queues) as long as they may, the oldest first: at a moment when
+ * requests of several contact types become free at once, the order in which types are declared must not matter.
+ */
+export function dialOldestFirst(center: Center, queue: number): void {
+  const {model, requests, contacts} = center;
+  const numberOf = (contact: number): number => contacts.times[(contact << Time.shift) | Time.number];
+  const left = new Set(model.callbacks.types);
+  for (;;) {
+    let next: number = Index.NONE;
+    for (const type of left) {
+      if ((queue !== Index.NONE && model.queueOfType[type] !== queue) || !mayDial(center, type, 0)) continue;
+      const head = requests.head[type];
+      if (next === Index.NONE || numberOf(head) < numberOf(next)) next = head;
+    }
+    if (next === Index.NONE) return;
+    const agent = askForAgent(center, next);
+    if (agent === Index.NONE) left.delete(contacts.marks[(next << Mark.shift) | Mark.contactType]);
+    else answerByIdle(center, next, agent);
   }
 }
 

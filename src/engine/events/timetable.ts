@@ -11,7 +11,7 @@ import {
 } from '../timetable.js';
 import {endBreak, setGroupCount, signIn, signOut, startBreak} from './duty.js';
 import {dismissRequests} from './callback.js';
-import {dialRequests} from './requests.js';
+import {dialOldestFirst} from './requests.js';
 import {scheduleNextChange, timerIsNext} from './next-change.js';
 import {agentTimer} from './presence.js';
 import {isTakenUpAgain} from './take-up.js';
@@ -61,12 +61,12 @@ function comingOf({model, people, floor}: Center, group: number, count: number):
 function closeQueue(center: Center, queue: number): void {
   const {model, waiting, open} = center;
   open[queue] = 0;
+  if (model.dismisses[queue] === 0) {
+    if (model.hasCallbacks) dialOldestFirst(center, queue);
+    return;
+  }
   for (let type = 0; type < model.contactTypes; type++) {
     if (model.queueOfType[type] !== queue || model.attention.deferred[type] === 1) continue;
-    if (model.dismisses[queue] === 0) {
-      if (model.hasCallbacks) dialRequests(center, type);
-      continue;
-    }
     if (model.hasCallbacks) dismissRequests(center, type);
     for (const contact of waiting.of(type))
       if (!isTakenUpAgain(center, contact)) leaveQueue(center, contact, Outcome.dismissed);
