@@ -57,15 +57,17 @@ function groupKey({skills, staffing}: AgentGroup, contactTypes: readonly Contact
   return [skills.length, ...inOrder(rights).flatMap(right => rights[right]), staffing.kind, ...staffingKey(staffing)];
 }
 
+/** Ends in infinity, so that of two staffings that begin alike the longer one is never compared with what follows the shorter. */
 function staffingKey(staffing: Staffing): Key {
-  if (staffing.kind === 'counts') return staffing.changes.flatMap(({at, agents}) => [at, agents]);
-  return agentOrder(staffing.agents).flatMap(agent => timetableKey(staffing.agents[agent]));
+  if (staffing.kind === 'counts') return [...staffing.changes.flatMap(({at, agents}) => [at, agents]), Infinity];
+  return [...agentOrder(staffing.agents).flatMap(agent => timetableKey(staffing.agents[agent])), Infinity];
 }
 
 function peopleKey(people: People | null): Key {
-  if (people === null) return [];
+  if (people === null) return [0];
   const {absence, adherence, speedCv, learning, noAnswer, stream} = people;
   return [
+    1,
     absence,
     adherence?.share ?? 1,
     adherence?.breakSeconds ?? 0,
@@ -109,7 +111,7 @@ function inOrder(keys: readonly Key[]): number[] {
   return keys.map((_, index) => index).sort((a, b) => compareKeys(keys[a], keys[b]));
 }
 
-/** Numbers by size, so that the unit of time decides nothing. */
+/** Numbers by size, so that the unit of time decides nothing; at each place both keys hold a number or both a string. */
 function compareKeys(a: Key, b: Key): number {
   if (a === b) return 0;
   const length = Math.min(a.length, b.length);
