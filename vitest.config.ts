@@ -1,3 +1,4 @@
+import {availableParallelism} from 'node:os';
 import {defineConfig} from 'vitest/config';
 
 /** `--mode slow` runs the tests that take minutes; `--mode golden` writes the expected output anew. */
@@ -15,6 +16,8 @@ export default defineConfig(({mode}) => ({
     // what is built runs as it is: see test/support/built.ts
     server: {deps: {external: [/\/dist\//]}},
     isolate: false,
+    // one core would stay idle unless told
+    maxWorkers: availableParallelism(),
     disableConsoleIntercept: true,
     testTimeout: mode === 'slow' ? 1_800_000 : 60_000,
     reporters: ['default', './test/support/tally-reporter.ts'],
