@@ -1,4 +1,4 @@
-import {checked} from './check.js';
+import {checked, checkStation} from './check.js';
 import {unstable} from './erlang-c.js';
 import type {Unstable} from './figures.js';
 
@@ -46,10 +46,7 @@ export function generalArrivalsQueue({
   readonly agents: number;
   readonly between: ArrivalShape;
 }): GeneralArrivalFigures | Unstable {
-  checked('arrivalRate', arrivalRate, Number.MIN_VALUE);
-  checked('aht', aht, Number.MIN_VALUE);
-  if (!Number.isInteger(checked('agents', agents, 1)))
-    throw new RangeError(`agents: expected a whole number, got ${agents}`);
+  checkStation({arrivalRate, aht, agents});
   const load = arrivalRate * aht;
   if (load >= agents) return unstable(load, agents);
   const sigma = geometricRatio(transformOf(between, load), agents);

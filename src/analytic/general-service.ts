@@ -1,4 +1,4 @@
-import {checked} from './check.js';
+import {checked, checkStation} from './check.js';
 import {constantServiceWait} from './constant-service.js';
 import {erlangC, unstable} from './erlang-c.js';
 import type {Unstable} from './figures.js';
@@ -58,10 +58,7 @@ export function generalServiceQueue({
   readonly agents: number;
   readonly handleTime: HandleTimeShape;
 }): GeneralServiceFigures | Unstable {
-  checked('arrivalRate', arrivalRate, Number.MIN_VALUE);
-  checked('aht', aht, Number.MIN_VALUE);
-  if (!Number.isInteger(checked('agents', agents, 1)))
-    throw new RangeError(`agents: expected a whole number, got ${agents}`);
+  checkStation({arrivalRate, aht, agents});
   const load = arrivalRate * aht;
   if (load >= agents) return unstable(load, agents);
   const {waitProbability, wait, exact} = inHandleTimes(handleTime, load, agents);

@@ -1,22 +1,10 @@
+import type {Distribution} from '../base/distribution.js';
+
 /**
- * How long customers are prepared to wait, in seconds; the same shapes as in a scenario. `empirical`: values that are equally
- * likely. `kaplan-meier`: the share that would wait longer just after each time; what is left after the last waits for ever.
+ * How long customers are prepared to wait, in seconds; the shapes of a scenario. With `kaplan-meier` the share that is left
+ * after the last time waits for ever.
  */
-export type Patience =
-  | {readonly kind: 'constant'; readonly value: number}
-  | {readonly kind: 'exponential'; readonly mean: number}
-  | {readonly kind: 'lognormal'; readonly mean: number; readonly cv: number}
-  | {readonly kind: 'gamma'; readonly mean: number; readonly cv: number}
-  | {readonly kind: 'erlang'; readonly mean: number; readonly phases: number}
-  | {readonly kind: 'weibull'; readonly mean: number; readonly shape: number}
-  | {
-      readonly kind: 'hyperexponential';
-      readonly phases: readonly {readonly probability: number; readonly mean: number}[];
-    }
-  | {readonly kind: 'uniform'; readonly low: number; readonly high: number}
-  | {readonly kind: 'triangular'; readonly low: number; readonly mode: number; readonly high: number}
-  | {readonly kind: 'empirical'; readonly values: readonly number[]}
-  | {readonly kind: 'kaplan-meier'; readonly times: readonly number[]; readonly survival: readonly number[]};
+export type Patience = Distribution;
 
 /** Names of the shapes of patience. */
 export type PatienceKind = Patience['kind'];

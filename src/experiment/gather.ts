@@ -2,7 +2,7 @@ import {UserError} from '../base/errors.js';
 import {ReplicationFailure} from '../base/replication-failure.js';
 import {Block, type BlockData} from '../statistics/block.js';
 import type {PairPlan} from '../statistics/pair-plan.js';
-import {memoryOfPaired, Pairing, type PairedBlock} from '../statistics/pairing.js';
+import {Pairing, type PairedBlock} from '../statistics/pairing.js';
 import {planStatistics, type StatisticsPlan} from '../statistics/plan.js';
 import type {CellRatio} from '../statistics/record-columns.js';
 import type {Scenario} from '../scenario/scenario.js';
@@ -135,15 +135,3 @@ export function replayOf({contactTypes, clock}: Scenario): () => Promise<OpenRep
 const nothingToReplay: OpenReplay = () => {
   throw new Error('no contact type of this scenario comes from a log');
 };
-
-/** The memory of a block that moves between threads. */
-export function memoryOfGathered({rivals, ...block}: GatheredBlock): readonly ArrayBufferLike[] {
-  return [
-    ...memoryOfBlock(block),
-    ...rivals.flatMap(rival => [...memoryOfBlock(rival.block), ...memoryOfPaired(rival.paired)]),
-  ];
-}
-
-function memoryOfBlock({moments, waits, intervalWaits, records}: BlockData): readonly ArrayBufferLike[] {
-  return [moments.buffer, waits.buffer, intervalWaits.buffer, ...(records === null ? [] : [records.buffer])];
-}

@@ -150,28 +150,20 @@ async function runTask<Task, Result>(
 }
 
 /**
- * What a worker's file exports as `work`: does tasks, moves the result's memory instead of copying it, and lets errors
- * cross with all they carry.
+ * What a worker's file exports as `work`: does tasks, and lets errors cross with all they carry. Results are copied to the
+ * thread that asked: memory that moves leaves the worker a detached array, and from the first of them on V8 looks at
+ * every use of every array whether it is detached, after it has thrown away all code that did not.
  *
  * @param work does one task
- * @param memoryOf the buffers of a result that shall move
  */
 export function workerFunction<Task, Result>(
   work: (task: Task) => Promise<Result>,
-  memoryOf: (result: Result) => readonly ArrayBufferLike[],
-): (task: Task) => Promise<unknown> {
+): (task: Task) => Promise<Outcome<Result>> {
   return async task => {
     try {
-      const result = await work(task);
-      return moved({result}, memoryOf(result));
+      return {result: await work(task)};
     } catch (error) {
       return {failure: carryError(error)};
     }
   };
-}
-
-function moved(value: Outcome<unknown>, memory: readonly ArrayBufferLike[]): unknown {
-  return Piscina.move({[Piscina.transferableSymbol]: memory, [Piscina.valueSymbol]: value} as unknown as Parameters<
-    typeof Piscina.move
-  >[0]);
 }

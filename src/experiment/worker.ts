@@ -1,7 +1,6 @@
 import {deserialize} from 'node:v8';
 import type {Scenario} from '../scenario/scenario.js';
 import {Engines, type KeyedScenario} from './engines.js';
-import {memoryOfGathered} from './gather.js';
 import {workerFunction} from './pool.js';
 import type {SentScenario, ThreadTask} from './thread-executor.js';
 
@@ -13,7 +12,6 @@ const keyed = ({key, bytes}: SentScenario): KeyedScenario => ({
 });
 
 /** What a worker thread does: blocks of replications of any scenario, with the engines that it has made so far. */
-export const work = workerFunction(
-  ({scenario, rivals, ...task}: ThreadTask) => engines.gather(keyed(scenario), rivals.map(keyed), task),
-  memoryOfGathered,
+export const work = workerFunction(({scenario, rivals, ...task}: ThreadTask) =>
+  engines.gather(keyed(scenario), rivals.map(keyed), task),
 );

@@ -92,8 +92,3 @@ export function mergePaired(into: PairedBlock, intoCount: number, from: PairedBl
     from[kind].differing.forEach((count, column) => (into[kind].differing[column] += count));
   }
 }
-
-/** The memory of a block that moves between threads. */
-export function memoryOfPaired(block: PairedBlock): readonly ArrayBufferLike[] {
-  return PAIR_KINDS.flatMap(kind => [block[kind].moments.buffer, block[kind].differing.buffer]);
-}

@@ -11,7 +11,4 @@ export interface SearchTask {
 }
 
 /** What a worker thread does: solves one program while others watch its board. */
-export const work = workerFunction(
-  ({program, limits, board}: SearchTask) => solve(program, limits, board),
-  () => [],
-);
+export const work = workerFunction(({program, limits, board}: SearchTask) => solve(program, limits, board));

@@ -1,4 +1,5 @@
 import type {ChannelKind} from '../../scenario/channels.js';
+import type {Results} from '../../statistics/results.js';
 import type {StaffingObjective} from './objectives.js';
 
 /** How a requirement is found. */
@@ -81,14 +82,10 @@ export interface StaffingAnswer {
   readonly format: 'plimsoll-staffing';
   readonly version: 1;
   readonly program: string;
-  readonly scenario: {
-    readonly name: string;
-    readonly description: string | null;
-    readonly startDate: string;
-    readonly days: number;
-    readonly timezone: string;
-    readonly intervalSeconds: number;
-  };
+  readonly scenario: Pick<
+    Results['scenario'],
+    'name' | 'description' | 'startDate' | 'days' | 'timezone' | 'intervalSeconds'
+  >;
   readonly seed: string;
   /** True after Ctrl-C: what was found until then, not verified. */
   readonly interrupted: boolean;

@@ -12,22 +12,9 @@ import {checkSites, parseMix, parseRestriction} from '../../../src/planning/site
 import {DEMAND_QUANTILES, volumeFactor} from '../../../src/planning/sites/volumes.js';
 import type {Scenario} from '../../../src/scenario/scenario.js';
 import {staffLevels} from '../../../src/scenario/staff-levels.js';
+import {parisAndTunis} from '../../support/paris-and-tunis.js';
 import {read} from '../../support/scenario-text.js';
 
-/** Two days; Paris has 6 and Tunis, which handles 20 % slower and has a holiday on the second, 5. */
-const center = (tunis = 'timezone: Africa/Tunis, open: 07:00-11:00'): Promise<Scenario> =>
-  read(`clock: {start: 2026-10-12, days: 2, timezone: Europe/Paris}
-contacts:
-  orders: {arrivals: {rate: 80/h}, queue: q, handle: 4m, patience: 3m, objective: 80% in 20s}
-queues: {q: {open: 08:00-12:00}}
-sites:
-  paris: {timezone: Europe/Paris, open: 08:00-12:00, pay: €30/h}
-  tunis: {kind: offshore, ${tunis}, holidays: [2026-10-13], handle-time: 120%, pay: €12/h}
-agents:
-  paris: {site: paris, count: 6, skills: [orders]}
-  tunis: {site: tunis, count: 6, skills: [orders]}
-run: {replications: 3}
-`);
 const agentsAt = ({groups}: Scenario, hour: number): number[] =>
   groups.map(({staffing}) => staffLevels(staffing).findLast(({at}) => at <= hour * 3600)?.agents ?? 0);
 const codeOf = (act: () => unknown): string => {
@@ -42,7 +29,7 @@ const codeOf = (act: () => unknown): string => {
 
 describe('mixes', () => {
   it('are all at home, 70/30 … where sites are at home and away; follow the sun where clocks differ', async () => {
-    const scenario = await center();
+    const scenario = await parisAndTunis();
     const names = (zonesDiffer: boolean) => mixesOf(scenario, zonesDiffer).map(({name}) => name);
     expect(names(false)).toEqual([
       'all paris',
@@ -55,13 +42,13 @@ describe('mixes', () => {
   });
 
   it('are each site alone, and all alike, where all are alike', async () => {
-    const scenario = await center();
+    const scenario = await parisAndTunis();
     const alike = {...scenario, sites: scenario.sites.map(site => ({...site, kind: 'onshore' as const}))};
     expect(mixesOf(alike, false).map(({name}) => name)).toEqual(['all paris', 'all tunis', 'paris 50 %, tunis 50 %']);
   });
 
   it('can be told, and must add up', async () => {
-    const scenario = await center();
+    const scenario = await parisAndTunis();
     expect(parseMix('paris=60%, tunis=40%', scenario).shares).toEqual([0.6, 0.4]);
     expect(codeOf(() => parseMix('paris=60%,tunis=30%', scenario))).toContain(
       'PLN022 --mix: expected shares that add up to 100%, got "paris=60%,tunis=30%, which is 90%"',
@@ -74,7 +61,7 @@ describe('mixes', () => {
 
 describe('a mix of sites', () => {
   it('gives a slower site more agents, works in the hours of each, and leaves a holiday to the others', async () => {
-    const scenario = await center();
+    const scenario = await parisAndTunis();
     const {center: worked} = await makeCenter(scenario, []);
     // Paris 6 and Tunis 6 ÷ 1.2 = 5: eleven of usual speed
     const half = mixedScenario(worked, parseMix('paris=50%,tunis=50%', scenario), 1);
@@ -107,7 +94,7 @@ agents: {paris: {site: paris, count: 5, skills: [orders]}, manila: {site: manila
   });
 
   it('leaves to others what a site cannot take', async () => {
-    const scenario = await center();
+    const scenario = await parisAndTunis();
     const restriction = parseRestriction('tunis:orders=25%', scenario);
     const {center: worked} = await makeCenter(scenario, [restriction]);
     const mixed = mixedScenario(worked, parseMix('tunis=100%', scenario), 1);
@@ -153,7 +140,7 @@ describe('the frontier', () => {
 
 describe('comparing sites', () => {
   it('stops when it is asked to, with the mixes that are finished', async () => {
-    const scenario = await center();
+    const scenario = await parisAndTunis();
     const {center: worked} = await makeCenter(scenario, []);
     const controller = new AbortController();
     controller.abort();
@@ -167,7 +154,7 @@ describe('comparing sites', () => {
   });
 
   it('asks for sites, prices and objectives', async () => {
-    const scenario = await center();
+    const scenario = await parisAndTunis();
     expect(codeOf(() => checkSites(scenario, 'a.yaml'))).toBe('fine');
     expect(codeOf(() => checkSites({...scenario, currency: null}, 'a.yaml'))).toContain('PLN020');
     expect(codeOf(() => checkSites({...scenario, groups: scenario.groups.slice(0, 1)}, 'a.yaml'))).toContain(
