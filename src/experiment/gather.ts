@@ -4,6 +4,7 @@ import {Block, type BlockData} from '../statistics/block.js';
 import type {PairPlan} from '../statistics/pair-plan.js';
 import {Pairing, type PairedBlock} from '../statistics/pairing.js';
 import {planStatistics, type StatisticsPlan} from '../statistics/plan.js';
+import type {Columns} from '../statistics/moments.js';
 import type {CellRatio} from '../statistics/record-columns.js';
 import type {Scenario} from '../scenario/scenario.js';
 import type {OpenReplay} from '../traffic/replay-reader.js';
@@ -18,6 +19,8 @@ export interface GatherTask {
   readonly withRecords: boolean | readonly CellRatio[];
   /** Numbers of agents in place of the scenario's: by group, by cell of the horizon. */
   readonly counts?: Int32Array | undefined;
+  /** The columns whose moments are wanted, in place of those of every figure and of the waits. */
+  readonly followed?: Columns | undefined;
 }
 
 export interface GatherHooks {
@@ -78,10 +81,10 @@ export interface RivalEngine {
 export async function gather(
   engine: Engine,
   rivals: readonly RivalEngine[],
-  {first, replications, withRecords, counts}: GatherTask,
+  {first, replications, withRecords, counts, followed}: GatherTask,
   {onChunk, onFinished}: GatherHooks = {},
 ): Promise<GatheredBlock> {
-  const block = new Block(engine.plan, first, replications, withRecords);
+  const block = new Block(engine.plan, first, replications, withRecords, followed);
   const beside = rivals.map(rival => ({
     replicate: rival.engine.replicate,
     block: new Block(rival.engine.plan, first, replications, withRecords),

@@ -35,9 +35,12 @@ export function inProcessExecutor(): Executor {
           return onChunk();
         },
       };
-      for (const [index, {scenario, rivals = [], first, replications, withRecords = false, counts}] of jobs.entries()) {
+      for (const [
+        index,
+        {scenario, rivals = [], first, replications, withRecords = false, counts, followed},
+      ] of jobs.entries()) {
         if (signal?.aborted) return;
-        const task = {first, replications, withRecords, counts};
+        const task = {first, replications, withRecords, counts, followed};
         await onResult(await engines.gather(keyed(scenario), rivals.map(keyed), task, hooks), index);
       }
     },

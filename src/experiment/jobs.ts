@@ -1,5 +1,6 @@
 import type {Scenario} from '../scenario/scenario.js';
 import type {GatheredBlock} from './gather.js';
+import type {Columns} from '../statistics/moments.js';
 import type {CellRatio} from '../statistics/record-columns.js';
 
 /** Consecutive replications of one scenario, which with its seed fix all chance: the unit of work. */
@@ -17,6 +18,11 @@ export interface Job {
    * engine. Either all jobs of a scenario have them or none; every group is told by numbers, with a change at every cell.
    */
   readonly counts?: Int32Array | undefined;
+  /**
+   * The columns whose moments are wanted, in place of those of every figure and of the waits: for searches that look at few
+   * figures of many trials, where the rest would cost more than the simulation.
+   */
+  readonly followed?: Columns | undefined;
 }
 
 export interface JobOptions {

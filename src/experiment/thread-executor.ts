@@ -40,13 +40,14 @@ export function threadExecutor(workers: number): Executor {
       const early = new Map<number, GatheredBlock>();
       let next = 0;
       await pool.run({
-        tasks: jobs.map(({scenario, rivals = [], first, replications, withRecords = false, counts}) => ({
+        tasks: jobs.map(({scenario, rivals = [], first, replications, withRecords = false, counts, followed}) => ({
           scenario: send(scenario),
           rivals: rivals.map(send),
           first,
           replications,
           withRecords,
           counts,
+          followed,
         })),
         signal,
         describe,

@@ -1,5 +1,5 @@
 import {COUNTER, COUNTER_STRIDE} from './counters.js';
-import {Moments} from './moments.js';
+import {Moments, type Columns} from './moments.js';
 import {SECTIONS} from './sections.js';
 import type {StatisticsPlan} from './plan.js';
 import {copyRecords, planRecords, type CellRatio} from './record-columns.js';
@@ -42,6 +42,7 @@ export class Block {
   readonly rows: Float64Array;
   private readonly recordColumns: readonly CellRatio[];
   private readonly slots: number;
+  private readonly withWaits: boolean;
   private waits: Float64Array;
   private intervalWaits: Float64Array | null = null;
   private records: Float64Array | null;
@@ -52,18 +53,21 @@ export class Block {
    * @param first number of the first replication
    * @param most how many replications it may hold
    * @param withRecords whether numerators and denominators of each replication are kept: all that are written down, or these
+   * @param followed the columns whose moments are kept, in place of those of every figure; waits are then not kept
    */
   constructor(
     private readonly plan: StatisticsPlan,
     private readonly first: number,
     most: number,
     withRecords: boolean | readonly CellRatio[],
+    followed?: Columns,
   ) {
-    this.moments = new Moments(plan.columns);
+    this.moments = new Moments(followed ?? plan.columns);
+    this.withWaits = followed === undefined;
     this.rows = new Float64Array(plan.rows.length);
     this.recordColumns = typeof withRecords === 'boolean' ? (withRecords ? planRecords(plan.rows) : []) : withRecords;
     this.slots = Math.min(most, SECTIONS);
-    this.waits = new Float64Array(this.slots * plan.rows.layout.contactTypes * FINE.bins);
+    this.waits = new Float64Array(this.withWaits ? this.slots * plan.rows.layout.contactTypes * FINE.bins : 0);
     this.records = withRecords === false ? null : new Float64Array(most * this.recordColumns.length * 2);
   }
 
@@ -71,13 +75,17 @@ export class Block {
   add({counters, days, waits, intervalWaits, pairs, contacts}: ReplicationNumbers): void {
     foldRows(this.plan.rows, {counters, days, pairs}, this.rows);
     this.moments.add(this.rows);
-    addInto(this.waits, (this.count % this.slots) * waits.length, waits);
-    if (this.intervalWaits === null) this.intervalWaits = intervalWaits.slice();
-    else this.addIntervalWaits(this.intervalWaits, intervalWaits, counters);
+    if (this.withWaits) this.addWaits(waits, intervalWaits, counters);
     if (this.records !== null)
       copyRecords(this.recordColumns, this.rows, this.records, this.count * this.recordColumns.length * 2);
     this.contacts += contacts;
     this.count++;
+  }
+
+  private addWaits(waits: Float64Array, intervalWaits: Float64Array, counters: Float64Array): void {
+    addInto(this.waits, (this.count % this.slots) * waits.length, waits);
+    if (this.intervalWaits === null) this.intervalWaits = intervalWaits.slice();
+    else this.addIntervalWaits(this.intervalWaits, intervalWaits, counters);
   }
 
   /** Leaves out the intervals in which nobody was answered: at night they are many. */

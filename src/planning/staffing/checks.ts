@@ -1,6 +1,6 @@
 import type {Scenario} from '../../scenario/scenario.js';
-import {PAIR_STRIDE, SINGLE_STRIDE} from '../../statistics/moments.js';
-import {planStatistics, type StatisticsPlan} from '../../statistics/plan.js';
+import {PAIR_STRIDE, type Columns} from '../../statistics/moments.js';
+import {planStatistics} from '../../statistics/plan.js';
 import type {StaffingObjective} from './objectives.js';
 
 /** One objective in one interval, or over the horizon: what is looked at in a simulation. */
@@ -24,21 +24,28 @@ export interface CheckFigure {
   readonly error: number;
 }
 
-/** The checks of objectives, in the order of the objectives, then of the intervals. */
+/** The checks of objectives, in the order of the objectives, then of the intervals, and the columns to follow for them. */
 export function checksOf(
   scenario: Scenario,
   objectives: readonly StaffingObjective[],
-): {readonly plan: StatisticsPlan; readonly checks: readonly Check[]} {
+): {readonly columns: Columns; readonly checks: readonly Check[]} {
   const plan = planStatistics(scenario);
   const {intervals} = plan.rows.layout;
-  const pairs = plan.columns.singles.length * SINGLE_STRIDE;
   const places = new Map<string, number>();
   for (const {measure, scope, interval, column} of plan.figures) {
     const {scope: kind, name} = plan.rows.scopes[scope];
-    places.set(`${measure}\0${kind}\0${name}\0${interval}`, pairs + column * PAIR_STRIDE);
+    places.set(`${measure}\0${kind}\0${name}\0${interval}`, column);
   }
+  const followed: number[] = [];
+  const follow = (column: number): number => {
+    const known = followed.indexOf(column);
+    return PAIR_STRIDE * (known === -1 ? followed.push(column) - 1 : known);
+  };
   const checks = objectives.flatMap(({measure, scope, name, comparison, target, over}, objective): Check[] => {
-    const placeIn = (interval: number): number | undefined => places.get(`${measure}\0${scope}\0${name}\0${interval}`);
+    const placeIn = (interval: number): number | undefined => {
+      const column = places.get(`${measure}\0${scope}\0${name}\0${interval}`);
+      return column === undefined ? undefined : follow(column);
+    };
     const common = {objective, target, sign: comparison === '>=' ? (1 as const) : (-1 as const)};
     const parts = plan.rows.elapsed.length === 0 ? [] : Array.from({length: intervals}, (_, index) => placeIn(index));
     if (over === 'horizon') {
@@ -50,7 +57,8 @@ export function checksOf(
       at === undefined || plan.rows.elapsed[interval] === 0 ? [] : [{...common, interval, at, parts: []}],
     );
   });
-  return {plan, checks};
+  const pairs = followed.flatMap(column => [...plan.columns.pairs.subarray(2 * column, 2 * column + 2)]);
+  return {columns: {singles: new Int32Array(0), pairs: Int32Array.from(pairs)}, checks};
 }
 
 /**

@@ -20,15 +20,16 @@ export interface Effect {
   readonly change: Float64Array;
 }
 
-/** One simulation of several changes at once. */
-interface Phase {
+/** Where an agent more or fewer may be tried. */
+interface Place {
   readonly group: number;
-  readonly intervals: readonly number[];
+  readonly interval: number;
 }
 
 /**
  * Tries one agent more (or fewer) in every group and interval and tells what it does to each check. Intervals that lie far
- * enough apart share a simulation, so that a day of 24 half-hours takes four simulations a group.
+ * enough apart share a simulation, so that a day of 24 half-hours takes four simulations a group, and fewer where not
+ * every place is to be tried.
  *
  * @param step 1 or −1
  * @param may which groups and intervals to try
@@ -41,39 +42,50 @@ export async function probe(
   sample: Sample,
   may: (group: number, interval: number) => boolean,
 ): Promise<readonly Effect[]> {
-  const phases = phasesOf(grid, may);
+  const shared = sharedSimulations(grid, may);
   const tried = await trials.of(
-    phases.map(phase => changed(base.counts, phase.group, phase.intervals, step)),
+    shared.map(places => changed(base.counts, places, step)),
     sample,
   );
-  return phases.flatMap(({group, intervals}, index) =>
-    intervals.map(interval => ({
+  return shared.flatMap((places, index) =>
+    places.map(({group, interval}) => ({
       group,
       interval,
       change: Float64Array.from(trials.checks, (check, place) =>
-        effectOn(check, place, base, tried[index], interval, intervals.length),
+        effectOn(check, place, base, tried[index], interval, places.length),
       ),
     })),
   );
 }
 
-function phasesOf({cells}: StaffingGrid, may: (group: number, interval: number) => boolean): readonly Phase[] {
-  return cells.flatMap((row, group) => {
-    const stride = row.length <= FEW ? row.length : STRIDE;
-    return Array.from({length: stride}, (_, phase) => ({
-      group,
-      intervals: row.flatMap((count, interval) =>
-        count > 0 && interval % stride === phase && may(group, interval) ? [interval] : [],
-      ),
-    })).filter(({intervals}) => intervals.length > 0);
-  });
+/** Whether changes in two intervals are felt in a common one. */
+export function areFeltTogether({intervals}: StaffingGrid, one: number, other: number): boolean {
+  return intervals.length <= FEW || Math.abs(one - other) < STRIDE;
 }
 
-/** The numbers with `step` more in some intervals of one group. */
-export function changed(counts: Counts, group: number, intervals: readonly number[], step: number): Counts {
-  return counts.map((row, index) =>
-    index === group ? row.map((agents, interval) => (intervals.includes(interval) ? agents + step : agents)) : row,
-  );
+/** The places to be tried, those of one simulation far enough apart; interval by interval, which takes the fewest simulations. */
+function sharedSimulations(
+  grid: StaffingGrid,
+  may: (group: number, interval: number) => boolean,
+): readonly (readonly Place[])[] {
+  const {cells} = grid;
+  const intervals = cells[0]?.length ?? 0;
+  const simulations: Place[][] = [];
+  for (let interval = 0; interval < intervals; interval++)
+    for (let group = 0; group < cells.length; group++) {
+      if (cells[group][interval] === 0 || !may(group, interval)) continue;
+      const free = simulations.find(places => !areFeltTogether(grid, places.at(-1)!.interval, interval));
+      if (free === undefined) simulations.push([{group, interval}]);
+      else free.push({group, interval});
+    }
+  return simulations;
+}
+
+/** The numbers with `step` more in some places. */
+function changed(counts: Counts, places: readonly Place[], step: number): Counts {
+  const rows = counts.map(row => [...row]);
+  for (const {group, interval} of places) rows[group][interval] += step;
+  return rows;
 }
 
 /** What of the difference between two trials is due to the change in one interval. */

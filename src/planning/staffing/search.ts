@@ -226,7 +226,7 @@ function exchangesOf(down: readonly Effect[], up: readonly Effect[], work: Searc
 }
 
 /** The moves that, by what each was seen to do alone, hold together; those that save most first. */
-function acceptable(trial: Trial, moves: readonly Move[], barred: ReadonlySet<string>): readonly Move[] {
+export function acceptable(trial: Trial, moves: readonly Move[], barred: ReadonlySet<string>): readonly Move[] {
   const slack = Float64Array.from(trial.slack);
   const touched = new Set<string>();
   const ranked = moves

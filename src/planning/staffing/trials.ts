@@ -1,7 +1,6 @@
 import type {Executor, Job} from '../../experiment/jobs.js';
 import type {Scenario} from '../../scenario/scenario.js';
-import {mergeMoments, momentsLength} from '../../statistics/moments.js';
-import type {StatisticsPlan} from '../../statistics/plan.js';
+import {mergeMoments, momentsLength, type Columns} from '../../statistics/moments.js';
 import {checksOf, figureOf, slackOf, type Check, type CheckFigure} from './checks.js';
 import {cellCounts, withRoom, type Counts, type StaffingGrid} from './grid.js';
 import type {StaffingObjective} from './objectives.js';
@@ -43,7 +42,7 @@ export class Interrupted extends Error {}
 /** Tries numbers of agents on samples: the same customers for all that are tried on the same sample. */
 export class Trials {
   readonly checks: readonly Check[];
-  private readonly plan: StatisticsPlan;
+  private readonly columns: Columns;
   private readonly known = new Map<string, Trial>();
   private room: {readonly most: readonly number[]; readonly scenario: Scenario} | null = null;
   /** Replications simulated so far. */
@@ -55,8 +54,8 @@ export class Trials {
     objectives: readonly StaffingObjective[],
     private readonly options: TrialOptions,
   ) {
-    const {plan, checks} = checksOf(scenario, objectives);
-    this.plan = plan;
+    const {columns, checks} = checksOf(scenario, objectives);
+    this.columns = columns;
     this.checks = checks;
   }
 
@@ -76,7 +75,7 @@ export class Trials {
 
   private async simulate(candidates: readonly Counts[], {first, replications}: Sample): Promise<readonly Trial[]> {
     const {executor, signal, onFinished} = this.options;
-    const {columns} = this.plan;
+    const {columns} = this;
     const scenario = this.roomFor(candidates);
     const jobs: Job[] = [];
     const owners: number[] = [];
@@ -88,6 +87,7 @@ export class Trials {
           first: first + done,
           replications: Math.min(JOB_REPLICATIONS, replications - done),
           counts: cells,
+          followed: columns,
         });
         owners.push(owner);
       }
@@ -99,7 +99,7 @@ export class Trials {
       onFinished,
       onResult: (block, job) => {
         const owner = owners[job];
-        mergeMoments(moments[owner], finished[owner], block.moments, block.replications, columns.singles.length);
+        mergeMoments(moments[owner], finished[owner], block.moments, block.replications, 0);
         finished[owner] += block.replications;
       },
     });

@@ -1,5 +1,6 @@
-import {changed, probe, type Effect} from './probes.js';
-import {applied, dropsOf, mayShrink, mend, type SearchWork} from './search.js';
+import type {Counts} from './grid.js';
+import {areFeltTogether, probe, type Effect} from './probes.js';
+import {acceptable, applied, dropsOf, mayShrink, mend, type Move, type SearchWork} from './search.js';
 import {isFeasible, type Sample, type Trial} from './trials.js';
 
 /** What fresh streams say of the numbers that were found. */
@@ -21,11 +22,11 @@ export interface Verification {
 }
 
 /** Rounds, at most; after them agents are only added. */
-const MOST_ROUNDS = 9;
+const MOST_ROUNDS = 14;
 /** Rounds in which agents may be taken away again. */
-const TAKING_ROUNDS = 6;
+const TAKING_ROUNDS = 10;
 /** Broken by more than so many standard errors: no longer look is needed. */
-const CLEAR = 3;
+const CLEAR = 2;
 
 /**
  * Tries the numbers on fresh streams of chance: mends what breaks there, takes away who is not needed there, and repeats on
@@ -41,7 +42,7 @@ export async function verify(
   onRound?: (round: number) => void,
 ): Promise<Verification> {
   const {trials} = work;
-  const needed = new Set<string>();
+  const needs = new Needs(found.counts);
   let sample = firstSample;
   let counts = found.counts;
   let trial = found;
@@ -49,29 +50,24 @@ export async function verify(
     onRound?.(round);
     trial = await trials.one(counts, sample);
     if (isFeasible(trial)) {
-      const neighbours = await lookDown(work, trial, sample, short);
-      const spare = neighbours.spare.filter(effect => !needed.has(nameOf(effect)));
-      if (spare.length === 0 || round > TAKING_ROUNDS) {
-        const close = neighbours.spare.filter(effect => needed.has(nameOf(effect)));
+      const spare = await lookDown(work, trial, sample, short, needs);
+      const taking = round <= TAKING_ROUNDS;
+      const fewer = taking ? await takenAway(work, trial, dropsOf(spare, work), sample) : trial;
+      if (fewer === trial)
         return {
           trial,
           sample,
           holds: true,
-          least: spare.length === 0,
+          least: taking || spare.length === 0,
           rounds: round,
           stuck: false,
-          binding: neighbours.binding,
-          close: close.map(({group, interval}) => ({group, interval})),
+          binding: needs.binding,
+          close: needs.close(),
         };
-      }
-      counts = (await applied(trial, dropsOf(spare, work), new Set(), work, sample)).counts;
+      counts = fewer.counts;
     } else {
       const mended = await mend(work, trial, sample);
-      mended.counts.forEach((row, group) =>
-        row.forEach((agents, interval) => {
-          if (agents > counts[group][interval]) needed.add(`${group}/${interval}`);
-        }),
-      );
+      needs.added(counts, mended.counts, work);
       if (!isFeasible(mended)) return unmet(mended, sample, round);
       counts = mended.counts;
     }
@@ -80,8 +76,6 @@ export async function verify(
   trial = await trials.one(counts, sample);
   return {...unmet(trial, sample, MOST_ROUNDS), holds: isFeasible(trial), stuck: false};
 }
-
-const nameOf = ({group, interval}: Effect): string => `${group}/${interval}`;
 
 const unmet = (trial: Trial, sample: Sample, rounds: number): Verification => ({
   trial,
@@ -94,41 +88,116 @@ const unmet = (trial: Trial, sample: Sample, rounds: number): Verification => ({
   close: [],
 });
 
+/** The numbers without as many of those who seem to be spare as hold together; the same trial where not one of them can go. */
+async function takenAway(work: SearchWork, trial: Trial, drops: readonly Move[], sample: Sample): Promise<Trial> {
+  const barred = new Set<string>();
+  for (;;) {
+    const moves = acceptable(trial, drops, barred);
+    if (moves.length === 0) return trial;
+    const fewer = await applied(trial, moves, barred, work, sample);
+    if (fewer !== trial) return fewer;
+  }
+}
+
+/** What is known of the agents of each group and interval: what breaks without one of them. */
+class Needs {
+  /** By group, by interval: the check that breaks first with one agent fewer; null: none that is known of. */
+  readonly binding: (number | null)[][];
+  /** Where nothing has changed since a look found what breaks. */
+  private readonly known: boolean[][];
+  /** Where an agent was asked for by a sample that objectives broke on. */
+  private readonly askedFor: boolean[][];
+  private readonly spareAgain: boolean[][];
+
+  constructor(counts: Counts) {
+    const each = <T>(value: T): T[][] => counts.map(row => row.map(() => value));
+    this.binding = each<number | null>(null);
+    this.known = each(false);
+    this.askedFor = each(false);
+    this.spareAgain = each(false);
+  }
+
+  isOpen(group: number, interval: number): boolean {
+    return !this.known[group][interval];
+  }
+
+  /** One agent fewer breaks this check. */
+  settle({group, interval}: Effect, check: number | null): void {
+    this.binding[group][interval] = check;
+    this.known[group][interval] = true;
+    this.spareAgain[group][interval] = false;
+  }
+
+  /**
+   * One agent fewer breaks nothing on this sample.
+   *
+   * @returns whether that agent may go; not one whom another sample has asked for
+   */
+  maySpare({group, interval}: Effect): boolean {
+    if (!this.askedFor[group][interval]) return true;
+    this.known[group][interval] = this.spareAgain[group][interval] = true;
+    return false;
+  }
+
+  /** Agents were added: whoever is felt where they are may be spare now. */
+  added(before: Counts, after: Counts, {trials, grid}: SearchWork): void {
+    const everywhere = trials.checks.some(({interval}) => interval === -1);
+    after.forEach((row, group) =>
+      row.forEach((agents, interval) => {
+        if (agents <= before[group][interval]) return;
+        this.askedFor[group][interval] = true;
+        for (const known of this.known)
+          known.forEach((_, place) => {
+            if (everywhere || areFeltTogether(grid, interval, place)) known[place] = false;
+          });
+      }),
+    );
+  }
+
+  /** Where one agent fewer kept the objectives on one sample and broke one on another. */
+  close(): readonly {readonly group: number; readonly interval: number}[] {
+    return this.spareAgain.flatMap((row, group) =>
+      row.flatMap((close, interval) => (close ? [{group, interval}] : [])),
+    );
+  }
+}
+
 /**
- * One agent fewer in every group and interval: first a short look at several together, then a long one at those that were
- * not clear, then each of those that seem to be spare alone.
+ * One agent fewer wherever it is not known what breaks then, several at once: first a short look, then ever longer ones at
+ * those that were not clear.
+ *
+ * @returns who seems to be spare; whether they are shows when they are taken away (`takenAway`)
  */
 async function lookDown(
   work: SearchWork,
   trial: Trial,
   sample: Sample,
   short: number,
-): Promise<{readonly spare: readonly Effect[]; readonly binding: (number | null)[][]}> {
+  needs: Needs,
+): Promise<readonly Effect[]> {
   const {trials, grid} = work;
-  const binding: (number | null)[][] = trial.counts.map(row => row.map(() => null));
-  const bind = ({group, interval, change}: Effect, base: Trial): void => {
-    binding[group][interval] = worst(base, change).check;
-  };
-  const brief: Sample = {first: sample.first, replications: Math.min(short, sample.replications)};
-  const quick = await trials.one(trial.counts, brief);
   const may = mayShrink(work, trial);
-  const first = await probe(trials, grid, quick, -1, brief, may);
-  const open = new Set<string>();
-  for (const effect of first) {
-    const {slack, check} = worst(quick, effect.change);
-    if (check !== null && slack < -CLEAR * (quick.figures[check]?.error ?? 0)) bind(effect, quick);
-    else open.add(nameOf(effect));
+  for (let replications = short; ; replications *= 2) {
+    const look = {first: sample.first, replications: Math.min(replications, sample.replications)};
+    const base = await trials.one(trial.counts, look);
+    const effects = await probe(
+      trials,
+      grid,
+      base,
+      -1,
+      look,
+      (group, interval) => may(group, interval) && needs.isOpen(group, interval),
+    );
+    const isLast = look.replications === sample.replications;
+    const spare: Effect[] = [];
+    for (const effect of effects) {
+      const {slack, check} = worst(base, effect.change);
+      const limit = isLast || check === null ? 0 : -CLEAR * (base.figures[check]?.error ?? 0);
+      if (slack < limit) needs.settle(effect, check);
+      else if (isLast && needs.maySpare(effect)) spare.push(effect);
+    }
+    if (isLast) return spare;
   }
-  if (open.size === 0) return {spare: [], binding};
-  const second = await probe(trials, grid, trial, -1, sample, (group, interval) => open.has(`${group}/${interval}`));
-  const spare: Effect[] = [];
-  for (const effect of second) {
-    bind(effect, trial);
-    if (worst(trial, effect.change).slack < 0) continue;
-    const alone = await trials.one(changed(trial.counts, effect.group, [effect.interval], -1), sample);
-    if (isFeasible(alone)) spare.push(effect);
-  }
-  return {spare, binding};
 }
 
 /** The check that a change leaves with the least slack; of those that it makes worse. */

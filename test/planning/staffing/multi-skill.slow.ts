@@ -1,13 +1,17 @@
 import {describe, expect, it} from 'vitest';
-import {openExecutor} from '../../../src/experiment/executor.js';
 import type {StaffingAnswer} from '../../../src/planning/staffing/answer.js';
 import {gridOf, type Counts} from '../../../src/planning/staffing/grid.js';
 import {objectivesOf, type StaffingObjective} from '../../../src/planning/staffing/objectives.js';
-import {staffScenario} from '../../../src/planning/staffing/staff.js';
-import {isFeasible, Trials} from '../../../src/planning/staffing/trials.js';
 import type {Scenario} from '../../../src/scenario/scenario.js';
 import {multiSkill} from '../../oracles/multi-skill.js';
 import {publishedCenters} from '../../oracles/published-centers.js';
+import {built} from '../../support/built.js';
+
+const {openExecutor} = await built<typeof import('../../../src/experiment/executor.js')>('experiment/executor.js');
+const {staffScenario} =
+  await built<typeof import('../../../src/planning/staffing/staff.js')>('planning/staffing/staff.js');
+const {isFeasible, Trials} =
+  await built<typeof import('../../../src/planning/staffing/trials.js')>('planning/staffing/trials.js');
 
 /**
  * Staffs, then asks streams that no part of the search has seen: every objective holds there, and with any single agent
@@ -18,7 +22,7 @@ async function staffAndCheck(
   objectives: readonly StaffingObjective[],
   replications: number,
 ): Promise<StaffingAnswer> {
-  const executor = openExecutor({workers: 'in-process'});
+  const executor = openExecutor();
   const {signal} = new AbortController();
   try {
     const answer = await staffScenario(scenario, {objectives, executor, signal, program: 'test', replications});
