@@ -39,9 +39,21 @@ export class UserError extends Error {
 export function describeProblem({place, expected, got, nearest}: Problem): string {
   const position = place.line === null ? '' : `:${place.line}${place.column === null ? '' : `:${place.column}`}`;
   const path = place.path === '' ? '' : ` ${place.path}`;
-  const seen = got === null ? '' : `, got ${JSON.stringify(got)}`;
+  const seen = got === null ? '' : `, got ${quoted(got)}`;
   const hint = nearest === null ? '' : ` (did you mean ${JSON.stringify(nearest)}?)`;
   return `${place.file}${position}${path}: expected ${expected}${seen}${hint}`;
+}
+
+/** What a user wrote is shown up to this length. */
+const MOST_SHOWN = 80;
+
+/** Quoted, in one line, cut where it is long; what a terminal would take as a command is spelled out. */
+function quoted(text: string): string {
+  const shown = text.length <= MOST_SHOWN ? text : `${text.slice(0, MOST_SHOWN - 1)}…`;
+  return JSON.stringify(shown).replace(
+    /[\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
+    character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** A UserError about one thing that stands in no file: a flag, a folder, a log. */

@@ -33,7 +33,7 @@ export async function loadGates(file: string, options: LoadOptions = {}): Promis
   const problems = new Problems();
   const text = await readScenarioFile(file, problems);
   problems.throwIfAny();
-  const root = parseText(text, file, problems);
+  const root = parseText(text, file, problems, 'a scenario, or a file of gates');
   problems.throwIfAny();
   if (root === null || isScenario(root)) {
     const {scenario, gates} = await locateScenario(file, options);

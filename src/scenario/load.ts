@@ -84,7 +84,7 @@ export async function readScenarioFile(file: string, problems: Problems): Promis
   const place = {file, line: null, column: null, path: ''};
   try {
     const found = await stat(file);
-    if (!found.isFile()) problems.add('SCN001', place, 'a scenario file, not a folder or a device');
+    if (!found.isFile()) problems.add('SCN001', place, 'a file, not a folder or a device');
     else if (found.size > MOST_BYTES)
       problems.add(
         'SCN002',
@@ -94,7 +94,7 @@ export async function readScenarioFile(file: string, problems: Problems): Promis
       );
     else return await readFile(file, 'utf8');
   } catch (error) {
-    problems.add('SCN001', place, `a readable scenario file (${reasonOf(error)})`);
+    problems.add('SCN001', place, `a readable file (${reasonOf(error)})`);
   }
   return '';
 }

@@ -19,19 +19,32 @@ const COMMA = '\u{E000}';
  * Reads YAML 1.2 (so JSON too) into values that know their place. Duplicate keys, aliases that multiply, names such
  * as `__proto__` and broken syntax become problems.
  *
+ * @param what stands in such a file, for who gives an empty one
  * @returns null when the text cannot be read at all
  */
-export function parseText(text: string, file: string, problems: Problems): Value | null {
+export function parseText(
+  text: string,
+  file: string,
+  problems: Problems,
+  what = 'a scenario with contacts and agents',
+): Value | null {
   const lines = new LineCounter();
-  return parseWith(text, lines, {file, positionOf: offset => lines.linePos(offset)}, '', problems);
+  return parseWith(text, lines, {file, positionOf: offset => lines.linePos(offset)}, '', problems, what);
 }
 
 /** The same for the value of a flag, which has no lines. */
 export function parseFlagValue(text: string, flag: string, path: string, problems: Problems): Value | null {
-  return parseWith(text, new LineCounter(), {file: flag, positionOf: null}, path, problems);
+  return parseWith(text, new LineCounter(), {file: flag, positionOf: null}, path, problems, 'a value');
 }
 
-function parseWith(text: string, lines: LineCounter, source: Source, path: string, problems: Problems): Value | null {
+function parseWith(
+  text: string,
+  lines: LineCounter,
+  source: Source,
+  path: string,
+  problems: Problems,
+  what: string,
+): Value | null {
   const fail = (code: 'SCN002' | 'SCN003' | 'SCN005' | 'SCN006', offset: number, expected: string): null => {
     const position = lines.lineStarts.length > 0 ? source.positionOf?.(offset) : null;
     problems.add(
@@ -59,7 +72,7 @@ function parseWith(text: string, lines: LineCounter, source: Source, path: strin
   if (document.contents === null)
     return source.positionOf === null
       ? {kind: 'empty', source, offset: 0, path}
-      : fail('SCN006', 0, 'a scenario with contacts and agents; the file is empty');
+      : fail('SCN006', 0, `${what}; the file is empty`);
   return new Converter(source, problems).convert(document.contents, path, 0);
 }
 

@@ -38,7 +38,7 @@ export interface LocatedPlan {
  */
 export function readPlan(text: string, file: string, defaultName: string): LocatedPlan {
   const problems = new Problems();
-  const root = parseText(text, file, problems);
+  const root = parseText(text, file, problems, 'a plan with start, months and people');
   if (root !== null && root.kind !== 'map')
     problems.add('PLN001', root, 'a plan: a mapping with start, months, people');
   problems.throwIfAny();

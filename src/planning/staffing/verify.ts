@@ -131,9 +131,11 @@ class Needs {
   /**
    * One agent fewer breaks nothing on this sample.
    *
+   * @param tightest the check that would be kept by the least
    * @returns whether that agent may go; not one whom another sample has asked for
    */
-  maySpare({group, interval}: Effect): boolean {
+  maySpare({group, interval}: Effect, tightest: number | null): boolean {
+    this.binding[group][interval] = tightest;
     if (!this.askedFor[group][interval]) return true;
     this.known[group][interval] = this.spareAgain[group][interval] = true;
     return false;
@@ -194,7 +196,7 @@ async function lookDown(
       const {slack, check} = worst(base, effect.change);
       const limit = isLast || check === null ? 0 : -CLEAR * (base.figures[check]?.error ?? 0);
       if (slack < limit) needs.settle(effect, check);
-      else if (isLast && needs.maySpare(effect)) spare.push(effect);
+      else if (isLast && needs.maySpare(effect, check)) spare.push(effect);
     }
     if (isLast) return spare;
   }
