@@ -38,7 +38,7 @@ export class UserError extends Error {
  */
 export function describeProblem({place, expected, got, nearest}: Problem): string {
   const position = place.line === null ? '' : `:${place.line}${place.column === null ? '' : `:${place.column}`}`;
-  const path = place.path === '' ? '' : ` ${place.path}`;
+  const path = place.path === '' ? '' : ` ${printable(place.path)}`;
   const seen = got === null ? '' : `, got ${quoted(got)}`;
   const hint = nearest === null ? '' : ` (did you mean ${JSON.stringify(nearest)}?)`;
   return `${place.file}${position}${path}: expected ${expected}${seen}${hint}`;
@@ -47,14 +47,16 @@ export function describeProblem({place, expected, got, nearest}: Problem): strin
 /** What a user wrote is shown up to this length. */
 const MOST_SHOWN = 80;
 
-/** Quoted, in one line, cut where it is long; what a terminal would take as a command is spelled out. */
-function quoted(text: string): string {
+/** In one line, cut where it is long; what a terminal would take as a command is spelled out. */
+function printable(text: string): string {
   const shown = text.length <= MOST_SHOWN ? text : `${text.slice(0, MOST_SHOWN - 1)}…`;
-  return JSON.stringify(shown).replace(
-    /[\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
+  return shown.replace(
+    /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu,
     character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
+
+const quoted = (text: string): string => `"${printable(text.replaceAll('"', '\\"'))}"`;
 
 /** A UserError about one thing that stands in no file: a flag, a folder, a log. */
 export function userError(code: string, file: string, expected: string, got: string | null = null): UserError {

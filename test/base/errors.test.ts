@@ -20,6 +20,6 @@ describe('what a user wrote, in a message', () => {
   });
 
   it('never reaches the terminal as a command, nor turns the line around', () => {
-    expect(problem('\u001b[31m\u009b31m\u202eevil\n')).toContain('"\\u001b[31m\\u009b31m\\u202eevil\\n"');
+    expect(problem('\u001b[31m\u009b31m\u202eevil\n')).toContain('"\\u001b[31m\\u009b31m\\u202eevil\\u000a"');
   });
 });

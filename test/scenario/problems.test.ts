@@ -99,9 +99,10 @@ describe('a file that is no scenario', () => {
       (_, level) =>
         `a${level}: &a${level} [${Array.from({length: 10}, () => (level === 0 ? 'x' : `*a${level - 1}`)).join(', ')}]`,
     );
+    // unfolded it would be 10^30 values: no time would be enough
     const begun = performance.now();
     expect(await codes(levels.join('\n'))).toContain('SCN005');
-    expect(performance.now() - begun).toBeLessThan(5000);
+    expect(performance.now() - begun).toBeLessThan(30_000);
   });
 
   it('cannot exhaust the stack by nesting', async () => {

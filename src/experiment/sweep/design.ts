@@ -9,6 +9,12 @@ export type Settings = readonly string[];
 /** Points of a sweep, at the most. */
 const MOST_POINTS = 10_000;
 
+/** A quarter of the range; a whole number where both ends are. */
+function stepOver(low: number, high: number): number {
+  const step = (high - low) / 4;
+  return Number.isInteger(low) && Number.isInteger(high) ? Math.max(1, Math.round(step)) : step;
+}
+
 /**
  * Every combination of the factors' values; the last factor changes fastest.
  *
@@ -21,7 +27,7 @@ export function fullGrid(factors: readonly Factor[]): readonly Settings[] {
     if (values.kind === 'list') return values.values;
     const {low, high, unit} = values;
     throw impossible(
-      `a step for the grid, such as ${path}=${low}${unit}..${high}${unit}:${plain((high - low) / 4)}${unit}`,
+      `a step for the grid, such as ${path}=${low}${unit}..${high}${unit}:${plain(stepOver(low, high))}${unit}`,
       path,
     );
   });
