@@ -17,6 +17,8 @@ export interface ReplicationOutput {
   readonly intervalWaits: Float64Array;
   /** (group × contact types + type) × PAIR_STRIDE; empty where no price is known. */
   readonly pairs: Float64Array;
+  /** Of each group the most agents at once, where the job told numbers of agents. */
+  readonly seats: readonly number[] | undefined;
   /** Legs simulated. */
   readonly contacts: number;
 }
@@ -67,6 +69,15 @@ export function makeReplicator(scenario: Scenario, {openReplay}: ReplicatorOptio
     const {legs} = simulation.finish();
     tally.finish();
     const {counters, days, waits, intervalWaits, pairs} = tally;
-    return {counters, days, waits, intervalWaits, pairs, contacts: legs};
+    const seats = counts && mostAtOnce(counts, scenario.groups.length);
+    return {counters, days, waits, intervalWaits, pairs, seats, contacts: legs};
   };
+}
+
+/** By group the highest of its numbers. */
+function mostAtOnce(counts: Int32Array, groups: number): readonly number[] {
+  const cells = counts.length / groups;
+  return Array.from({length: groups}, (_, group) =>
+    counts.subarray(group * cells, (group + 1) * cells).reduce((most, count) => Math.max(most, count), 0),
+  );
 }

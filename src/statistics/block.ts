@@ -14,6 +14,8 @@ export interface ReplicationNumbers {
   readonly intervalWaits: Float64Array;
   /** PAIR counters; empty where no price is known. */
   readonly pairs: Float64Array;
+  /** Seats of each group, where numbers of agents were others than the scenario's. */
+  readonly seats?: readonly number[] | undefined;
   readonly contacts: number;
 }
 
@@ -72,8 +74,8 @@ export class Block {
   }
 
   /** Adds the next replication; nothing of it is kept. */
-  add({counters, days, waits, intervalWaits, pairs, contacts}: ReplicationNumbers): void {
-    foldRows(this.plan.rows, {counters, days, pairs}, this.rows);
+  add({counters, days, waits, intervalWaits, pairs, seats, contacts}: ReplicationNumbers): void {
+    foldRows(this.plan.rows, {counters, days, pairs, seats}, this.rows);
     this.moments.add(this.rows);
     if (this.withWaits) this.addWaits(waits, intervalWaits, counters);
     if (this.records !== null)

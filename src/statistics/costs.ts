@@ -52,6 +52,8 @@ export interface CostCounts {
   readonly paidSeconds: (group: number) => number;
   readonly productiveSeconds: (group: number) => number;
   readonly overrunSeconds: (group: number) => number;
+  /** Seats that a group takes, where they are others than the scenario's. */
+  readonly seats?: ((group: number) => number) | undefined;
   /** Contacts of a type that a group answered, and the time it handled them. */
   readonly answered: (group: number, type: number) => number;
   readonly handledSeconds: (group: number, type: number) => number;
@@ -99,7 +101,8 @@ export function costsOf(plan: CostPlan, counts: CostCounts): Costs {
 
 /** Pay, support staff, licences, turnover. */
 function ownCost({groups, months}: CostPlan, counts: CostCounts, group: number): number {
-  const {prices, seats} = groups[group]!;
+  const {prices} = groups[group]!;
+  const seats = counts.seats?.(group) ?? groups[group]!.seats;
   const {perPaidHour, supportPerPaidHour, overtimeFactor, licencePerSeatMonth, turnoverPerSeatYear} = prices;
   const hours = counts.paidSeconds(group) / SECONDS_PER_HOUR;
   const overtime = counts.overrunSeconds(group) / SECONDS_PER_HOUR;
@@ -116,7 +119,8 @@ function chargesOf(
   counts: CostCounts,
   group: number,
 ): {readonly total: number; readonly byType: readonly number[]} {
-  const {site, seats} = groups[group]!;
+  const {site} = groups[group]!;
+  const seats = counts.seats?.(group) ?? groups[group]!.seats;
   const contract = site < 0 ? null : contracts[site]!;
   const types = Array.from({length: contactTypes}, (_, type) => type);
   if (contract === null) return {total: 0, byType: types.map(() => 0)};

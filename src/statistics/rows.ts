@@ -55,6 +55,8 @@ export interface Folded {
   readonly counters: Float64Array;
   readonly days: Float64Array;
   readonly pairs: Float64Array;
+  /** Seats of each group, where numbers of agents were others than the scenario's. */
+  readonly seats?: readonly number[] | undefined;
 }
 
 /** Where the row of a scope and interval begins; interval `intervals` is after close, `intervals + 1` the horizon. */
@@ -111,7 +113,7 @@ export function elapsedByInterval({clock, run}: Scenario): Float64Array {
  */
 export function foldRows(plan: RowPlan, folded: Folded, rows: Float64Array): void {
   rows.fill(0);
-  const {counters, days, pairs} = folded;
+  const {counters, days} = folded;
   const {scopes, layout} = plan;
   for (let scope = 0; scope < scopes.length; scope++) {
     const horizon = cellOffset(plan, scope, layout.intervals + 1);
@@ -124,7 +126,7 @@ export function foldRows(plan: RowPlan, folded: Folded, rows: Float64Array): voi
     rows[horizon + CELL.anyAnswered] = rows[horizon + CELL.answeredCallers] > 0 ? 1 : 0;
     if (scopes[scope].scope === 'contactType') judgeDays(plan, scopes[scope].contactTypes[0], days, rows, horizon);
   }
-  if (plan.costs !== null) fillCosts(plan, plan.costs, days, pairs, rows);
+  if (plan.costs !== null) fillCosts(plan, plan.costs, folded, rows);
 }
 
 /** Adds up the counters of a scope's contact types and groups. */
@@ -247,13 +249,7 @@ function dayNumerator({definitions, days: count}: RowPlan, type: number, day: nu
 }
 
 /** Sets cost and resolved contacts of every scope, over the horizon. */
-function fillCosts(
-  plan: RowPlan,
-  costPlan: CostPlan,
-  days: Float64Array,
-  pairs: Float64Array,
-  rows: Float64Array,
-): void {
+function fillCosts(plan: RowPlan, costPlan: CostPlan, {days, pairs, seats}: Folded, rows: Float64Array): void {
   const {scopes, layout} = plan;
   const horizonOf = (scope: number): number => cellOffset(plan, scope, layout.intervals + 1);
   const firstGroup = scopes.findIndex(({scope}) => scope === 'group');
@@ -264,6 +260,7 @@ function fillCosts(
     paidSeconds: group => ofGroup(group, CELL.paid),
     productiveSeconds: group => ofGroup(group, CELL.signedIn),
     overrunSeconds: group => ofGroup(group, CELL.overrun),
+    seats: seats && (group => seats[group]!),
     answered: (group, type) => pairs[pair(group, type) + PAIR.answered],
     handledSeconds: (group, type) => pairs[pair(group, type) + PAIR.handle],
     serviceLevel(types, day) {

@@ -1,15 +1,16 @@
 import {openExecutor, type ExecutorOptions} from '../../experiment/executor.js';
 import {programVersion} from '../../experiment/program-version.js';
-import {runScenario} from '../../experiment/run.js';
 import {seatsOf} from '../../scenario/seats.js';
 import type {Scenario} from '../../scenario/scenario.js';
 import {frontierOf, type FrontierStep} from './frontier.js';
 import type {MixPoint} from './mix-point.js';
 import {mixedScenario, type Center} from './mixed-scenario.js';
 import type {Mix} from './mixes.js';
-import {outcomeOf, type Outcome} from './outcome.js';
-import {restrictContacts, type Restriction} from './restrict-contacts.js';
-import {DEMAND_QUANTILES, STRESS_QUANTILE, volumeFactor, withVolume} from './volumes.js';
+import type {Outcome} from './outcome.js';
+import type {Restriction} from './restrict-contacts.js';
+import {roomFor} from './shared-engine.js';
+import {simulateMixes, Stopped, type MixRun} from './simulate-mixes.js';
+import {DEMAND_QUANTILES, STRESS_QUANTILE} from './volumes.js';
 
 /** What the comparison of sites found; `--format json` as it stands. */
 export interface SitesComparison {
@@ -50,8 +51,6 @@ const AROUND = [-4, -2, 0, 2];
 const ANYHOW = [0.9, 1, 1.1];
 const SEARCH_RUNS = Math.ceil(Math.log2(LEVELS.length + 1));
 
-class Stopped extends Error {}
-
 /**
  * Compares mixes of sites under uncertain demand. Of each mix the least staffing is searched with which it holds at the
  * 90th percentile of demand; there and around it, cost and service are simulated at five quantiles of demand. All meet
@@ -66,47 +65,37 @@ export async function compareSites(
   const executor = openExecutor({workers: options.workers});
   const total = mixes.length * (SEARCH_RUNS + AROUND.length * DEMAND_QUANTILES.length) + DEMAND_QUANTILES.length;
   let done = 0;
-  const simulate = async (mixed: Scenario, quantile: number): Promise<Outcome> => {
-    const restricted = options.restrictions.reduce(restrictContacts, mixed);
-    const run = withVolume(restricted, volumeFactor(options.demandCv, quantile));
-    const results = await runScenario(withoutIntervals(run), {executor, signal: options.signal});
-    if (results.interrupted) throw new Stopped();
-    options.onProgress?.({done: (done += 1), total: Math.max(total, done)});
-    return outcomeOf(run, results);
-  };
-  const pointOf = async (
-    mix: string,
-    level: number,
-    mixed: Scenario,
-    stressed: Outcome | undefined,
-  ): Promise<MixPoint> => {
-    const outcomes: Outcome[] = [];
-    for (const quantile of DEMAND_QUANTILES)
-      outcomes.push(
-        quantile === STRESS_QUANTILE && stressed !== undefined ? stressed : await simulate(mixed, quantile),
-      );
-    return point(mix, level, mixed, outcomes);
-  };
+  const onDone = (): void => options.onProgress?.({done: (done += 1), total: Math.max(total, done)});
+  const room = roomFor(mixes.map(mix => mixedScenario(center, mix, LEVELS.at(-1)!)));
+  const simulate = (runs: readonly MixRun[]): Promise<readonly Outcome[]> =>
+    simulateMixes(runs, {...options, executor, room, onDone});
   const points: MixPoint[] = [];
   const found: {mix: string; holding: MixPoint | null}[] = [];
   let asItIs: MixPoint | null = null;
   let interrupted = false;
   try {
-    asItIs = await pointOf('as it is', 1, scenario, undefined);
-    for (const mix of mixes) {
-      const searched = new Map<number, Outcome>();
-      const at = await leastHolding(async index => {
-        const outcome = await simulate(mixedScenario(center, mix, LEVELS[index]!), STRESS_QUANTILE);
-        searched.set(LEVELS[index]!, outcome);
-        return outcome;
-      });
+    asItIs = point(
+      'as it is',
+      1,
+      scenario,
+      await simulateMixes(atAllDemands(scenario), {...options, executor, room: null, onDone}),
+    );
+    const least = await leastHolding(mixes, (mix, level) => mixedScenario(center, mix, level), simulate);
+    for (const [index, mix] of mixes.entries()) {
+      const at = least[index]!;
       const levels = at === null ? ANYHOW : AROUND.flatMap(step => LEVELS[at + step] ?? []);
-      const tried: MixPoint[] = [];
-      for (const level of levels)
-        tried.push(await pointOf(mix.name, level, mixedScenario(center, mix, level), searched.get(level)));
+      const mixed = levels.map(level => mixedScenario(center, mix, level));
+      const outcomes = await simulate(mixed.flatMap(atAllDemands));
+      const tried = levels.map((level, each) =>
+        point(
+          mix.name,
+          level,
+          mixed[each]!,
+          outcomes.slice(each * DEMAND_QUANTILES.length, (each + 1) * DEMAND_QUANTILES.length),
+        ),
+      );
       points.push(...tried);
       found.push({mix: mix.name, holding: tried.find(({stressed}) => stressed.holds) ?? null});
-      done = points.length * DEMAND_QUANTILES.length + found.length * SEARCH_RUNS;
     }
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
@@ -134,27 +123,30 @@ export async function compareSites(
   };
 }
 
-/** Only figures of the whole horizon are asked for: with one reporting interval, statistics take next to nothing. */
-const withoutIntervals = (scenario: Scenario): Scenario => ({
-  ...scenario,
-  clock: {
-    ...scenario.clock,
-    intervalOfCell: scenario.clock.intervalOfCell.map(() => 0),
-    intervalLabels: ['T00:00'],
-    report: 'time-of-day',
-  },
-});
+const atAllDemands = (mixed: Scenario): readonly MixRun[] => DEMAND_QUANTILES.map(quantile => ({mixed, quantile}));
 
-/** Index of the least level that holds, by halving; null when not even the highest does. */
-async function leastHolding(at: (index: number) => Promise<Outcome>): Promise<number | null> {
-  let [low, high] = [-1, LEVELS.length - 1];
-  if (!(await at(high)).holds) return null;
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if ((await at(middle)).holds) high = middle;
-    else low = middle;
+/**
+ * Index of the least level at which each mix holds, by halving, of all mixes at once; null when it does not even at the
+ * highest.
+ */
+async function leastHolding(
+  mixes: readonly Mix[],
+  mixedAt: (mix: Mix, level: number) => Scenario,
+  simulate: (runs: readonly MixRun[]) => Promise<readonly Outcome[]>,
+): Promise<readonly (number | null)[]> {
+  const searches = mixes.map(mix => ({mix, low: -1, high: LEVELS.length, next: LEVELS.length - 1}));
+  for (;;) {
+    const open = searches.filter(({low, high}) => high - low > 1);
+    if (open.length === 0) return searches.map(({high}) => (high === LEVELS.length ? null : high));
+    const outcomes = await simulate(
+      open.map(({mix, next}) => ({mixed: mixedAt(mix, LEVELS[next]!), quantile: STRESS_QUANTILE})),
+    );
+    open.forEach((search, index) => {
+      if (outcomes[index]!.holds) search.high = search.next;
+      else search.low = search.next;
+      search.next = Math.floor((search.low + search.high) / 2);
+    });
   }
-  return high;
 }
 
 /** Outcomes at equally likely parts of demand become one point. */

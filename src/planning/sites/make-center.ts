@@ -2,6 +2,7 @@ import type {Scenario} from '../../scenario/scenario.js';
 import {daytimeOf} from './daytime.js';
 import {openCells, type Center} from './mixed-scenario.js';
 import {rolesOf} from './requirement-by-role.js';
+import {rosterPrices} from './roster-prices.js';
 import type {Restriction} from './restrict-contacts.js';
 
 /** What comparing mixes needs of a scenario, worked out once; and whether clocks at its sites show different times. */
@@ -18,7 +19,14 @@ export async function makeCenter(
     ),
   );
   return {
-    center: {scenario, roles: rolesOf(scenario), open: openCells(scenario), daytime, cannotTake},
+    center: {
+      scenario,
+      roles: rolesOf(scenario),
+      open: openCells(scenario),
+      daytime,
+      cannotTake,
+      prices: rosterPrices(scenario),
+    },
     zonesDiffer,
   };
 }

@@ -1,6 +1,7 @@
 import type {AgentGroup, People, Scenario, Staffing} from '../../scenario/scenario.js';
 import {seatsOf} from '../../scenario/seats.js';
 import type {Mix} from './mixes.js';
+import type {RosterPrices} from './roster-prices.js';
 import {handleTimeFactor, onDuty, type Role} from './requirement-by-role.js';
 
 /** What mixing needs to know of a center, worked out once. */
@@ -13,6 +14,8 @@ export interface Center {
   readonly daytime: readonly Uint8Array[];
   /** Part of the work that a site cannot take, by site and contact type. */
   readonly cannotTake: readonly (readonly number[])[];
+  /** What an hour on duty and a seat cost with the breaks and shifts that belong to them. */
+  readonly prices: RosterPrices;
 }
 
 /** A site is open where the scenario has somebody there: hours, time zone and holidays are in that. */
@@ -29,17 +32,22 @@ export function openCells(scenario: Scenario): readonly Uint8Array[] {
 /**
  * The center with its work parted otherwise: in every interval each role has as many agents of usual speed as the
  * scenario gives it, times a level, shared among its sites that are open then. A slower site gets more agents for the
- * same share. Groups without a site stay as they are, times the level.
+ * same share. Groups without a site stay as they are, times the level. Agents are told by interval, net of breaks; the
+ * breaks of the scenario's shifts are in what an hour on duty costs.
  *
  * @param level 1: as many agents as the scenario has, in all
  */
 export function mixedScenario(center: Center, mix: Mix, level: number): Scenario {
-  const {scenario, roles} = center;
+  const {scenario, roles, prices} = center;
   const counts = scenario.groups.map(() => new Float64Array(scenario.clock.intervalOfCell.length));
   for (const role of roles) shareRole(center, role, mix, level, counts);
   return {
     ...scenario,
-    groups: scenario.groups.map((group, index) => withAgents(group, counts[index]!, scenario.clock.intervalSeconds)),
+    groups: scenario.groups.map((group, index) => ({
+      ...withAgents(group, counts[index]!, scenario.clock.intervalSeconds),
+      prices: prices.groups[index]!,
+    })),
+    sites: scenario.sites.map((site, index) => ({...site, contract: prices.contracts[index]!})),
   };
 }
 

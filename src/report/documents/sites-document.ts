@@ -155,7 +155,7 @@ function notesOf({demandCv, replications, seed, program}: SitesComparison): read
   return [
     `Demand is lognormal around the volume of the scenario with a coefficient of variation of ${roundPercent(demandCv)}; figures are means over its ` +
       `${DEMAND_QUANTILES.map(quantile => roundPercent(quantile)).join(', ')} quantiles. A mix holds when every objective is met at the last of them and no site is busier than it bears.`,
-    'Seats: the most agents there at once, added up over groups. Agents are on duty by interval, in the proportions of the scenario, at sites that it has open at that time; follow the sun: where it is day (08:00 to 20:00). ' +
+    'Seats: the most agents there at once, added up over groups. Agents are on duty by interval, net of breaks (which are paid), in the proportions of the scenario, at sites that it has open at that time; follow the sun: where it is day (08:00 to 20:00). ' +
       'Chance: days on which the contact type that misses its objective most often meets it.',
     `${replications} replications of every mix, number of agents and volume, on the same customers; seed ${seed}, plimsoll ${program}.`,
   ];

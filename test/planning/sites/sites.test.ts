@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest';
+import {openExecutor} from '../../../src/experiment/executor.js';
 import {UserError} from '../../../src/base/errors.js';
 import {runScenario} from '../../../src/experiment/run.js';
 import {compareSites} from '../../../src/planning/sites/compare-sites.js';
@@ -8,9 +9,12 @@ import {makeCenter} from '../../../src/planning/sites/make-center.js';
 import {mixedScenario} from '../../../src/planning/sites/mixed-scenario.js';
 import {mixesOf} from '../../../src/planning/sites/mixes.js';
 import {restrictContacts} from '../../../src/planning/sites/restrict-contacts.js';
+import {rosterPrices} from '../../../src/planning/sites/roster-prices.js';
+import {roomFor} from '../../../src/planning/sites/shared-engine.js';
+import {simulateMixes} from '../../../src/planning/sites/simulate-mixes.js';
 import {checkSites, parseMix, parseRestriction} from '../../../src/planning/sites/site-settings.js';
 import {DEMAND_QUANTILES, volumeFactor} from '../../../src/planning/sites/volumes.js';
-import type {Scenario} from '../../../src/scenario/scenario.js';
+import type {AgentGroup, Scenario} from '../../../src/scenario/scenario.js';
 import {staffLevels} from '../../../src/scenario/staff-levels.js';
 import {parisAndTunis} from '../../support/paris-and-tunis.js';
 import {read} from '../../support/scenario-text.js';
@@ -112,6 +116,65 @@ agents: {paris: {site: paris, count: 5, skills: [orders]}, manila: {site: manila
     // a quarter of some 1,900 contacts: 0.25 ± 4 standard deviations
     expect(Math.abs(part - 0.25)).toBeLessThan(0.04);
   });
+});
+
+describe('what shifts cost', () => {
+  it('stays in mixes, whose agents are told net of breaks: paid breaks, and people who work on other days', async () => {
+    const scenario = await read(`clock: {start: 2026-10-12, days: 2, timezone: UTC}
+contacts: {orders: {arrivals: 60/h, handle: 4m, objective: 80% in 20s}}
+sites: {paris: {pay: €20/h}, tunis: {contract: {per-paid-hour: €10, per-seat: €100/month}}}
+costs: {currency: EUR, licence: €30/month}
+agents:
+  paris: {site: paris, skills: [orders], shifts: [{agents: 4, from: '08:00', to: '16:00', breaks: [12:00-13:00]}]}
+  tunis:
+    site: tunis
+    skills: [orders]
+    shifts: [{agents: 3, from: '08:00', to: '13:00', days: mon, breaks: [10:00-11:00]}, {agents: 3, from: '08:00', to: '13:00', days: tue}]
+  night: {site: tunis, skills: [orders], count: 2}
+`);
+    const {
+      groups: [paris, tunis, night],
+      contracts,
+    } = rosterPrices(scenario);
+    // eight paid hours for seven on duty; four people for four at once
+    expect(paris).toMatchObject({perPaidHour: expect.closeTo((20 * 8) / 7, 9), licencePerSeatMonth: 30});
+    // six people of whom three are there at once
+    expect(tunis).toMatchObject({perPaidHour: 0, licencePerSeatMonth: 60});
+    expect(night!.licencePerSeatMonth).toBe(30);
+    // at the site: 30 + 96 paid hours of which 27 + 96 on duty; eight people for five at once
+    expect(contracts[1]!.perPaidHour).toBeCloseTo((10 * 126) / 123, 9);
+    expect(contracts[1]!.perSeatMonth).toBeCloseTo((100 * 8) / 5, 9);
+  });
+});
+
+describe('mixes in one engine', () => {
+  it('come out as each in its own, cost by seats and all', async () => {
+    const scenario = await parisAndTunis();
+    const {center} = await makeCenter({...scenario, groups: scenario.groups.map(dear)}, []);
+    const mixes = ['paris=100%', 'paris=50%,tunis=50%'].map(told => parseMix(told, scenario));
+    const runs = mixes.map(mix => ({mixed: mixedScenario(center, mix, 1), quantile: 0.9}));
+    const room = roomFor(mixes.map(mix => mixedScenario(center, mix, 2)));
+    const options = {
+      executor: openExecutor({workers: 'in-process'}),
+      demandCv: 0.1,
+      restrictions: [],
+      onDone: () => undefined,
+    };
+    expect(await simulateMixes(runs, {...options, room})).toEqual(await simulateMixes(runs, {...options, room: null}));
+  });
+
+  it('is none where newcomers, who are slower, are so many of so many', async () => {
+    const scenario = await parisAndTunis();
+    const learning = {agents: 1, handleTimeFactor: 1.5, weeks: 4} as never;
+    const groups = scenario.groups.map(group => ({...group, people: {learning} as never}));
+    expect(roomFor([{...scenario, groups}])).toBeNull();
+  });
+});
+
+/** Seats cost as well. */
+const dear = (group: AgentGroup): AgentGroup => ({
+  ...group,
+  prices: group.prices && {...group.prices, licencePerSeatMonth: 1000},
 });
 
 describe('demand', () => {
