@@ -6,6 +6,7 @@ import {Pairing, type PairedBlock} from '../statistics/pairing.js';
 import {planStatistics, type StatisticsPlan} from '../statistics/plan.js';
 import type {Columns} from '../statistics/moments.js';
 import type {CellRatio} from '../statistics/record-columns.js';
+import type {WaitPlace} from '../statistics/wait-records.js';
 import type {Scenario} from '../scenario/scenario.js';
 import type {OpenReplay} from '../traffic/replay-reader.js';
 import {inlineDeeply} from './inlining.js';
@@ -21,6 +22,8 @@ export interface GatherTask {
   readonly counts?: Int32Array | undefined;
   /** The columns whose moments are wanted, in place of those of every figure and of the waits. */
   readonly followed?: Columns | undefined;
+  /** Whose waits are wanted of each replication. */
+  readonly waitPlaces?: readonly WaitPlace[] | undefined;
 }
 
 export interface GatherHooks {
@@ -81,10 +84,10 @@ export interface RivalEngine {
 export async function gather(
   engine: Engine,
   rivals: readonly RivalEngine[],
-  {first, replications, withRecords, counts, followed}: GatherTask,
+  {first, replications, withRecords, counts, followed, waitPlaces}: GatherTask,
   {onChunk, onFinished}: GatherHooks = {},
 ): Promise<GatheredBlock> {
-  const block = new Block(engine.plan, first, replications, withRecords, followed);
+  const block = new Block(engine.plan, first, replications, withRecords, followed, waitPlaces);
   const beside = rivals.map(rival => ({
     replicate: rival.engine.replicate,
     block: new Block(rival.engine.plan, first, replications, withRecords),

@@ -37,10 +37,10 @@ export function inProcessExecutor(): Executor {
       };
       for (const [
         index,
-        {scenario, rivals = [], first, replications, withRecords = false, counts, followed},
+        {scenario, rivals = [], first, replications, withRecords = false, counts, followed, waitPlaces},
       ] of jobs.entries()) {
         if (signal?.aborted) return;
-        const task = {first, replications, withRecords, counts, followed};
+        const task = {first, replications, withRecords, counts, followed, waitPlaces};
         await onResult(await engines.gather(keyed(scenario), rivals.map(keyed), task, hooks), index);
       }
     },

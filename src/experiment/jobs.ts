@@ -2,6 +2,7 @@ import type {Scenario} from '../scenario/scenario.js';
 import type {GatheredBlock} from './gather.js';
 import type {Columns} from '../statistics/moments.js';
 import type {CellRatio} from '../statistics/record-columns.js';
+import type {WaitPlace} from '../statistics/wait-records.js';
 
 /** Consecutive replications of one scenario, which with its seed fix all chance: the unit of work. */
 export interface Job {
@@ -23,6 +24,8 @@ export interface Job {
    * figures of many trials, where the rest would cost more than the simulation.
    */
   readonly followed?: Columns | undefined;
+  /** Whose waits are wanted of each replication, for percentiles. */
+  readonly waitPlaces?: readonly WaitPlace[] | undefined;
 }
 
 export interface JobOptions {

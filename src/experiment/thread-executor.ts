@@ -40,15 +40,18 @@ export function threadExecutor(workers: number): Executor {
       const early = new Map<number, GatheredBlock>();
       let next = 0;
       await pool.run({
-        tasks: jobs.map(({scenario, rivals = [], first, replications, withRecords = false, counts, followed}) => ({
-          scenario: send(scenario),
-          rivals: rivals.map(send),
-          first,
-          replications,
-          withRecords,
-          counts,
-          followed,
-        })),
+        tasks: jobs.map(
+          ({scenario, rivals = [], first, replications, withRecords = false, counts, followed, waitPlaces}) => ({
+            scenario: send(scenario),
+            rivals: rivals.map(send),
+            first,
+            replications,
+            withRecords,
+            counts,
+            followed,
+            waitPlaces,
+          }),
+        ),
         signal,
         describe,
         // blocks of comparisons are large

@@ -20,9 +20,15 @@ export const SWEEP_PROBLEMS = {
   },
   SWP004: {
     title: 'A figure that a search cannot go by',
-    text: 'Goals and what is minimised are figures that are means or ratios, such as service level, ASA, abandonment, occupancy and cost, of something that every point has. Percentiles of waits are in the results of the sweep, but do not decide. A search needs at least two replications.',
-    wrong: "--goal 'waitP90 <= 60s'",
-    right: "--goal 'serviceLevel(help) >= 80%'",
+    text: 'Goals and what is minimised are figures of something that every point has, over the whole horizon. A search needs at least two replications.',
+    wrong: 'plimsoll sweep scenarios/help-line.yaml --vary agents.team.count=5..9:1 --minimise asa --replications 1',
+    right: 'plimsoll sweep scenarios/help-line.yaml --vary agents.team.count=5..9:1 --minimise asa --replications 20',
+  },
+  SWP005: {
+    title: 'A percentile of waits cannot be minimised or maximised',
+    text: 'The search compares points replication by replication, and a percentile over all replications has no value in a single one. As a goal it can be judged: at most 60 s is the same as at least that share waiting no longer than 60 s. Minimise asa, maximise a service level, or make the percentile a goal and minimise cost.',
+    wrong: "--minimise 'waitP90(help)'",
+    right: "--goal 'waitP90(help) <= 60s' --minimise agents",
   },
 } as const;
 

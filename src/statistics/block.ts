@@ -5,6 +5,7 @@ import type {StatisticsPlan} from './plan.js';
 import {copyRecords, planRecords, type CellRatio} from './record-columns.js';
 import {foldRows} from './rows.js';
 import {COARSE, FINE} from './wait-histogram.js';
+import {sparseWaits, type SparseWaits, type WaitPlace} from './wait-records.js';
 
 /** The numbers of one replication that statistics read; what `replicate` returns. */
 export interface ReplicationNumbers {
@@ -32,6 +33,8 @@ export interface BlockData {
   readonly intervalWaits: Float64Array;
   /** Numerators and denominators of each replication; null when nobody asked for them. */
   readonly records: Float64Array | null;
+  /** Waits of each replication at each place that was asked for: place by place within a replication. */
+  readonly waitRecords: readonly SparseWaits[];
 }
 
 /**
@@ -48,6 +51,7 @@ export class Block {
   private waits: Float64Array;
   private intervalWaits: Float64Array | null = null;
   private records: Float64Array | null;
+  private readonly waitRecords: SparseWaits[] = [];
   private count = 0;
   private contacts = 0;
 
@@ -56,6 +60,7 @@ export class Block {
    * @param most how many replications it may hold
    * @param withRecords whether numerators and denominators of each replication are kept: all that are written down, or these
    * @param followed the columns whose moments are kept, in place of those of every figure; waits are then not kept
+   * @param waitPlaces whose waits are kept of each replication
    */
   constructor(
     private readonly plan: StatisticsPlan,
@@ -63,6 +68,7 @@ export class Block {
     most: number,
     withRecords: boolean | readonly CellRatio[],
     followed?: Columns,
+    private readonly waitPlaces: readonly WaitPlace[] = [],
   ) {
     this.moments = new Moments(followed ?? plan.columns);
     this.withWaits = followed === undefined;
@@ -80,6 +86,8 @@ export class Block {
     if (this.withWaits) this.addWaits(waits, intervalWaits, counters);
     if (this.records !== null)
       copyRecords(this.recordColumns, this.rows, this.records, this.count * this.recordColumns.length * 2);
+    for (const place of this.waitPlaces)
+      this.waitRecords.push(sparseWaits(place, {waits, intervalWaits}, this.plan.rows.layout.intervals));
     this.contacts += contacts;
     this.count++;
   }
@@ -109,6 +117,7 @@ export class Block {
       waits: this.waits,
       intervalWaits: this.intervalWaits ?? new Float64Array(0),
       records: this.records,
+      waitRecords: this.waitRecords,
     };
   }
 }

@@ -26,7 +26,7 @@ export interface PointVerdict {
   readonly replications: number;
   /** What is minimised or maximised, over those replications; null where nothing is. */
   readonly objective: number | null;
-  /** Figures of the goals over those replications, in their order; null: nobody saw it. */
+  /** Figures of the goals over those replications, in their order (percentiles over those that every point has); null: nobody saw it. */
   readonly goals: readonly (number | null)[];
 }
 
@@ -41,7 +41,7 @@ export interface SweepSelection {
   readonly confidence: number;
   /** Smallest difference of the objective that matters; null without one. */
   readonly indifference: number | null;
-  /** Smallest distance from each goal that matters. */
+  /** Smallest distance from each goal that matters; of a percentile, as a share of contacts. */
   readonly tolerances: readonly number[];
   /** `decided`: `best` is the pick (several: equally good); `none`: no point meets the goals; `undecided`: replications ran out, or Ctrl-C. */
   readonly outcome: 'decided' | 'none' | 'undecided';

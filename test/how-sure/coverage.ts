@@ -3,7 +3,7 @@ import type {Scenario} from '../../src/scenario/scenario.js';
 import {ratioOfSums, type Ratios} from '../../src/statistics/gates/contrast.js';
 import {ratioInterval, wilsonInterval, type Interval, type PairedSample} from '../../src/statistics/intervals.js';
 import {twoDesks} from '../support/two-desks.js';
-import {observe, slice} from './observe.js';
+import {observe, type SeenFigure} from './observe.js';
 
 /** How often intervals held the truth. */
 export interface Coverage {
@@ -33,19 +33,19 @@ export async function measureCoverage(): Promise<readonly Coverage[]> {
   const truth = await observe(busyDays('truth'), FIGURES, TRUTH);
   const seen = await observe(busyDays('studies'), FIGURES, MOST_REPLICATIONS);
   return FIGURES.flatMap((figure, index) => {
-    const value = ratioOfSums(truth[index])!;
+    const value = ratioOfSums(truth[index](0, TRUTH))!;
     const all = seen[index];
     const ofDays = figure.startsWith('objectiveMet');
     return SIZES.map(replications => coverageOf(figure, all, value, replications, ofDays));
   });
 }
 
-function coverageOf(figure: string, all: Ratios, truth: number, replications: number, ofDays: boolean): Coverage {
+function coverageOf(figure: string, all: SeenFigure, truth: number, replications: number, ofDays: boolean): Coverage {
   const studies = Math.min(MOST_STUDIES, Math.floor(MOST_REPLICATIONS / replications));
   let held = 0;
   let plain = 0;
   for (let study = 0; study < studies; study++) {
-    const ratios = slice(all, study * replications, (study + 1) * replications);
+    const ratios = all(study * replications, (study + 1) * replications);
     const sample = sampleOf(ratios);
     const student = tQuantile(0.975, replications - 1);
     const normal = normalQuantile(0.975);

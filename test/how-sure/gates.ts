@@ -5,7 +5,7 @@ import {ratioOfSums} from '../../src/statistics/gates/contrast.js';
 import {judge, together, type Verdict} from '../../src/statistics/gates/verdict.js';
 import {weigh} from '../../src/statistics/gates/weigh.js';
 import {loadScenarioText} from '../../src/scenario/load.js';
-import {observe, slice, type Seen} from './observe.js';
+import {observe, type Seen} from './observe.js';
 
 /** Verdicts of many gates on one question. */
 export interface GateStudy {
@@ -30,7 +30,10 @@ export const GATES = 1000;
 export const ALPHA = 0.05;
 /** Pairs in each of the thousand gates. */
 export const PAIRS = 40;
-const FIGURES = ['serviceLevel(cards)', 'asa(cards)', 'asa(loans)', 'abandonment'] as const;
+const RATIOS = ['serviceLevel(cards)', 'asa(cards)', 'asa(loans)', 'abandonment'] as const;
+const PERCENTILES = ['waitP50(loans)', 'waitP90(cards)', 'waitP95(loans)', 'waitP99'] as const;
+/** Pairs of replications by which the scatter of a percentile is told, few and many. */
+const FEW_AND_MORE = [20, PAIRS] as const;
 
 /** Two desks on days of very different volume; some agents do not come, by the chance named. */
 async function center(people: string, second: number, seed: string): Promise<Scenario> {
@@ -48,14 +51,24 @@ run: {seed: ${seed}}
   return loadScenarioText(text, {file: 'two-desks.yaml'});
 }
 
+/** Rules about ratios of sums. */
+export const measureGates = (): Promise<GateStudies> => measure(RATIOS, [PAIRS], [20, 40, 80, 160]);
+
+/** Rules about percentiles of waits. */
+export const measurePercentileGates = (): Promise<GateStudies> => measure(PERCENTILES, FEW_AND_MORE, [20, 40, 80, 160]);
+
 /** Runs all of them on three centers that meet the same customers: as it is, with other people absent, with an agent fewer. */
-export async function measureGates(): Promise<GateStudies> {
+async function measure(
+  figures: readonly string[],
+  sizes: readonly number[],
+  powerSizes: readonly number[],
+): Promise<GateStudies> {
   const centers = (seed: string) => Promise.all([center('a', 4, seed), center('b', 4, seed), center('a', 3, seed)]);
-  const truth = await observeAll(await centers('truth'));
-  const seen = await observeAll(await centers('gates'));
-  const worse = FIGURES.map((_, figure) => worsening(truth, 2, figure));
+  const truth = await observeAll(await centers('truth'), figures);
+  const worse = figures.map((name, figure) => worsening(truth, 2, name, figure));
+  const seen = await observeAll(await centers('gates'), figures);
   const study = (question: string, candidate: number, allowed: number, replications: number): GateStudy => {
-    const demands = FIGURES.map((name, figure): Demand => ({
+    const demands = figures.map((name, figure): Demand => ({
       kind: isLower(name) ? 'not-above' : 'not-below',
       margin: {kind: 'absolute', amount: Math.max(0, allowed * worse[figure])},
     }));
@@ -65,9 +78,9 @@ export async function measureGates(): Promise<GateStudies> {
     return {question, replications, gates, fail: share('fail'), pass: share('pass')};
   };
   return {
-    otherChance: [study('other people fall ill, as often as before; no margin', 1, 0, PAIRS)],
-    atMargin: [study('one agent fewer; exactly that much worse is allowed', 2, 1, PAIRS)],
-    power: [20, 40, 80, 160].flatMap(replications => [
+    otherChance: sizes.map(pairs => study('other people fall ill, as often as before; no margin', 1, 0, pairs)),
+    atMargin: sizes.map(pairs => study('one agent fewer; exactly that much worse is allowed', 2, 1, pairs)),
+    power: powerSizes.flatMap(replications => [
       study('one agent fewer; nothing worse is allowed', 2, 0, replications),
       study('one agent fewer; half as much worse is allowed', 2, 0.5, replications),
       study('one agent fewer; twice as much worse is allowed', 2, 2, replications),
@@ -80,15 +93,16 @@ const isLower = (figure: string): boolean => {
   return MEASURES[measure].better === 'lower';
 };
 
-async function observeAll(centers: readonly Scenario[]): Promise<readonly Seen[]> {
+async function observeAll(centers: readonly Scenario[], figures: readonly string[]): Promise<readonly Seen[]> {
   const seen: Seen[] = [];
-  for (const one of centers) seen.push(await observe(one, FIGURES, GATES * PAIRS));
+  for (const one of centers) seen.push(await observe(one, figures, GATES * PAIRS));
   return seen;
 }
 
-function worsening(seen: readonly Seen[], candidate: number, figure: number): number {
-  const change = ratioOfSums(seen[candidate][figure])! - ratioOfSums(seen[0][figure])!;
-  return isLower(FIGURES[figure]) ? change : -change;
+function worsening(seen: readonly Seen[], candidate: number, name: string, figure: number): number {
+  const of = (center: number): number => ratioOfSums(seen[center][figure](0, GATES * PAIRS))!;
+  const change = of(candidate) - of(0);
+  return isLower(name) ? change : -change;
 }
 
 function verdictOf(
@@ -101,8 +115,8 @@ function verdictOf(
   const [from, to] = [gate * replications, (gate + 1) * replications];
   const evidence = demands.map((demand, figure) =>
     weigh(demand, {
-      candidate: slice(seen[candidate][figure], from, to),
-      baseline: slice(seen[0][figure], from, to),
+      candidate: seen[candidate][figure](from, to),
+      baseline: seen[0][figure](from, to),
       paired: true,
       ofDays: false,
     }),

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {FIGURES, measureCoverage, SIZES} from './coverage.js';
-import {ALPHA, measureGates} from './gates.js';
+import {ALPHA, measureGates, measurePercentileGates} from './gates.js';
 
 /** 99.9 % of so many studies come out within this of a share. */
 const luck = (share: number, studies: number): number => 3.3 * Math.sqrt((share * (1 - share)) / studies);
@@ -22,8 +22,11 @@ describe('95 % intervals on days of very different volume', async () => {
   });
 });
 
-describe('a thousand gates', async () => {
-  const {otherChance, atMargin, power} = await measureGates();
+describe.each([
+  ['means and ratios', measureGates],
+  ['percentiles of waits', measurePercentileGates],
+])('a thousand gates on %s', async (_, measure) => {
+  const {otherChance, atMargin, power} = await measure();
 
   it('fail at most alpha of the time when only chance is altered', () => {
     for (const {fail, gates} of otherChance) expect(fail).toBeLessThanOrEqual(ALPHA + luck(ALPHA, gates));

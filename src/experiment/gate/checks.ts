@@ -7,6 +7,7 @@ import type {Scenario} from '../../scenario/scenario.js';
 import {MEASURES} from '../../statistics/measures.js';
 import {cellRatio, type CellRatio} from '../../statistics/record-columns.js';
 import {planRows, type RowPlan} from '../../statistics/rows.js';
+import {waitPlaceOf, type WaitPlace} from '../../statistics/wait-records.js';
 
 /** One figure in one interval, or over the horizon, of which a rule asks something. */
 export interface Check {
@@ -20,18 +21,17 @@ export interface Check {
   readonly demand: Demand;
 }
 
+/** Where a check finds its figure in each replication: numerator and denominator, or the waits of which it is a percentile. */
+export type CheckPlace = CellRatio | (WaitPlace & {readonly share: number});
+
 /**
  * Takes rules apart into what is judged one by one.
  *
- * @throws UserError GAT003 no interval lies between the times, GAT008 a percentile
+ * @throws UserError GAT003 no interval lies between the times
  */
 export function checksOf(rules: readonly GateRule[], scenario: Scenario): readonly Check[] {
   return rules.flatMap((rule, index) => {
     const {figures, demand} = rule;
-    for (const {measure} of figures) {
-      if (MEASURES[measure].making.kind === 'percentile')
-        throw problem('GAT008', rule, 'a figure that is a ratio of sums, such as serviceLevel or asa', measure);
-    }
     return intervalsOf(rule, scenario).flatMap(({interval, label}) =>
       figures.map(figure => ({rule: index, figure, interval, label, demand})),
     );
@@ -58,7 +58,7 @@ function intervalsOf(
 const timeOf = (label: string): number => parseClockTime(/T(\d\d:\d\d)/.exec(label)?.[1] ?? '') ?? 0;
 
 /**
- * Where the figures of checks stand in the rows of one scenario.
+ * Where the figures of checks stand in what one scenario counts.
  *
  * @throws UserError GAT007 when the scenario has no such figure: it is the baseline
  */
@@ -66,7 +66,7 @@ export function placesOf(
   checks: readonly Check[],
   rules: readonly GateRule[],
   scenario: Scenario,
-): readonly CellRatio[] {
+): readonly CheckPlace[] {
   const plan = planRows(scenario);
   return checks.map(check => {
     const place = placeOf(check, plan);
@@ -76,9 +76,11 @@ export function placesOf(
   });
 }
 
-function placeOf({figure: {measure, scope, name}, interval}: Check, plan: RowPlan): CellRatio | null {
+function placeOf({figure: {measure, scope, name}, interval}: Check, plan: RowPlan): CheckPlace | null {
   const index = plan.scopes.findIndex(each => each.scope === scope && each.name === name);
   if (index < 0 || !plan.measures.includes(measure)) return null;
+  const {making} = MEASURES[measure];
+  if (making.kind === 'percentile') return {...waitPlaceOf(plan, {scope, name}, interval)!, share: making.share};
   return cellRatio(plan, measure, index, interval ?? plan.layout.intervals + 1);
 }
 

@@ -1,7 +1,6 @@
 import {figureText} from '../../scenario/figure-reference.js';
 import {needsBaseline, type GateRule} from '../../scenario/gate-rule.js';
 import type {Scenario} from '../../scenario/scenario.js';
-import type {CellRatio} from '../../statistics/record-columns.js';
 import type {Ratios} from '../../statistics/gates/contrast.js';
 import {looksAt} from '../../statistics/gates/looks.js';
 import {judge, together} from '../../statistics/gates/verdict.js';
@@ -50,7 +49,7 @@ export interface GateOptions {
  * Judges a candidate by rules: simulates it, and the baseline where it is a scenario, on the same customers, look by look
  * until every rule is decided or the last look is over.
  *
- * @throws UserError GAT003 a rule that matches nothing, GAT005 to GAT008
+ * @throws UserError GAT003 a rule that matches nothing, GAT005 to GAT007
  * @see docs/explanation/methods.md#gates
  */
 export async function runGate(candidate: Scenario, options: GateOptions): Promise<GateOutcome> {
@@ -96,15 +95,13 @@ export async function runGate(candidate: Scenario, options: GateOptions): Promis
 /** A scenario that is simulated, and what is observed of it. */
 interface Side {
   readonly scenario: Scenario;
-  readonly places: readonly CellRatio[];
   readonly observations: Observations;
 }
 
 function sidesOf(candidate: Scenario, checks: readonly Check[], {rules, baseline}: GateOptions): readonly Side[] {
   const side = (scenario: Scenario): Side => ({
     scenario,
-    places: placesOf(checks, rules, scenario),
-    observations: new Observations(checks.length),
+    observations: new Observations(placesOf(checks, rules, scenario)),
   });
   const without = rules.find(rule => needsBaseline(rule) && baseline === null);
   if (without !== undefined) throw problem('GAT005', without, 'a baseline, in the file or by --baseline', without.text);
@@ -130,7 +127,7 @@ async function simulate(
   const jobs = blocksOf(look - from, contacts, from).flatMap(block =>
     sides.map((side): {readonly side: Side; readonly job: Job} => ({
       side,
-      job: {scenario: side.scenario, withRecords: side.places, ...block},
+      job: {scenario: side.scenario, ...side.observations.wanted(), ...block},
     })),
   );
   await executor.run(

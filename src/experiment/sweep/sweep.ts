@@ -4,7 +4,10 @@ import type {FigureComparison} from '../../scenario/figure-comparison.js';
 import type {FigureReference} from '../../scenario/figure-reference.js';
 import {MEASURES} from '../../statistics/measures.js';
 import {planRecords, type RecordColumn} from '../../statistics/record-columns.js';
+import {contactsIn, contactsWithin} from '../../statistics/gates/percentile-ratios.js';
 import {planRows} from '../../statistics/rows.js';
+import {FINE} from '../../statistics/wait-histogram.js';
+import {waitPlaceOf, type WaitPlace} from '../../statistics/wait-records.js';
 import {
   selectBest,
   type Observation,
@@ -86,7 +89,7 @@ export interface SweepSubject {
  * Simulates all points of a sweep on the same customers, in one pool, and searches the best one where that is asked for.
  * What the store already has is not simulated again, and gives the same bytes.
  *
- * @throws UserError SWP004 when a goal or the objective is no figure that a search can go by
+ * @throws UserError SWP004 when a goal or the objective is a figure that some point does not have, SWP005 an objective that is a percentile
  */
 export async function runSweep(subject: SweepSubject, options: SweepOptions = {}): Promise<SweepResults> {
   const {base, points} = subject;
@@ -132,6 +135,7 @@ export async function runSweep(subject: SweepSubject, options: SweepOptions = {}
     if (options.executor === undefined) await executor.close();
   }
   const finished = all.map(point => known.get(`${point} 0`));
+  const rows = finished.flatMap(entry => entry?.rows ?? []);
   return {
     format: 'plimsoll-sweep',
     version: 1,
@@ -143,8 +147,8 @@ export async function runSweep(subject: SweepSubject, options: SweepOptions = {}
     replications,
     interrupted: finished.includes(undefined) || options.signal?.aborted === true,
     points: points.map(({settings}, point) => ({point: point + 1, settings, finished: finished[point] !== undefined})),
-    selection,
-    rows: finished.flatMap(entry => entry?.rows ?? []),
+    selection: selection === null || search === null ? null : withPercentiles(selection, search, rows),
+    rows,
   };
 }
 
@@ -178,12 +182,13 @@ async function simulatePoints(
 ): Promise<void> {
   const size = Math.ceil(count / split);
   const blocks = Math.ceil(count / size);
-  const jobs = points.flatMap(({scenario}) =>
+  const jobs = points.flatMap(({scenario, observe}) =>
     Array.from({length: blocks}, (_, block): Job => ({
       scenario,
       first: from + block * size,
       replications: Math.min(size, count - block * size),
       withRecords: true,
+      waitPlaces: observe.waitPlaces,
     })),
   );
   let summary: Summary | null = null;
@@ -197,7 +202,7 @@ async function simulatePoints(
       // after an interruption blocks may be missing
       if (summary === null || summary.finished !== block.first - from) return;
       summary.merge(block);
-      observations.push(...observe(block));
+      observations.push(...observe.of(block));
       if (summary.finished < count) return;
       const rows = from > 0 ? [] : rowsOf(summary, point);
       onEntry({point, from, replications: count, rows, observations});
@@ -211,28 +216,68 @@ function rowsOf(summary: Summary, point: number): readonly SweepRow[] {
   return rows.flatMap(({interval, ...row}) => (interval === null ? [{point: point + 1, ...row}] : []));
 }
 
-type Observer = (block: GatheredBlock) => PointObservations[];
+/** What the search goes by, in each replication of one point. */
+interface Observer {
+  /** Whose waits a job brings along: those of goals that are percentiles. */
+  readonly waitPlaces: readonly WaitPlace[];
+  readonly of: (block: GatheredBlock) => PointObservations[];
+}
 
-/** Reads what the search goes by off the records of each replication. */
+/** Of one replication, in a block of `replications`. */
+type Look = (block: GatheredBlock, replication: number) => Observation;
+
 function observerOf(scenario: Scenario, search: SweepSearch | null): Observer {
-  if (search === null) return () => [];
-  const columns = planRecords(planRows(scenario));
-  const placeOf = (figure: FigureReference, text: string): number => {
+  if (search === null) return {waitPlaces: [], of: () => []};
+  const plan = planRows(scenario);
+  const columns = planRecords(plan);
+  const waitPlaces: WaitPlace[] = [];
+  const ratioOf = (figure: FigureReference, text: string): Look => {
     const place = columns.findIndex(column => isOf(column, figure));
-    if (place >= 0) return place;
-    const code: SweepProblemCode = 'SWP004';
-    throw userError(code, 'plimsoll sweep', 'a mean or ratio (no percentile of waits) that every point has', text);
+    if (place < 0) throw unsearchable('SWP004', 'a figure that every point has', text);
+    return ({records}, replication) => {
+      const index = 2 * (replication * columns.length + place);
+      return [records![index]!, records![index + 1]!];
+    };
   };
-  const goals = search.goals.map(({figure, text}) => placeOf(figure, text));
-  const objective = search.objective === null ? null : placeOf(search.objective.figure, search.objective.text);
-  return ({records, replications}) =>
-    Array.from({length: replications}, (_, replication) => {
-      const at = (place: number): Observation => {
-        const index = 2 * (replication * columns.length + place);
-        return [records![index]!, records![index + 1]!];
-      };
-      return {objective: objective === null ? null : at(objective), goals: goals.map(at)};
-    });
+  // The percentile is at most so long where at least its share of contacts waits no longer.
+  const waitsOf = ({figure, text, value}: SweepGoal): Look => {
+    const place = waitPlaceOf(plan, figure, null);
+    if (place === null) throw unsearchable('SWP004', 'a figure that every point has', text);
+    const index = waitPlaces.push(place) - 1;
+    return ({waitRecords}, replication) => {
+      const waits = waitRecords[replication * waitPlaces.length + index]!;
+      return [contactsWithin(FINE, waits, value), contactsIn(waits)];
+    };
+  };
+  const {objective} = search;
+  if (objective !== null && shareOf(objective.figure) !== null)
+    throw unsearchable(
+      'SWP005',
+      'asa, a service level or another mean or ratio; a percentile may be a goal',
+      objective.text,
+    );
+  const goals = search.goals.map(goal =>
+    shareOf(goal.figure) === null ? ratioOf(goal.figure, goal.text) : waitsOf(goal),
+  );
+  const lookAt = objective === null ? null : ratioOf(objective.figure, objective.text);
+  return {
+    waitPlaces,
+    of: block =>
+      Array.from({length: block.replications}, (_, replication) => ({
+        objective: lookAt?.(block, replication) ?? null,
+        goals: goals.map(look => look(block, replication)),
+      })),
+  };
+}
+
+function unsearchable(code: SweepProblemCode, expected: string, got: string): Error {
+  return userError(code, 'plimsoll sweep', expected, got);
+}
+
+/** The share of contacts that a percentile of waits is about; null: it is no percentile. */
+function shareOf({measure}: FigureReference): number | null {
+  const {making} = MEASURES[measure];
+  return making.kind === 'percentile' ? making.share : null;
 }
 
 const isOf = (column: RecordColumn, {measure, scope, name}: FigureReference): boolean =>
@@ -242,22 +287,44 @@ const isOf = (column: RecordColumn, {measure, scope, name}: FigureReference): bo
 const toleranceOf = ({figure, value}: SweepGoal): number =>
   MEASURES[figure.measure].unit === 'share' ? 0.005 : Math.max(1e-9, 0.01 * Math.abs(value));
 
+/** A goal as the search has it: a percentile becomes the share of contacts that wait no longer. */
+function selectionGoal(goal: SweepGoal): SelectionGoal {
+  const {text, comparison, value, figure} = goal;
+  const atLeast = comparison === '>=' || comparison === '>';
+  const share = shareOf(figure);
+  return share === null
+    ? {text, atLeast, value, tolerance: toleranceOf(goal)}
+    : {text, atLeast: !atLeast, value: share, tolerance: Math.min(0.005, (1 - share) / 10)};
+}
+
 function selectionTask(
   {base, points}: SweepSubject,
   {goals, objective, indifferentShare, most}: SweepSearch,
 ): SelectionTask {
   return {
     points: points.length,
-    goals: goals.map((goal): SelectionGoal => ({
-      text: goal.text,
-      atLeast: goal.comparison === '>=' || goal.comparison === '>',
-      value: goal.value,
-      tolerance: toleranceOf(goal),
-    })),
+    goals: goals.map(selectionGoal),
     direction: objective?.direction ?? null,
     objective: objective?.text ?? null,
     indifferentShare,
     firstStage: base.run.replications,
     most: Math.max(most, base.run.replications),
+  };
+}
+
+/** In place of the share of contacts that a percentile's goal went by: the percentile, over the replications that every point has. */
+function withPercentiles(selection: SweepSelection, {goals}: SweepSearch, rows: readonly SweepRow[]): SweepSelection {
+  const percentileAt = (point: number, {measure, scope, name}: FigureReference): number | null =>
+    rows.find(row => row.point === point && row.measure === measure && row.scope === scope && row.name === name)
+      ?.value ?? null;
+  return {
+    ...selection,
+    verdicts: selection.verdicts.map(verdict => ({
+      ...verdict,
+      goals: verdict.goals.map((value, goal) => {
+        const {figure} = goals[goal]!;
+        return shareOf(figure) === null ? value : percentileAt(verdict.point, figure);
+      }),
+    })),
   };
 }

@@ -230,7 +230,7 @@ function notesOf({selection, replications, seed, program, scenario}: SweepResult
     ...(selection === null
       ? []
       : [
-          `★ the pick, ✓ meets the goals, ✗ misses one, ≈ not told (given up because another is better, or out of replications). Closer to a goal than half a point (1 % where it is no share) counts as on it. The pick is right with a probability of ${quantity(100 * selection.confidence)} % where nothing else is within the tolerance${selection.indifference === null ? '' : ` (${quantity(Number(selection.indifference.toPrecision(3)))})`}; the search took ${thousands(given ?? 0)} replications.`,
+          `★ the pick, ✓ meets the goals, ✗ misses one, ≈ not told (given up because another is better, or out of replications). Closer to a goal than half a point (1 % where it is no share${selection.goals.some(goal => /^\s*waitP/i.test(goal)) ? '; of a percentile half a point of the contacts' : ''}) counts as on it. The pick is right with a probability of ${quantity(100 * selection.confidence)} % where nothing else is within the tolerance${selection.indifference === null ? '' : ` (${quantity(Number(selection.indifference.toPrecision(3)))})`}; the search took ${thousands(given ?? 0)} replications.`,
         ]),
     'All points meet the same customers. Figures and ± are of the replications that every point has.',
     `${scenario.startDate}, ${scenario.timezone}; ${thousands(replications)} replications a point, seed ${seed}, plimsoll ${program}.`,
