@@ -1,3 +1,4 @@
+import {setImmediate as turn} from 'node:timers/promises';
 import {Args, Flags} from '@oclif/core';
 import type {StaffingAnswer} from '../planning/staffing/answer.js';
 import type {SearchStage} from '../planning/staffing/simulated.js';
@@ -132,7 +133,7 @@ export default class Staff extends BaseCommand {
     for (const folder of [flags.out, flags.charts]) if (folder !== undefined) assertWritableFolder(folder);
     const answer = await this.staff(scenario, options, flags.workers, interruption.signal);
     if (answer !== null) await this.deliver(answer, flags);
-    else this.note(`${scenario.name}: stopped before there was an answer`);
+    else this.note(`${scenario.name}: stopped before there were numbers that keep every objective`);
     const exitCode = interruption.exitCode();
     if (exitCode !== null) this.exit(exitCode);
     interruption.stop();
@@ -161,6 +162,7 @@ export default class Staff extends BaseCommand {
         executor,
         signal,
         program: programVersion(),
+        onStep: turn,
         onStage: stage => {
           ({behind, takes} = STAGES[stage]);
           done = 0;
@@ -189,8 +191,11 @@ export default class Staff extends BaseCommand {
     {format, explain, out, charts}: {format: Format; explain: boolean; out?: string; charts?: string},
   ): Promise<void> {
     const {writeStaffing, writeStaffingCharts} = await import('../report/write-staffing.js');
-    if (out !== undefined) writeStaffing(out, answer);
-    if (charts !== undefined) await writeStaffingCharts(charts, answer);
+    // other commands would take numbers that were never verified for a requirement
+    if (!answer.interrupted) {
+      if (out !== undefined) writeStaffing(out, answer);
+      if (charts !== undefined) await writeStaffingCharts(charts, answer);
+    } else if (out !== undefined || charts !== undefined) this.note('interrupted: no files are written');
     const {staffingDocument} = await import('../report/documents/staffing-document.js');
     const {render} = await import('../report/formats/render.js');
     this.print(render(staffingDocument(answer, explain), format, this.terminal));

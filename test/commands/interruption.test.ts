@@ -108,3 +108,20 @@ describe('a simulation that is interrupted', () => {
       expect([130, 143]).toContain((await ended).exitCode);
     }));
 });
+
+describe('a search for the agents needed that is interrupted', () => {
+  it('ends within two seconds with 130, says that there are no numbers yet and writes nothing', () =>
+    inTemporaryFolder(async folder => {
+      const out = join(folder, 'out');
+      const {child, ended} = startPlimsoll(['staff', 'scenarios/bank.yaml', '--workers', '2', '--out', out]);
+      await wait(3000);
+      const sent = performance.now();
+      child.kill('SIGINT');
+      const {exitCode, stdout, stderr} = await ended;
+      const seconds = (performance.now() - sent) / 1000;
+      expect({exitCode, stdout}).toEqual({exitCode: 130, stdout: ''});
+      expect(seconds).toBeLessThan(Math.max(2, 10 * secondsToStartNode()));
+      expect(stderr).toContain('stopped before there were numbers that keep every objective');
+      expect(existsSync(join(out, 'requirement.csv'))).toBe(false);
+    }));
+});

@@ -3,6 +3,7 @@ import {impatientQueue} from '../../analytic/erlang-a.js';
 import {chatQueue, type ChatFigures} from '../../analytic/chat.js';
 import type {QueueFigures, QueueOutcome, ServiceLevelName, Unstable} from '../../analytic/figures.js';
 import type {Distribution, Scenario, ServiceLevelDefinition} from '../../scenario/scenario.js';
+import {leastWhole} from '../../numeric/search.js';
 import {meanOf} from '../../scenario/schema/distribution.js';
 import type {StaffingObjective} from './objectives.js';
 
@@ -49,20 +50,10 @@ export function agentsByFormula(
   // somebody must be there, and without patience the queue must not grow
   const growing = formula === 'erlang-c' || (station.patience === null && station.chats === undefined);
   const least = growing ? Math.floor(station.arrivalRate * station.aht) + 1 : 1;
-  if (broken(least) === null) return {agents: least, binds: null};
-  let low = least;
-  let high = Math.max(least + 1, Math.ceil(least * 1.1));
-  while (broken(high) !== null) {
-    if (high >= MOST) return null;
-    low = high;
-    high = Math.min(MOST, high * 2);
-  }
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (broken(middle) === null) high = middle;
-    else low = middle;
-  }
-  return {agents: high, binds: broken(high - 1)};
+  const holds = (agents: number): boolean => agents >= least && broken(agents) === null;
+  // few agents under a large load take long to work out: begin where the load is
+  const agents = leastWhole(holds, Math.max(least, Math.ceil(station.arrivalRate * station.aht)), MOST);
+  return agents === null ? null : {agents, binds: agents === least ? null : broken(agents - 1)};
 }
 
 /** Fractions of agents are looked for to so fine a grain. */

@@ -2,12 +2,17 @@ import type {Executor} from '../../experiment/jobs.js';
 import type {Scenario} from '../../scenario/scenario.js';
 import {mergeMoments, momentsLength, PAIR_STRIDE, SINGLE_STRIDE} from '../../statistics/moments.js';
 import {planStatistics} from '../../statistics/plan.js';
+import {Interrupted} from './trials.js';
 import type {MeasuredWorkload} from './workload.js';
 
 /** Replications to be looked at: handle times that a log does not tell are drawn. */
 const REPLICATIONS = 5;
 
-/** Contacts and handle times by type and interval as a simulation finds them: what a log brings is not known otherwise. */
+/**
+ * Contacts and handle times by type and interval as a simulation finds them: what a log brings is not known otherwise.
+ *
+ * @throws Interrupted
+ */
 export async function measureWorkload(
   scenario: Scenario,
   executor: Executor,
@@ -24,6 +29,7 @@ export async function measureWorkload(
       finished += block.replications;
     },
   });
+  if (signal.aborted) throw new Interrupted();
   const empty = (): number[] => scenario.clock.intervalLabels.map(() => 0);
   const contacts = scenario.contactTypes.map(empty);
   const aht = scenario.contactTypes.map(empty);

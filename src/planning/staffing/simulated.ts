@@ -5,7 +5,7 @@ import type {Counts, StaffingGrid} from './grid.js';
 import type {StaffingObjective} from './objectives.js';
 import {cuttingPlanes, mend, trim} from './search.js';
 import {startingBounds} from './start.js';
-import {isFeasible, Trials, type Trial} from './trials.js';
+import {Interrupted, isFeasible, Trials, type Sample, type Trial} from './trials.js';
 import {verify, type Verification} from './verify.js';
 import type {TypeWorkload} from './workload.js';
 
@@ -17,6 +17,8 @@ export interface SimulatedOptions {
   readonly signal: AbortSignal;
   /** Replications of the sample that is searched on. */
   readonly replications: number;
+  /** Called where this thread works for long: lets others run, or throws to end the work. */
+  readonly breathe: () => Promise<void>;
   readonly onStage?: ((stage: SearchStage, round: number) => void) | undefined;
   readonly onFinished?: ((replications: number) => void) | undefined;
 }
@@ -26,7 +28,8 @@ export interface SimulatedStaffing {
   readonly counts: Counts;
   /** Numbers that formulas and flows alone ask for: the start of the search. */
   readonly bound: Counts;
-  readonly verification: Verification;
+  /** null: interrupted before fresh streams had their say. */
+  readonly verification: Verification | null;
   readonly trials: Trials;
   readonly replicationsSimulated: number;
 }
@@ -38,6 +41,7 @@ const LONG_LOOK = 2;
  * The cheapest numbers of agents by group and interval with which every objective holds in the simulation: from a lower
  * bound by cutting planes on common random numbers, then local search, then fresh streams.
  *
+ * @throws Interrupted when it ended before any numbers kept every objective
  * @see docs/explanation/methods.md#staffing-by-simulation
  */
 export async function staffBySimulation(
@@ -46,32 +50,61 @@ export async function staffBySimulation(
   workload: readonly TypeWorkload[],
   objectives: readonly StaffingObjective[],
   limits: StaffingLimits,
-  {executor, signal, replications, onStage, onFinished}: SimulatedOptions,
+  {executor, signal, replications, breathe, onStage, onFinished}: SimulatedOptions,
 ): Promise<SimulatedStaffing> {
-  const trials = new Trials(scenario, grid, objectives, {executor, signal, onFinished});
+  const trials = new RememberingTrials(scenario, grid, objectives, {executor, signal, onFinished}, replications);
   const work = {trials, grid, limits};
   const sample = {first: 0, replications};
-  onStage?.('cutting planes', 1);
-  const start = startingBounds(scenario, grid, workload, objectives, countVariables(grid, limits));
-  const cut = await cuttingPlanes(work, start, sample);
-  let trial: Trial = cut.trial;
-  if (!isFeasible(trial)) {
-    onStage?.('mending', 1);
-    trial = await mend(work, trial, sample);
-  }
-  if (isFeasible(trial)) {
-    onStage?.('local search', 1);
-    trial = await trim(work, trial, sample);
-  }
-  const fresh = {first: replications, replications: replications * LONG_LOOK};
-  const verification = await verify(work, trial, fresh, Math.ceil(replications / 2), round =>
-    onStage?.('verification', round),
-  );
-  return {
-    counts: verification.trial.counts,
-    bound: cut.bound,
-    verification,
-    trials,
-    replicationsSimulated: trials.simulated,
+  let bound: Counts | null = null;
+  const search = async (): Promise<SimulatedStaffing> => {
+    onStage?.('cutting planes', 1);
+    const start = await startingBounds(scenario, grid, workload, objectives, countVariables(grid, limits), breathe);
+    const cut = await cuttingPlanes(work, start, sample);
+    bound = cut.bound;
+    let trial: Trial = cut.trial;
+    if (!isFeasible(trial)) {
+      onStage?.('mending', 1);
+      trial = await mend(work, trial, sample);
+    }
+    if (isFeasible(trial)) {
+      onStage?.('local search', 1);
+      trial = await trim(work, trial, sample);
+    }
+    const fresh = {first: replications, replications: replications * LONG_LOOK};
+    const verification = await verify(work, trial, fresh, Math.ceil(replications / 2), round =>
+      onStage?.('verification', round),
+    );
+    return {
+      counts: verification.trial.counts,
+      bound: cut.bound,
+      verification,
+      trials,
+      replicationsSimulated: trials.simulated,
+    };
   };
+  try {
+    return await search();
+  } catch (error) {
+    if (!(error instanceof Interrupted) || trials.best === null) throw error;
+    const {counts} = trials.best;
+    return {counts, bound: bound ?? counts, verification: null, trials, replicationsSimulated: trials.simulated};
+  }
+}
+
+/** Trials that remember the last numbers that kept every objective: what there is to tell when the search is interrupted. */
+class RememberingTrials extends Trials {
+  best: Trial | null = null;
+  private readonly wanted: number;
+
+  /** @param wanted replications from which on a sample says anything of numbers */
+  constructor(...[scenario, grid, objectives, options, wanted]: [...ConstructorParameters<typeof Trials>, number]) {
+    super(scenario, grid, objectives, options);
+    this.wanted = wanted;
+  }
+
+  override async one(counts: Counts, sample: Sample): Promise<Trial> {
+    const trial = await super.one(counts, sample);
+    if (sample.replications >= this.wanted && isFeasible(trial)) this.best = trial;
+    return trial;
+  }
 }

@@ -20,7 +20,9 @@ import type {StaffingProblemCode} from './problem-codes.js';
 import {withShrinkage} from './shrink.js';
 import {staffBySimulation, type SearchStage, type SimulatedStaffing} from './simulated.js';
 import {stepsOf} from './steps.js';
+import {Interrupted, type Trials} from './trials.js';
 import {typeRequirements} from './type-requirements.js';
+import type {Verification} from './verify.js';
 import {workloadOf, type TypeWorkload} from './workload.js';
 
 export interface StaffOptions {
@@ -35,6 +37,8 @@ export interface StaffOptions {
   readonly replications?: number | undefined;
   /** By group: cost of an agent hour, else that of the scenario; least and most agents whenever it works. */
   readonly limits?: Partial<StaffingLimits> | undefined;
+  /** Called where this thread works for long, so that others can run: where Ctrl-C is heard. */
+  readonly onStep?: (() => Promise<void>) | undefined;
   readonly onStage?: ((stage: SearchStage, round: number) => void) | undefined;
   readonly onFinished?: ((replications: number) => void) | undefined;
 }
@@ -46,7 +50,8 @@ const MOST_AGENTS = 10_000;
  * Agents needed by interval and group so that every objective holds: by formulas side by side, and by the simulation where
  * the scenario calls for it.
  *
- * @throws UserError STF001 nothing is asked, STF003 a formula has no answer, STF005 no numbers are enough
+ * @throws UserError STF001 nothing is asked, STF003 a formula has no answer, STF005 no numbers are enough; Interrupted when it
+ * ended before there were numbers that keep every objective
  * @example await staffScenario(scenario, {objectives: objectivesOf(scenario, 'interval'), executor, signal, program: '1'})
  */
 export async function staffScenario(scenario: Scenario, options: StaffOptions): Promise<StaffingAnswer> {
@@ -57,7 +62,11 @@ export async function staffScenario(scenario: Scenario, options: StaffOptions): 
   const workload = workloadOf(scenario, grid, measured);
   const chosen = methodFor(scenario, objectives);
   const method = options.method ?? chosen.method;
-  const types = typeRequirements(scenario, grid, workload, objectives);
+  const breathe = async (): Promise<void> => {
+    await options.onStep?.();
+    if (signal.aborted) throw new Interrupted();
+  };
+  const types = await typeRequirements(scenario, grid, workload, objectives, breathe);
   const limits: StaffingLimits = {
     cost: options.limits?.cost ?? scenario.groups.map(group => agentHourCost(scenario, group)),
     least: options.limits?.least ?? scenario.groups.map(() => 0),
@@ -70,11 +79,12 @@ export async function staffScenario(scenario: Scenario, options: StaffOptions): 
           executor,
           signal,
           replications,
+          breathe,
           onStage: options.onStage,
           onFinished: options.onFinished,
         })
       : null;
-  if (found !== null && found.verification.stuck) throw notMet(scenario, grid, objectives, found);
+  if (found?.verification?.stuck === true) throw notMet(scenario, grid, objectives, found.verification, found.trials);
   const counts = found?.counts ?? countsByFormula(scenario, grid, method, types, objectives, limits);
   const groups = groupRequirements(scenario, grid, counts, limits, bindingOf(found, scenario, types, method, grid));
   const {steps, busiest} = stepsOf({
@@ -99,7 +109,7 @@ export async function staffScenario(scenario: Scenario, options: StaffOptions): 
       intervalSeconds: scenario.clock.intervalSeconds,
     },
     seed: scenario.run.seed,
-    interrupted: false,
+    interrupted: found !== null && found.verification === null,
     method,
     why: (options.method ?? null) === null ? chosen.why : null,
     objectives,
@@ -113,7 +123,10 @@ export async function staffScenario(scenario: Scenario, options: StaffOptions): 
     })),
     types,
     groups,
-    verification: found && verificationOf(scenario, grid, found, replications),
+    verification:
+      found?.verification == null
+        ? null
+        : verificationOf(scenario, grid, found.verification, found.trials, replications),
     steps,
     busiestInterval: grid.intervals[busiest] ?? null,
     warnings: cautionsOf({scenario, grid, workload, objectives, types, groups, method}),
@@ -199,6 +212,7 @@ function bindingOf(
 ): Binding {
   if (found !== null) {
     const {checks} = found.trials;
+    if (found.verification === null) return found.counts.map(row => row.map(() => null));
     return found.verification.binding.map(row => row.map(check => (check === null ? null : checks[check].objective)));
   }
   return scenario.groups.map((_, group) =>
@@ -247,7 +261,8 @@ function notMet(
   scenario: Scenario,
   grid: StaffingGrid,
   objectives: readonly StaffingObjective[],
-  {verification, trials}: SimulatedStaffing,
+  verification: Verification,
+  trials: Trials,
 ): Error {
   const worst = verification.trial.slack.reduce(
     (least, slack, check) => (slack < verification.trial.slack[least] ? check : least),
@@ -266,7 +281,8 @@ function notMet(
 function verificationOf(
   scenario: Scenario,
   grid: StaffingGrid,
-  {verification, trials}: SimulatedStaffing,
+  verification: Verification,
+  trials: Trials,
   searchedOn: number,
 ): StaffingVerification {
   const {trial, sample, rounds, holds, least, close} = verification;

@@ -24,19 +24,22 @@ const MOST_FLOWS = 20_000;
  * asks for their pooled load at the easiest of their objectives; and the work of every type, deferred work in its due time,
  * flows to groups that have the skill.
  *
+ * @param breathe called between intervals: lets others run, or throws to end the work
  * @see docs/explanation/methods.md#staffing-by-simulation
  */
-export function startingBounds(
+export async function startingBounds(
   scenario: Scenario,
   grid: StaffingGrid,
   workload: readonly TypeWorkload[],
   objectives: readonly StaffingObjective[],
   variables: CountVariables,
-): StartingBounds {
+  breathe: () => Promise<void>,
+): Promise<StartingBounds> {
   const constraints: ProgramConstraint[] = [];
   const live = workload.filter(({kind}) => kind !== 'deferred');
   const combinations = combinationsOf(scenario, live);
-  grid.intervals.forEach((_, interval) => {
+  for (const interval of grid.intervals.keys()) {
+    await breathe();
     const done = new Set<string>();
     for (const combination of combinations) {
       const here = combination.filter(type => workload[type].contacts[interval] > 0);
@@ -52,7 +55,7 @@ export function startingBounds(
       );
       if (least > 0) constraints.push(atLeast(variables, ableTerms(scenario, here, interval), least));
     }
-  });
+  }
   // where every combination is looked at and nothing waits for later, flows ask for nothing more
   const isComplete = live.length === workload.length && live.length <= ALL_COMBINATIONS;
   const {further, flows} = isComplete ? {further: [], flows: []} : flowConstraints(scenario, grid, workload, variables);

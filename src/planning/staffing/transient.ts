@@ -17,29 +17,32 @@ const MOST_STEPS = 200;
  * handle times and patience).
  *
  * @param near by interval: where to begin to look
+ * @param breathe called between intervals: lets others run, or throws to end the work
  * @returns null where the load is so large that it would take long
  * @see docs/explanation/methods.md#a-day-that-changes
  */
-export function transientRequirement(
+export async function transientRequirement(
   scenario: Scenario,
   grid: StaffingGrid,
   type: TypeWorkload,
   objectives: readonly StaffingObjective[],
   near: readonly (number | null)[],
-): TypeRequirement | null {
+  breathe: () => Promise<void>,
+): Promise<TypeRequirement | null> {
   if (type.load.some(load => load > MOST_ERLANGS)) return null;
   const asked = objectivesFor(scenario, type.type, objectives);
   const definition = scenario.contactTypes[type.type].objective?.definition ?? 'excluding-abandons';
   const agents: (number | null)[] = [];
   const binds: (number | null)[] = [];
   let floor: Floor = floorWith(0);
-  grid.intervals.forEach((_, interval) => {
+  for (const interval of grid.intervals.keys()) {
+    await breathe();
     const contacts = type.contacts[interval];
     if (contacts === 0 || type.aht[interval] === 0) {
       floor = floorWith(0);
       agents.push(0);
       binds.push(null);
-      return;
+      continue;
     }
     const patience = type.patience[interval];
     const stretch = {
@@ -69,6 +72,6 @@ export function transientRequirement(
     agents.push(reached ? count : null);
     binds.push(reached ? binding : null);
     floor = transientStep(start, {...stretch, agents: count}).floor;
-  });
+  }
   return {method: 'transient', contactType: type.name, agents, exact: agents, binds};
 }

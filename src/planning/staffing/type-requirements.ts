@@ -7,39 +7,52 @@ import type {StaffingObjective} from './objectives.js';
 import {transientRequirement} from './transient.js';
 import {contactsByCell, type TypeWorkload} from './workload.js';
 
-/** What formulas ask for of every contact type alone, as if it had agents of its own. */
-export function typeRequirements(
+/**
+ * What formulas ask for of every contact type alone, as if it had agents of its own.
+ *
+ * @param breathe called between intervals: lets others run, or throws to end the work
+ */
+export async function typeRequirements(
   scenario: Scenario,
   grid: StaffingGrid,
   workload: readonly TypeWorkload[],
   objectives: readonly StaffingObjective[],
-): readonly TypeRequirement[] {
-  return workload.flatMap((type): TypeRequirement[] => {
-    if (type.kind === 'deferred') return [deferredRequirement(scenario, grid, type)];
-    const erlangC = stationary('erlang-c', scenario, grid, type, objectives);
+  breathe: () => Promise<void>,
+): Promise<readonly TypeRequirement[]> {
+  const requirements: TypeRequirement[] = [];
+  for (const type of workload) {
+    if (type.kind === 'deferred') {
+      requirements.push(deferredRequirement(scenario, grid, type));
+      continue;
+    }
+    const erlangC = await stationary('erlang-c', scenario, grid, type, objectives, breathe);
     const several = type.kind === 'concurrent' && type.atOnce > 1;
     const erlangA =
       several || type.patience.some(patience => patience !== null)
-        ? stationary('erlang-a', scenario, grid, type, objectives)
+        ? await stationary('erlang-a', scenario, grid, type, objectives, breathe)
         : null;
     const transient =
-      type.kind === 'live' ? transientRequirement(scenario, grid, type, objectives, (erlangA ?? erlangC).agents) : null;
-    return [erlangC, erlangA, transient].filter(one => one !== null);
-  });
+      type.kind === 'live'
+        ? await transientRequirement(scenario, grid, type, objectives, (erlangA ?? erlangC).agents, breathe)
+        : null;
+    requirements.push(...[erlangC, erlangA, transient].filter(one => one !== null));
+  }
+  return requirements;
 }
 
-function stationary(
+async function stationary(
   method: 'erlang-c' | 'erlang-a',
   scenario: Scenario,
   grid: StaffingGrid,
   type: TypeWorkload,
   objectives: readonly StaffingObjective[],
-): TypeRequirement {
+  breathe: () => Promise<void>,
+): Promise<TypeRequirement> {
   const {objective} = scenario.contactTypes[type.type];
   const definition = objective?.definition ?? 'excluding-abandons';
   const asked = objectivesFor(scenario, type.type, objectives);
   const known = new Map<string, {readonly whole: FormulaAnswer | null; readonly exact: number | null}>();
-  const answers = grid.intervals.map((_, interval) => {
+  const answerAt = (interval: number) => {
     const station = stationOf(scenario, grid, type, interval);
     const key = JSON.stringify(station);
     const before = known.get(key);
@@ -48,7 +61,12 @@ function stationary(
     const answer = {whole, exact: whole && exactAgents(method, station, asked, definition, whole.agents)};
     known.set(key, answer);
     return answer;
-  });
+  };
+  const answers: ReturnType<typeof answerAt>[] = [];
+  for (const interval of grid.intervals.keys()) {
+    answers.push(answerAt(interval));
+    await breathe();
+  }
   return {
     method,
     contactType: type.name,

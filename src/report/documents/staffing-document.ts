@@ -43,22 +43,42 @@ function workingIntervals({intervals, groups, workload}: StaffingAnswer): readon
 }
 
 function headlineOf(answer: StaffingAnswer): string {
-  const {groups, busiestInterval, intervals} = answer;
+  const {groups, interrupted, method} = answer;
   const hours = groups.reduce((sum, {agentHours}) => sum + agentHours, 0);
+  const paidHours = groups.reduce((sum, group) => sum + group.paidHours, 0);
   const equivalents = groups.reduce((sum, group) => sum + group.fullTimeEquivalents, 0);
-  const busiest = busiestInterval === null ? -1 : intervals.indexOf(busiestInterval);
-  const most = groups.reduce((sum, {agents}) => sum + (agents[busiest] ?? 0), 0);
-  const when = busiestInterval === null ? '' : `, with ${most} agents at ${timeText(busiestInterval, answer)},`;
+  const shrunk = paidHours > hours * (1 + 1e-9) ? ', shrinkage included' : '';
   return (
-    `${quantity(Number(hours.toFixed(1)))} agent hours${when} meet the objectives, by ${METHOD_NAMES[answer.method]}; ` +
-    `that is ${quantity(Number(equivalents.toFixed(1)))} full-time agents, shrinkage included.`
+    `${quantity(Number(hours.toFixed(1)))} agent hours meet the objectives${interrupted ? ' on the days searched so far' : ''}, ` +
+    `by ${METHOD_NAMES[method]}${peakText(answer)}. ` +
+    `That is ${quantity(Number(equivalents.toFixed(1)))} full-time agents${shrunk}.`
   );
+}
+
+/** How many agents are needed when most are: `: at the busiest, Mon 10:30, 27 agents`. */
+function peakText(answer: StaffingAnswer): string {
+  const {groups, intervals} = answer;
+  const together = intervals.map((_, interval) => groups.reduce((sum, {agents}) => sum + agents[interval], 0));
+  const most = Math.max(0, ...together);
+  const peaks = together.flatMap((agents, interval) => (agents === most ? [interval] : []));
+  const agents = `${thousands(most)} agent${most === 1 ? '' : 's'}`;
+  if (most === 0) return '';
+  if (peaks.length === together.filter(count => count > 0).length) return `: ${agents} all along`;
+  const last = peaks[peaks.length - 1];
+  const isOneSpan = last - peaks[0] === peaks.length - 1 && isSameDay(answer, peaks[0], last);
+  return isOneSpan
+    ? `: at the busiest, ${spanText(answer, peaks[0], last, true)}, ${agents}`
+    : `: at the busiest ${agents}, first at ${timeText(intervals[peaks[0]], answer)}`;
 }
 
 function calloutsOf({verification, warnings, method, why, interrupted}: StaffingAnswer): readonly Callout[] {
   const callouts: Callout[] = [];
   if (interrupted)
-    callouts.push({tone: 'neutral', mark: '≈', text: 'Interrupted: the best numbers so far, not tried on fresh days.'});
+    callouts.push({
+      tone: 'neutral',
+      mark: '≈',
+      text: 'Interrupted: the best numbers so far, not verified on fresh replications; perhaps fewer agents are enough, perhaps more are needed.',
+    });
   if (verification !== null) {
     const {replications, holds, least, tooCloseToCall} = verification;
     const close =
@@ -283,11 +303,11 @@ function mergedRows(
 const isSameDay = ({intervals}: StaffingAnswer, one: number, other: number): boolean =>
   dayOf(intervals[one]) === dayOf(intervals[other]);
 
-/** `08:00`, or `08:00-10:30` of several intervals. */
-function spanText(answer: StaffingAnswer, first: number, last: number): string {
+/** `08:00`, or `08:00-10:30` of several intervals, or where the end is always wanted. */
+function spanText(answer: StaffingAnswer, first: number, last: number, always = false): string {
   const {intervals, scenario} = answer;
   const from = timeText(intervals[first], answer);
-  if (first === last) return from;
+  if (first === last && (!always || !intervals[first].includes('T'))) return from;
   const next = intervals[last + 1];
   const sameDay = next !== undefined && isSameDay(answer, first, last + 1);
   const until = sameDay

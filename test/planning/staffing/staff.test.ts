@@ -6,6 +6,7 @@ import {gridOf, withCounts, type Counts} from '../../../src/planning/staffing/gr
 import {objectivesOf} from '../../../src/planning/staffing/objectives.js';
 import {readByGroup, readObjectives} from '../../../src/planning/staffing/read-objectives.js';
 import {staffScenario, type StaffOptions} from '../../../src/planning/staffing/staff.js';
+import {Interrupted} from '../../../src/planning/staffing/trials.js';
 import type {Scenario} from '../../../src/scenario/scenario.js';
 import {staffingCsv} from '../../../src/report/formats/staffing-csv.js';
 import {staffingDocument} from '../../../src/report/documents/staffing-document.js';
@@ -104,6 +105,36 @@ describe('the requirement by simulation', () => {
   });
 });
 
+describe('a search that is interrupted', () => {
+  it('tells the last numbers that kept every objective, as not verified', async () => {
+    const controller = new AbortController();
+    const answer = await staff(simple(180), {
+      replications: 20,
+      signal: controller.signal,
+      onStage: stage => stage === 'verification' && controller.abort(),
+    });
+    expect(answer).toMatchObject({interrupted: true, verification: null});
+    expect(answer.groups[0].binds).toEqual([null, null]);
+    expect(answer.groups[0].agents.every(agents => agents >= 6)).toBe(true);
+    const {headline, callouts} = staffingDocument(answer, false);
+    expect(headline).toContain('meet the objectives on the days searched so far');
+    expect(callouts[0].text).toContain('Interrupted: the best numbers so far, not verified');
+  });
+
+  it('has nothing to tell before there are such numbers', async () => {
+    for (const stage of ['formulas', 'cutting planes']) {
+      const controller = new AbortController();
+      const stop = (): void => controller.abort();
+      const interrupted = staff(simple(180), {
+        replications: 20,
+        signal: controller.signal,
+        ...(stage === 'formulas' ? {onStep: () => Promise.resolve(stop())} : {onStage: stop}),
+      });
+      await expect(interrupted).rejects.toBeInstanceOf(Interrupted);
+    }
+  });
+});
+
 describe('the requirement by formula', () => {
   it('is chosen where nothing speaks against it', async () => {
     const answer = await staff(simple());
@@ -164,7 +195,7 @@ describe('the way from workload to people', () => {
   it('is told on a page and as a table that scenarios and schedules read', async () => {
     const answer = await staff(simple());
     const document = staffingDocument(answer, true);
-    expect(document.headline).toContain('18 agent hours');
+    expect(document.headline).toContain('18 agent hours meet the objectives, by Erlang C: 9 agents all along.');
     expect(document.tables.map(({title}) => title)).toEqual([
       'Agents needed',
       'Objectives',
