@@ -129,7 +129,7 @@ export default class Gate extends BaseCommand {
     const onProgress = ({finished, secondsLeft}: {finished: number; secondsLeft: number | null}): void =>
       progress.update(finished, secondsLeft);
     const scenario = {...candidate, run: {...candidate.run, replications}};
-    const now = await keepRun(update!.folder, scenario, {
+    const now = await keepRun(update!.folder, scenario, rules, {
       workers,
       signal: interruption.signal,
       onProgress,

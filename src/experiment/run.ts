@@ -2,15 +2,26 @@ import type {Scenario} from '../scenario/scenario.js';
 import type {FigurePrecision} from '../scenario/figure-comparison.js';
 import type {BlockData} from '../statistics/block.js';
 import {checkSizes, precisionOf, replicationsForeseen} from '../statistics/precision.js';
+import {planRecords, type CellRatio} from '../statistics/record-columns.js';
 import {recordLines} from '../statistics/replication-records.js';
 import type {Results} from '../statistics/results.js';
 import {Summary, type RunFacts} from '../statistics/summary.js';
+import type {WaitPlace} from '../statistics/wait-records.js';
 import {blocksOf} from './blocks.js';
 import {contactsExpected} from './effort.js';
 import {openExecutor, type Executor, type ExecutorOptions} from './executor.js';
 import {fingerprintsOf} from './fingerprints.js';
 import {programVersion} from './program-version.js';
 import {startClock, type RunProgress} from './progress.js';
+
+/** What is wanted of each replication beyond replications.csv. */
+export interface KeepFigures {
+  /** They stand in the records behind those that are written down. */
+  readonly cells: readonly CellRatio[];
+  readonly waitPlaces: readonly WaitPlace[];
+  /** Takes each block, in order. */
+  readonly onBlock: (block: BlockData) => void;
+}
 
 /** How sure which figures shall be, and how many replications that may take. */
 export interface Precision {
@@ -32,6 +43,8 @@ export interface RunOptions extends ExecutorOptions {
   readonly onProgress?: ((progress: RunProgress) => void) | undefined;
   /** Takes the lines of replications.csv (without their header, `RECORDS_HEADER`), in order; may be a promise to wait for. */
   readonly onReplications?: ((lines: string) => void | Promise<void>) | undefined;
+  /** Taken along with the replications. */
+  readonly keep?: KeepFigures | undefined;
   /** Version of the program, for the results; its own by default. */
   readonly program?: string | undefined;
   readonly warnings?: readonly string[] | undefined;
@@ -45,7 +58,7 @@ export interface RunOptions extends ExecutorOptions {
  * @example const results = await runScenario(await loadScenario('scenarios/bank.yaml'), {workers: 2})
  */
 export async function runScenario(scenario: Scenario, options: RunOptions = {}): Promise<Results> {
-  const {signal, precision, onReplications, onlyReplication, program = programVersion(), warnings = []} = options;
+  const {signal, precision, onReplications, onlyReplication, keep, program = programVersion(), warnings = []} = options;
   const asked = precision?.most ?? (onlyReplication === undefined ? scenario.run.replications : 1);
   const summary = new Summary(scenario);
   const executor = options.executor ?? openExecutor({workers: options.workers});
@@ -55,7 +68,9 @@ export async function runScenario(scenario: Scenario, options: RunOptions = {}):
     executor.run(
       blocksOf(replications, contactsExpected(scenario), from).map(block => ({
         scenario,
-        withRecords: onReplications !== undefined,
+        withRecords:
+          keep === undefined ? onReplications !== undefined : [...planRecords(summary.plan.rows), ...keep.cells],
+        waitPlaces: keep?.waitPlaces,
         ...block,
       })),
       {
@@ -63,7 +78,8 @@ export async function runScenario(scenario: Scenario, options: RunOptions = {}):
         onFinished: progress.finish,
         async onResult(block: BlockData) {
           summary.merge(block);
-          if (onReplications !== undefined) await onReplications(recordLines(scenario, block));
+          if (onReplications !== undefined) await onReplications(recordLines(scenario, block, keep?.cells.length));
+          keep?.onBlock(block);
         },
       },
     );

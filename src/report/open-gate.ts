@@ -4,6 +4,7 @@ import {gatherProblems, UserError, userError} from '../base/errors.js';
 import type {Place} from '../base/errors.js';
 import {parseShare} from '../base/units.js';
 import {fingerprintsOf} from '../experiment/fingerprints.js';
+import {checksOf} from '../experiment/gate/checks.js';
 import {whyNotPairable} from '../experiment/gate/pairable.js';
 import type {Baseline, GateOptions} from '../experiment/gate/run-gate.js';
 import {programVersion} from '../experiment/program-version.js';
@@ -139,7 +140,7 @@ async function openStored(
   at: Place,
   {rebase, exact}: GateWishes,
 ): Promise<Opened> {
-  const wanted = rules.filter(needsBaseline).flatMap(({figures}) => figures);
+  const wanted = checksOf(rules, candidate).filter(({rule}) => needsBaseline(rules[rule]!));
   const {results, ratiosOf} = await readBaseline(folder, wanted);
   const coming = {
     program: programVersion(),

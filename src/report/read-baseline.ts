@@ -4,28 +4,36 @@ import {createInterface} from 'node:readline';
 import {userError} from '../base/errors.js';
 import type {FigureReference} from '../scenario/figure-reference.js';
 import type {GateProblemCode} from '../scenario/gate-problem-codes.js';
+import type {Check} from '../experiment/gate/checks.js';
+import {firstOf} from '../experiment/gate/observations.js';
+import {percentileRatios} from '../statistics/gates/percentile-ratios.js';
+import {MEASURES} from '../statistics/measures.js';
+import {binsOfPlace} from '../statistics/wait-records.js';
+import {gateFigureKey, isInRecords, readGateFigures} from './gate-figures.js';
 import type {Ratios} from '../statistics/gates/contrast.js';
 import {RECORDS_HEADER} from '../statistics/replication-records.js';
 import type {Results} from '../statistics/results.js';
 import {readResults} from './write.js';
 
-/** Results that were kept, with single figures replication by replication. */
+/** Results that were kept, with what rules go by replication by replication. */
 export interface StoredBaseline {
   readonly results: Results;
-  /** null: it was not kept. */
-  readonly ratiosOf: (figure: FigureReference) => Ratios | null;
+  /** In the first so many replications; null: it was not kept. */
+  readonly ratiosOf: (check: Check, replications: number) => Ratios | null;
 }
 
 /**
- * Reads a folder that `simulate --out` wrote, and of its replications the figures that are wanted.
+ * Reads a folder that `simulate --out` or `gate --update` wrote, and of its replications the figures that are wanted.
  *
  * @throws UserError OUT003 to OUT006, GAT009 when replications.csv is missing or not whole
  */
-export async function readBaseline(folder: string, wanted: readonly FigureReference[]): Promise<StoredBaseline> {
+export async function readBaseline(folder: string, wanted: readonly Check[]): Promise<StoredBaseline> {
   const results = await readResults(folder);
   const file = join(folder, 'replications.csv');
   const kept = new Map(
-    wanted.map(figure => [keyOf(figure), {numerators: [] as number[], denominators: [] as number[]}]),
+    wanted
+      .filter(isInRecords)
+      .map(({figure}) => [keyOf(figure), {numerators: [] as number[], denominators: [] as number[]}]),
   );
   const last = await readRecords(file, ({replication, key, numerator, denominator}) => {
     const ratios = kept.get(key);
@@ -36,13 +44,28 @@ export async function readBaseline(folder: string, wanted: readonly FigureRefere
   });
   const {finished} = results.replications;
   if (last !== finished - 1) throw incomplete(file, `${last + 1} of ${finished} replications`);
+  const figures = wanted.every(isInRecords) ? null : readGateFigures(folder);
   return {
     results,
-    ratiosOf(figure) {
-      const ratios = kept.get(keyOf(figure));
-      return ratios === undefined || ratios.numerators.length < finished ? null : ratios;
+    ratiosOf(check, replications) {
+      if (!isInRecords(check)) return ratiosFrom(figures?.get(gateFigureKey(check)), check, replications);
+      const ratios = kept.get(keyOf(check.figure));
+      return ratios === undefined || ratios.numerators.length < finished ? null : firstOf(ratios, replications);
     },
   };
+}
+
+function ratiosFrom(
+  kept: readonly Float64Array[] | undefined,
+  {figure: {measure}, interval}: Check,
+  replications: number,
+): Ratios | null {
+  if (kept === undefined || kept.length === 0) return null;
+  const numbers = kept.slice(0, replications);
+  const {making} = MEASURES[measure];
+  return making.kind === 'percentile'
+    ? percentileRatios(binsOfPlace({interval}), numbers, making.share)
+    : {numerators: numbers.map(([numerator]) => numerator!), denominators: numbers.map(([, below]) => below!)};
 }
 
 interface RecordLine {

@@ -38,7 +38,7 @@ export const GATE_PROBLEMS = {
   },
   GAT007: {
     title: 'The baseline does not have this figure',
-    text: 'The contact type, queue, group or site is new, or has another name in the baseline; or a stored baseline is asked for something that it does not keep: figures by interval and percentiles need the scenario of the baseline, not its results.',
+    text: 'The contact type, queue, group or site is new, or has another name in the baseline.',
     wrong: '- asa(returns) not worse than baseline + 3%  # contact type returns is new',
     right: '- asa(returns) <= 30s',
   },
@@ -53,6 +53,12 @@ export const GATE_PROBLEMS = {
     title: '--update and --exact need a stored baseline',
     text: 'A baseline that is a scenario file is simulated afresh each time: there is nothing to update, and no bytes to be the same as. Name a folder under baseline: or with --baseline; --update makes it where it is missing.',
     wrong: 'plimsoll gate gates.yaml --baseline main/bank.yaml --update',
+    right: 'plimsoll gate gates.yaml --baseline baselines/bank --update',
+  },
+  GAT011: {
+    title: 'The stored baseline did not keep what the rule asks',
+    text: 'plimsoll simulate --out keeps of each replication the figures of the whole horizon, not those of single intervals nor the waits of which percentiles are made. plimsoll gate --update keeps them as well, for the rules that stand in the file: run it again where a rule is new (with the scenario as it was, so that the baseline stays the old state), or name the scenario of the baseline in place of its results.',
+    wrong: 'plimsoll simulate scenarios/bank.yaml --out baselines/bank   # and a rule in every interval',
     right: 'plimsoll gate gates.yaml --baseline baselines/bank --update',
   },
 } as const;

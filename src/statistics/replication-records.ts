@@ -10,15 +10,16 @@ export const RECORDS_HEADER = 'replication,scope,name,measure,numerator,denomina
  * Lines of replications.csv for the replications of a block, in order: one a scope and measure. A
  * name that holds a comma, quote or line break is quoted.
  *
+ * @param further how many more numerators and denominators stand behind those that are written down
  * @returns text that ends with a line feed; empty when the block was gathered without records
  */
-export function recordLines(scenario: Scenario, {first, replications, records}: BlockData): string {
+export function recordLines(scenario: Scenario, {first, replications, records}: BlockData, further = 0): string {
   if (records === null) return '';
   const columns = planRecords(planRows(scenario));
   const labels = columns.map(({scope, name, measure}) => `${scope},${quoted(name)},${measure}`);
   let text = '';
   for (let index = 0; index < replications; index++) {
-    const from = index * columns.length * 2;
+    const from = index * (columns.length + further) * 2;
     labels.forEach((label, column) => {
       text += `${first + index},${label},${records[from + 2 * column]},${records[from + 2 * column + 1]}\n`;
     });

@@ -1,4 +1,4 @@
-import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
 import type {GateOutcome} from '../../src/experiment/gate/outcome.js';
@@ -109,6 +109,39 @@ describe('plimsoll gate', () => {
       expect(exitCode).toBe(0);
       expect(stdout).toContain('none');
     }));
+
+  it('judges intervals and percentiles against a stored baseline as against its scenario, where --update kept them', () =>
+    withShop(
+      async folder => {
+        await store(folder);
+        const words = ['--set', 'agents.back.count=1', '--format', 'json', '--replications', '20'];
+        const checks = async (...more: string[]) => {
+          const {rules} = JSON.parse((await gate(folder, ...words, ...more)).stdout) as GateOutcome;
+          return rules.flatMap(rule => rule.checks);
+        };
+        const stored = await checks();
+        expect(stored).toHaveLength(7);
+        expect(stored.map(({verdict}) => verdict)).toContain('fail');
+        expect(stored).toEqual(await checks('--baseline', join(folder, 'shop.yaml')));
+        const kept = join(folder, 'before', 'gate-figures.csv');
+        const text = readFileSync(kept, 'utf8');
+        writeFileSync(kept, text.slice(0, -90));
+        expect((await gate(folder)).stderr).toMatch(/gate-figures\.csv: .*ends in the middle[^]*GAT009/);
+        writeFileSync(kept, text.replace(/[0-9a-f]\n$/, '-\n'));
+        expect((await gate(folder)).stderr).toContain('figures of another run');
+        rmSync(kept);
+        const missing = await gate(folder);
+        expect({exitCode: missing.exitCode, stdout: missing.stdout}).toEqual({exitCode: 2, stdout: ''});
+        expect(missing.stderr).toMatch(/gates\.yaml:4:5.*plimsoll gate --update[^]*GAT011/);
+      },
+      `scenario: shop.yaml
+baseline: before
+rules:
+  - asa(returns) not worse than baseline + 3% in every interval between 09:00 and 11:00
+  - waitP90(returns) not worse than baseline + 1s
+  - waitP80(each type) not worse than baseline + 1s in every interval between 10:00 and 12:00
+`,
+    ));
 
   it.each([
     ['serviceLvl >= 80%', /gates\.yaml:4:5 rules\[0\]: expected a measure[^]*did you mean "serviceLevel"/],

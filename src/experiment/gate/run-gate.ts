@@ -1,6 +1,7 @@
 import {figureText} from '../../scenario/figure-reference.js';
 import {needsBaseline, type GateRule} from '../../scenario/gate-rule.js';
 import type {Scenario} from '../../scenario/scenario.js';
+import {MEASURES} from '../../statistics/measures.js';
 import type {Ratios} from '../../statistics/gates/contrast.js';
 import {looksAt} from '../../statistics/gates/looks.js';
 import {judge, together} from '../../statistics/gates/verdict.js';
@@ -10,7 +11,7 @@ import {contactsExpected} from '../effort.js';
 import {openExecutor, type Executor, type Job} from '../executor.js';
 import {programVersion} from '../program-version.js';
 import {checksOf, placesOf, problem, type Check} from './checks.js';
-import {firstOf, Observations} from './observations.js';
+import {Observations} from './observations.js';
 import type {GateBaseline, GateOutcome} from './outcome.js';
 import {tellRules, type Found} from './tell-rules.js';
 
@@ -24,8 +25,8 @@ export type Baseline =
       readonly replications: number;
       /** Whether they met the same customers as the candidate's will. */
       readonly paired: boolean;
-      /** Of a figure over the horizon; null: it was not kept. */
-      readonly ratiosOf: (figure: Check['figure']) => Ratios | null;
+      /** Of a check in the first so many replications; null: it was not kept. */
+      readonly ratiosOf: (check: Check, replications: number) => Ratios | null;
     };
 
 export interface GateOptions {
@@ -49,7 +50,7 @@ export interface GateOptions {
  * Judges a candidate by rules: simulates it, and the baseline where it is a scenario, on the same customers, look by look
  * until every rule is decided or the last look is over.
  *
- * @throws UserError GAT003 a rule that matches nothing, GAT005 to GAT007
+ * @throws UserError GAT003 a rule that matches nothing, GAT005 to GAT007, GAT011
  * @see docs/explanation/methods.md#gates
  */
 export async function runGate(candidate: Scenario, options: GateOptions): Promise<GateOutcome> {
@@ -105,6 +106,8 @@ function sidesOf(candidate: Scenario, checks: readonly Check[], {rules, baseline
   });
   const without = rules.find(rule => needsBaseline(rule) && baseline === null);
   if (without !== undefined) throw problem('GAT005', without, 'a baseline, in the file or by --baseline', without.text);
+  if (baseline?.kind === 'stored')
+    for (const check of checks) if (needsBaseline(rules[check.rule]!)) storedOf(check, rules, baseline, 1);
   if (baseline?.kind !== 'scenario') return [side(candidate)];
   // The same seed: replication r of both meets the same customers.
   const {scenario} = baseline;
@@ -184,14 +187,30 @@ function baselineOf(
   baseline: Baseline | null,
   pairs: number,
 ): Ratios | null {
-  if (baseline?.kind !== 'stored') return sides[1]!.observations.of(index, pairs);
+  return baseline?.kind === 'stored'
+    ? storedOf(check, rules, baseline, pairs)
+    : sides[1]!.observations.of(index, pairs);
+}
+
+function storedOf(
+  check: Check,
+  rules: readonly GateRule[],
+  baseline: Extract<Baseline, {kind: 'stored'}>,
+  pairs: number,
+): Ratios {
+  const kept = baseline.ratiosOf(check, baseline.paired ? pairs : baseline.replications);
+  if (kept !== null) return kept;
   const rule = rules[check.rule]!;
-  if (check.interval !== null)
-    throw problem('GAT007', rule, 'a baseline that is a scenario: results keep no replications by interval', rule.text);
-  const kept = baseline.ratiosOf(check.figure);
-  if (kept === null)
-    throw problem('GAT007', rule, 'a figure that the stored baseline has as well', figureText(check.figure));
-  return baseline.paired ? firstOf(kept, pairs) : kept;
+  const {figure, interval, label} = check;
+  const got = label === null ? figureText(figure) : `${figureText(figure)} at ${label}`;
+  throw interval === null && MEASURES[figure.measure].making.kind !== 'percentile'
+    ? problem('GAT007', rule, 'a figure that the stored baseline has as well', got)
+    : problem(
+        'GAT011',
+        rule,
+        'a baseline that kept it: written by plimsoll gate --update with this rule in the file',
+        got,
+      );
 }
 
 const isDecided = (found: readonly Found[]): boolean =>
