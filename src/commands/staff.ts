@@ -17,6 +17,9 @@ const STAGES: Readonly<Record<SearchStage, {readonly behind: number; readonly ta
   verification: {behind: 60, takes: 60},
 };
 
+/** Any time will do. */
+const AWAKE_MILLISECONDS = 60_000;
+
 export default class Staff extends BaseCommand {
   static override summary = 'Find how many agents are needed, by interval and group, and why.';
   static override description =
@@ -151,6 +154,9 @@ export default class Staff extends BaseCommand {
     const {openExecutor} = await import('../experiment/executor.js');
     const {programVersion} = await import('../experiment/program-version.js');
     const executor = openExecutor({workers});
+    // while the solver is compiled nothing is busy that Node knows of: it would take the program to be at its end, and wait,
+    // deaf even to Ctrl-C, until V8 has compiled whatever threads have asked for, those of the search too
+    const awake = setInterval(() => undefined, AWAKE_MILLISECONDS);
     const progress = await startProgress(scenario.name, 100, '%');
     const each = options.replications ?? replicationsOf(scenario);
     let {behind, takes} = STAGES['cutting planes'];
@@ -181,6 +187,7 @@ export default class Staff extends BaseCommand {
       if (error instanceof Interrupted) return null;
       throw error;
     } finally {
+      clearInterval(awake);
       progress.stop();
       await executor.close();
     }

@@ -124,7 +124,7 @@ export async function staffScenario(scenario: Scenario, options: StaffOptions): 
     types,
     groups,
     verification:
-      found?.verification == null
+      found === null || found.verification === null
         ? null
         : verificationOf(scenario, grid, found.verification, found.trials, replications),
     steps,

@@ -1,9 +1,9 @@
 import type {StaffingAnswer} from '../../planning/staffing/answer.js';
 import {MEASURES} from '../../statistics/measures.js';
-import {clockTime, dayOf, shortDay} from '../formats/time-axis.js';
 import {STAFFING_COLUMNS, staffingRows} from '../formats/staffing-csv.js';
 import {human, quantity, thousands} from '../numbers.js';
 import {textCell, type Callout, type Cell, type Column, type Document, type Table} from './document.js';
+import {isSameDay, spanText, timeText} from './staffing-times.js';
 import {METHOD_NAMES, objectiveText} from './staffing-words.js';
 
 const column = (heading: string, short: string, rank: number): Column => ({heading, short, rank});
@@ -300,30 +300,6 @@ function mergedRows(
   return rows.map(({first, last, cells}) => [textCell(spanText(answer, first, last)), ...cells]);
 }
 
-const isSameDay = ({intervals}: StaffingAnswer, one: number, other: number): boolean =>
-  dayOf(intervals[one]) === dayOf(intervals[other]);
-
-/** `08:00`, or `08:00-10:30` of several intervals, or where the end is always wanted. */
-function spanText(answer: StaffingAnswer, first: number, last: number, always = false): string {
-  const {intervals, scenario} = answer;
-  const from = timeText(intervals[first], answer);
-  if (first === last && (!always || !intervals[first].includes('T'))) return from;
-  const next = intervals[last + 1];
-  const sameDay = next !== undefined && isSameDay(answer, first, last + 1);
-  const until = sameDay
-    ? clockTime(next)
-    : /T\d/.test(intervals[last])
-      ? endOf(intervals[last], scenario.intervalSeconds)
-      : intervals[last];
-  return `${from}-${until}`;
-}
-
-function endOf(interval: string, seconds: number): string {
-  const [hour = 0, minute = 0] = clockTime(interval).split(':').map(Number);
-  const end = hour * 60 + minute + seconds / 60;
-  return `${String(Math.floor(end / 60)).padStart(2, '0')}:${String(end % 60).padStart(2, '0')}`;
-}
-
 const shortly = ({measure, name, scope}: StaffingAnswer['objectives'][number]): string =>
   scope === 'total' ? measure : `${measure} ${name}`;
 
@@ -393,10 +369,4 @@ function notesOf({method, verification, scenario, seed, program, groups}: Staffi
     ...simulated,
     `${scenario.days === 1 ? scenario.startDate : `${scenario.days} days from ${scenario.startDate}`}, ${scenario.timezone}; ${METHOD_NAMES[method]}, seed ${seed}, plimsoll ${program}.`,
   ];
-}
-
-/** `08:00`, with the day where the intervals are of several. */
-function timeText(interval: string, {scenario}: Pick<StaffingAnswer, 'scenario'>): string {
-  const day = dayOf(interval);
-  return day === '' || scenario.days === 1 ? clockTime(interval) : `${shortDay(day)} ${clockTime(interval)}`;
 }
