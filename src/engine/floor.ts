@@ -278,7 +278,8 @@ export class Floor {
   /** From that load on, the first agent who may be interrupted for the contact in question. */
   private firstToInterrupt(group: number, load: number): number {
     const {units, interruptsParts} = this.attention;
-    for (let at = interruptsParts[group] === 1 ? Math.max(1, load) : units[group]; at <= units[group]; at++) {
+    const fewest = interruptsParts[group] === 1 ? 1 : units[group];
+    for (let at = Math.max(fewest, load); at <= units[group]; at++) {
       const agent = this.nextToInterrupt(this.agents.longestAt(group, at));
       if (agent !== Index.NONE) return agent;
     }

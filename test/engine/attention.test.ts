@@ -119,6 +119,28 @@ describe('an email', () => {
     ]);
   });
 
+  it.each(['linear', 'most-proficient', 'fewest-contacts', 'round-robin', 'random', 'weighted-random'] as const)(
+    'is interrupted at one of the agents who have nothing else, whoever is chosen: %s',
+    agent => {
+      const team = {...blended, capacity: [holds('email', 1, {interruptedBy: ['voice']})], count: 3};
+      const {legs} = smallDay(centerWith({types: mixed, groups: {team}, routing: {agent}}), [
+        ...[0, 1, 2].map(at => ({type: 'mail', at, talk: 100})),
+        {type: 'call', at: 40, talk: 50},
+        {type: 'call', at: 41, talk: 50},
+      ]);
+      expect(legs.slice(3)).toMatchObject([
+        {wait: 0, end: 90},
+        {wait: 0, end: 91},
+      ]);
+      expect(
+        legs
+          .slice(0, 3)
+          .map(({end}) => end)
+          .sort((a, b) => a - b)[0],
+      ).toBeLessThanOrEqual(102);
+    },
+  );
+
   it('takes longer by what every interruption costs', () => {
     const team = {...blended, capacity: [holds('email', 1, {interruptedBy: ['voice'], restartSeconds: 5})]};
     const {legs} = smallDay(centerWith({types: mixed, groups: {team}}), [
