@@ -1,6 +1,7 @@
 import {HashChance} from '../random/hash.js';
 import {Stream} from '../random/stream.js';
 import type {Scenario} from '../scenario/scenario.js';
+import {Absences} from './absences.js';
 import {Agents} from './agents.js';
 import {Books} from './books.js';
 import {Calendar, Phase} from './calendar.js';
@@ -41,6 +42,7 @@ export class Center {
   readonly contacts: Contacts;
   readonly agents: Agents;
   readonly people: People;
+  readonly absences: Absences;
   readonly presence: Presence;
   readonly ringing: Ringing;
   readonly waiting: WaitingLists;
@@ -96,6 +98,7 @@ export class Center {
     const order = groupOrder(scenario);
     this.agents = new Agents(groupSizes(scenario), order, lists);
     this.people = new People(scenario, this.agents, order);
+    this.absences = new Absences(this.agents.count, model.groups);
     this.presence = new Presence(this.people, this.agents, model.horizon);
     this.ringing = new Ringing(this.agents);
     this.waiting = new WaitingLists(this.contacts, model.queueOfType, model.queues);
@@ -139,6 +142,7 @@ export class Center {
     this.contacts.clear();
     this.calendar.clear();
     this.agents.clear();
+    this.absences.clear();
     this.presence.clear();
     this.ringing.clear();
     this.waiting.clear();

@@ -65,10 +65,11 @@ function staffingKey(staffing: Staffing): Key {
 
 function peopleKey(people: People | null): Key {
   if (people === null) return [0];
-  const {absence, adherence, speedCv, learning, noAnswer, stream} = people;
+  const {absence, paidAbsence, adherence, speedCv, learning, noAnswer, stream} = people;
   return [
     1,
     absence,
+    paidAbsence ? 1 : 0,
     adherence?.share ?? 1,
     adherence?.breakSeconds ?? 0,
     speedCv,

@@ -96,6 +96,9 @@ export interface Model extends Behaviours {
   readonly attention: Attention;
   /** What agents do as people: some stay away, some are quicker than others. */
   readonly hasAbsence: boolean;
+  readonly hasPaidAbsence: boolean;
+  /** By group: 1 when the shifts are paid that its agents miss. */
+  readonly paysAbsence: Uint8Array;
   readonly hasPace: boolean;
   /** Some step aside, or do not answer; then their timers run. */
   readonly hasTimers: boolean;
@@ -174,6 +177,8 @@ export function makeModel(scenario: Scenario): Model {
     hasNoAnswer: groups.some(({people}) => people !== null && people.noAnswer !== null),
     rings: Uint8Array.from(types, ({channel}) => (RINGING.includes(channel) ? 1 : 0)),
     hasAbsence: groups.some(({people}) => people !== null && people.absence > 0),
+    hasPaidAbsence: groups.some(({people}) => people !== null && people.paidAbsence),
+    paysAbsence: Uint8Array.from(groups, ({people}) => (people !== null && people.paidAbsence ? 1 : 0)),
     hasPace: groups.some(({people}) => people !== null && (people.speedCv > 0 || people.learning !== null)),
   };
 }

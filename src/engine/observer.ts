@@ -28,6 +28,7 @@ export interface Observer {
   /**
    * A stretch of an agent's paid time is over; busy and idle are not told apart.
    *
+   * @param agent NONE for one who stays away, with pay, from a group told by numbers
    * @param duty a Duty
    * @param from seconds from the start of the horizon
    * @param to after `from`

@@ -50,8 +50,8 @@ export const enum Cause {
   callback = 5,
 }
 
-/** What a stretch of an agent's paid time was, busy or idle not yet told apart: `overrun` is past the end of the shift. */
-export const DUTIES = ['duty', 'break', 'overrun', 'setAside'] as const;
+/** What a stretch of an agent's paid time was, busy or idle not yet told apart: `overrun` is past the end of the shift, `absence` a day off that is paid. */
+export const DUTIES = ['duty', 'break', 'overrun', 'setAside', 'absence'] as const;
 export type DutyName = (typeof DUTIES)[number];
 /** Place of each in DUTIES. */
 export const enum Duty {
@@ -59,4 +59,5 @@ export const enum Duty {
   break = 1,
   overrun = 2,
   setAside = 3,
+  absence = 4,
 }

@@ -5,6 +5,7 @@ import {Center, TIMETABLE_ID} from './center.js';
 import type {Observer} from './observer.js';
 import {Outcome} from './outcomes.js';
 import {Index, Mark, State} from './contacts.js';
+import {endAbsences} from './events/absence.js';
 import {arrive, arriveAgain, leaveAutomation} from './events/arrival.js';
 import {backlogOf, enterBacklog, type BacklogBatch} from './events/backlog.js';
 import {endDial, widenRequest} from './events/callback.js';
@@ -74,6 +75,7 @@ export class Simulation {
       }
     } while ((model.hasCallbacks && dialHeldBack(center)) || (model.hasWarmTransfers && endHandovers(center)));
     const end = Math.max(floor.now, model.horizon);
+    if (model.hasPaidAbsence) endAbsences(center);
     floor.now = end;
     for (let agent = 0; agent < agents.count; agent++) {
       while (agents.suspended[agent] !== 0) putBack(center, agent);

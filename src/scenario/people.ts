@@ -16,14 +16,15 @@ export function buildPeople(
   {firstDay}: Horizon,
   problems: Problems,
 ): People | null {
-  const {absence = 0, adherence, speed, learning, 'no-answer': noAnswer} = written;
+  const {absence, adherence, speed, learning, 'no-answer': noAnswer} = written;
   if (learning !== undefined && learning.new.value > seatsOf(staffing))
     problems.add('SCN014', learning.new.at, `at most ${seatsOf(staffing)}, all agents of the group`);
   if (learning?.hired !== undefined && learning.hired.value > firstDay)
     problems.add('SCN014', learning.hired.at, 'a day not after the first of the horizon');
   const people: People = {
     stream: written.stream ?? null,
-    absence,
+    absence: absence?.share ?? 0,
+    paidAbsence: absence !== undefined && absence.share > 0 && absence.paid,
     adherence: adherence === undefined || adherence.share === 1 ? null : adherence,
     speedCv: speed?.cv ?? 0,
     learning:
@@ -44,6 +45,6 @@ export function buildPeople(
             setAsideSeconds: noAnswer['set-aside'],
           },
   };
-  const happens = absence > 0 || people.speedCv > 0 || people.adherence !== null;
+  const happens = people.absence > 0 || people.speedCv > 0 || people.adherence !== null;
   return happens || people.learning !== null || people.noAnswer !== null ? people : null;
 }

@@ -225,6 +225,8 @@ export interface People {
   readonly stream: string | null;
   /** Probability that an agent does not come on a day. */
   readonly absence: number;
+  /** Are the shifts paid that agents miss? Only where some do. */
+  readonly paidAbsence: boolean;
   /** Share of the time on duty in which an agent really is available; the rest are breaks of this mean length. */
   readonly adherence: {readonly share: number; readonly breakSeconds: number} | null;
   /** Coefficient of variation of the agents' own handle-time factors, which have mean 1. */

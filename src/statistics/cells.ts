@@ -10,7 +10,7 @@ import {COUNTERS, type CounterName} from './counters.js';
  * - `withinEither`: S + L, answered or given up within T
  * - `abandonedLate`: B − L, given up after T
  * - `objectiveWithin`, `objectiveOf`: numerator and denominator of the service level as each contact type's own objective defines it
- * - `signedIn`: busy + idle; `paid`: that, breaks and time set aside
+ * - `signedIn`: busy + idle; `paid`: that, breaks, time set aside and paid absence
  * - `queueTimeInside`, `workInside`, `signedInInside`: the same times before the end of the horizon, to set against `elapsed`
  * - `elapsed`: seconds of the interval that are counted (after the warm-up); 0 after close
  * - `anyAnswered`: 1 when somebody was answered, so that a longest wait exists

@@ -10,7 +10,7 @@
  * interval, as what became of them does; `unresolved` are answered contacts that will come again or would, had the horizon lasted;
  * `replies` are customers back after a silence whom an agent went on with, `replyWait` the open hours that they waited
  * for that, in the interval in which they came back; `inService` the contacts among `answered` whose talk was not over when
- * the run ended; times (busy, idle, queueTime, …) in the interval in which the time passes.
+ * the run ended; `absence` is paid time of agents who stayed away; times (busy, idle, queueTime, …) in the interval in which the time passes.
  */
 export const COUNTERS = [
   // what nearly every leg touches, in one line of the cache
@@ -65,6 +65,7 @@ export const COUNTERS = [
   'overrun',
   'slotTime',
   'slots',
+  'absence',
 ] as const;
 
 export type CounterName = (typeof COUNTERS)[number];

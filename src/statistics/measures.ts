@@ -253,6 +253,14 @@ export const MEASURES: Readonly<Record<MeasureName, Measure>> = {
     '(busy + idle time) ÷ elapsed time, up to the end of the horizon',
     AGENTS,
   ),
+  absentAgents: rate(
+    'absence',
+    'agents absent with pay',
+    'agents',
+    'lower',
+    'time of shifts missed and paid ÷ elapsed time',
+    AGENTS,
+  ),
   occupancy: ratio('busy', 'signedIn', 'occupancy', 'share', 'neither', 'busy ÷ (busy + idle)', AGENTS),
   utilisation: ratio(
     'busy',
@@ -260,7 +268,7 @@ export const MEASURES: Readonly<Record<MeasureName, Measure>> = {
     'utilisation',
     'share',
     'higher',
-    'busy ÷ paid, where paid = busy + idle + breaks + set aside',
+    'busy ÷ paid, where paid = busy + idle + breaks + set aside + paid absence',
     AGENTS,
   ),
   slotOccupancy: ratio(
@@ -342,6 +350,7 @@ const ONLY_WHERE: Readonly<Partial<Record<MeasureName, (scenario: Scenario) => b
   replies: hasSilences,
   inService: hasSilences,
   replyWait: hasSilences,
+  absentAgents: ({groups}) => groups.some(({people}) => people !== null && people.paidAbsence),
   slotOccupancy: ({groups}) => groups.some(({capacity}) => capacity.some(({atOnce}) => atOnce > 1)),
   cost: hasPrices,
   costPerContact: hasPrices,

@@ -205,7 +205,8 @@ function deriveCells(rows: Float64Array, at: number, elapsed: number): void {
   rows[at + CELL.withinEither] = rows[at + COUNTER.answeredWithin] + givenUp;
   rows[at + CELL.abandonedLate] = rows[at + COUNTER.abandoned] - givenUp;
   rows[at + CELL.signedIn] = signedIn;
-  rows[at + CELL.paid] = signedIn + rows[at + COUNTER.breaks] + rows[at + COUNTER.setAside];
+  rows[at + CELL.paid] =
+    signedIn + rows[at + COUNTER.breaks] + rows[at + COUNTER.setAside] + rows[at + COUNTER.absence];
   rows[at + CELL.anyAnswered] = answeredCallers > 0 ? 1 : 0;
   if (elapsed === 0) return;
   rows[at + CELL.elapsed] = elapsed;

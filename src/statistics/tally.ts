@@ -15,8 +15,11 @@ const {
   created, callbackDials, answered, answeredWithin, callbacksOffered, callbacksAnswered, abandonedWithin,
   stillWithin, overflowed, transferredOut, inService, replies, replyWait, waitAnswered, waitAll, waitAbandoned,
   waitMax, handle, work, queueTime, callbackWait, busy, idle, breaks, setAside, overrun, slotTime, slots, noAnswers,
-  unresolved, backlogAtStart,
+  unresolved, backlogAtStart, absence,
 } = COUNTER;
+
+/** By Duty; busy time is taken out of idle time in the end. */
+const COUNTER_OF_DUTY = [idle, breaks, idle, setAside, absence];
 
 /** Seconds. A wait that ends exactly T after it began (an overflow, a constant patience) differs from T by rounding. */
 const ROUNDING = 1e-6;
@@ -286,7 +289,7 @@ export class Tally implements Observer {
 
   dutyEnded(_agent: number, group: number, duty: number, from: number, to: number): void {
     const entity = this.contactTypes + group;
-    this.addSpan(duty === Duty.break ? breaks : duty === Duty.setAside ? setAside : idle, entity, from, to);
+    this.addSpan(COUNTER_OF_DUTY[duty], entity, from, to);
     if (duty === Duty.overrun) this.addSpan(overrun, entity, from, to);
   }
 

@@ -273,7 +273,7 @@ describe('a chat that a call may interrupt', () => {
 
   it('goes on when a call that rang at the agent was not answered', () => {
     const people = {
-      ...{stream: null, absence: 0, adherence: null, speedCv: 0, learning: null},
+      ...{stream: null, absence: 0, paidAbsence: false, adherence: null, speedCv: 0, learning: null},
       noAnswer: {probability: 0.999, ringSeconds: 20, setAsideSeconds: 0},
     };
     const {legs, noAnswers} = smallDay(center({people}), [

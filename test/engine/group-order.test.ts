@@ -26,6 +26,7 @@ describe('the order of groups', () => {
       ...plain,
       people: {
         absence: 0,
+        paidAbsence: false,
         adherence: null,
         speedCv: 0,
         learning: null,

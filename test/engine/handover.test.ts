@@ -80,7 +80,15 @@ describe('a warm transfer', () => {
 
   it('still waits for an expert at whom it rings in vain', () => {
     const noAnswer = {probability: 0.9, ringSeconds: 10, setAsideSeconds: 50};
-    const people = {stream: null, absence: 0, adherence: null, speedCv: 0, learning: null, noAnswer};
+    const people = {
+      stream: null,
+      absence: 0,
+      paidAbsence: false,
+      adherence: null,
+      speedCv: 0,
+      learning: null,
+      noAnswer,
+    };
     const {legs, noAnswers} = smallDay(center(warmly(), late, {people}), callers.slice(0, 1));
     expect(noAnswers).toBeGreaterThan(0);
     expect(legs[1].wait).toBe(60 * noAnswers);

@@ -71,7 +71,7 @@ function checkWaits(scenario: Scenario, path: Path): void {
   });
 }
 
-/** Exactly the time that agents are busy, idle, on a break or set aside is paid, and no more than the whole of one is taken. */
+/** Exactly the time that agents are busy, idle, on a break, set aside or absent with pay is paid, and no more than the whole of one is taken. */
 function checkTime(scenario: Scenario, path: Path): void {
   const {groupShares} = makeAttention(scenario);
   const {warmUpSeconds} = scenario.run;
@@ -84,7 +84,12 @@ function checkTime(scenario: Scenario, path: Path): void {
     expect(Math.abs(of('busy') - lengthAfter(warmUpSeconds, busy))).toBeLessThan(ROUNDING);
     expect(
       Math.abs(
-        of('busy') + of('idle') + of('breaks') + of('setAside') - lengthAfter(warmUpSeconds, ofGroup(path.duties)),
+        of('busy') +
+          of('idle') +
+          of('breaks') +
+          of('setAside') +
+          of('absence') -
+          lengthAfter(warmUpSeconds, ofGroup(path.duties)),
       ),
     ).toBeLessThan(ROUNDING);
     expect(of('idle')).toBeGreaterThanOrEqual(-ROUNDING);

@@ -27,11 +27,18 @@ stream: crew`,
     ).toEqual({
       stream: 'crew',
       absence: 0.08,
+      paidAbsence: false,
       adherence: {share: 0.92, breakSeconds: 600},
       speedCv: 0.1,
       learning: {agents: 2, starts: 1.4, halfLifeDays: 14, daysSinceHired: 21},
       noAnswer: {probability: 0.03, ringSeconds: 20, setAsideSeconds: 60},
     });
+  });
+
+  it('may be paid for the days on which they stay away', async () => {
+    expect(await peopleOf('absence: {share: 6%, paid: true}')).toMatchObject({absence: 0.06, paidAbsence: true});
+    expect(await peopleOf('absence: {share: 6%}')).toMatchObject({absence: 0.06, paidAbsence: false});
+    expect(await peopleOf('absence: {share: 0%, paid: true}')).toBeNull();
   });
 
   it('may have breaks of another length', async () => {
@@ -43,6 +50,9 @@ stream: crew`,
       'absence: 108%',
       'center.yaml:10:14 agents.team.absence: expected a share from 0% to 100% such as "35%", got "108%"',
     ],
+    ['absence: {share: 6%, pad: true}', 'did you mean "paid"?'],
+    ['absence: {share: 6%, paid: often}', 'expected true or false, got "often"'],
+    ['absence: {paid: true}', 'share'],
     ['adherence: 0%', 'got "0%"'],
     ['adherence: {share: 0%}', 'got "0%"'],
     ['adherence: {break: 5m}', 'share'],

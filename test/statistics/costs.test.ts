@@ -199,6 +199,19 @@ describe('cost in results', () => {
     });
   });
 
+  it('pays for absence where it is paid: so many hours more, and nothing else differs', async () => {
+    const absent = (paid: boolean) => priced(`count: 6\npay: €10\nabsence: {share: 30%, paid: ${paid}}`, '');
+    const [paid, unpaid] = [await absent(true), await absent(false)];
+    const agents = rowOf(paid, 'absentAgents', 'group')!.value;
+    expect(agents).toBeGreaterThan(0.5);
+    const more = rowOf(paid, 'cost', 'total')!.value - rowOf(unpaid, 'cost', 'total')!.value;
+    expect(more).toBeCloseTo(agents * 24 * 10, 6);
+    expect(rowOf(unpaid, 'absentAgents', 'group')).toBeUndefined();
+    for (const measure of ['agents', 'occupancy', 'serviceLevel', 'asa'])
+      expect(rowOf(paid, measure, 'total')).toEqual(rowOf(unpaid, measure, 'total'));
+    expect(rowOf(paid, 'utilisation', 'total')!.value).toBeLessThan(rowOf(unpaid, 'utilisation', 'total')!.value);
+  });
+
   it('counts as resolved who does not come back', async () => {
     const scenario = await read(
       helpLine({

@@ -133,27 +133,30 @@ const counts: fc.Arbitrary<Staffing> = fc
     changes: [...new Map([[0, first], ...changes])].sort(([a], [b]) => a - b).map(([at, agents]) => ({at, agents})),
   }));
 
-const people: fc.Arbitrary<People> = fc.record({
-  stream: fc.constant(null),
-  absence: fc.constantFrom(0, 0.2),
-  adherence: sometimes(fc.record({share: fc.constantFrom(0.5, 0.9), breakSeconds: fc.constantFrom(20, 100)})),
-  speedCv: fc.constantFrom(0, 0.3),
-  learning: sometimes(
-    fc.record({
-      agents: fc.constant(1),
-      starts: fc.constantFrom(0.8, 1.5),
-      halfLifeDays: fc.constant(1),
-      daysSinceHired: fc.constant(0),
-    }),
-  ),
-  noAnswer: sometimes(
-    fc.record({
-      probability: fc.constantFrom(0.2, 0.6),
-      ringSeconds: fc.constantFrom(0, 10, 20),
-      setAsideSeconds: fc.constantFrom(0, 30, 100),
-    }),
-  ),
-});
+const people: fc.Arbitrary<People> = fc
+  .record({
+    stream: fc.constant(null),
+    absence: fc.constantFrom(0, 0.2, 0.5),
+    adherence: sometimes(fc.record({share: fc.constantFrom(0.5, 0.9), breakSeconds: fc.constantFrom(20, 100)})),
+    speedCv: fc.constantFrom(0, 0.3),
+    learning: sometimes(
+      fc.record({
+        agents: fc.constant(1),
+        starts: fc.constantFrom(0.8, 1.5),
+        halfLifeDays: fc.constant(1),
+        daysSinceHired: fc.constant(0),
+      }),
+    ),
+    noAnswer: sometimes(
+      fc.record({
+        probability: fc.constantFrom(0.2, 0.6),
+        ringSeconds: fc.constantFrom(0, 10, 20),
+        setAsideSeconds: fc.constantFrom(0, 30, 100),
+      }),
+    ),
+    paidAbsence: fc.boolean(),
+  })
+  .map(told => ({...told, paidAbsence: told.paidAbsence && told.absence > 0}));
 
 function groupSketch(types: readonly string[]): fc.Arbitrary<GroupSketch> {
   const skill = fc.record({

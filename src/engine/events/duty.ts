@@ -2,6 +2,7 @@ import {Doing, Due, Trait} from '../agents.js';
 import type {Center} from '../center.js';
 import {Duty} from '../outcomes.js';
 import {Index, Mark} from '../contacts.js';
+import {missFromNowOn} from './absence.js';
 import {answer, answerByIdle} from './answer.js';
 import {askForAgent, askForContact, askForInterruption} from './ask.js';
 import {offerRoom, putBack, resume} from './in-hand.js';
@@ -201,6 +202,7 @@ function signOutNow(center: Center, agent: number): void {
   while (agents.suspended[agent] !== 0) handOver(center, agent);
   closeDuty(center, agent, floor.now);
   if (center.model.hasTimers) stopTimer(center, agent);
+  if (center.model.hasPaidAbsence) missFromNowOn(center, agent);
   const group = agents.traits[trait | Trait.group];
   if (agents.traits[trait | Trait.due] === Due.leave && center.surplus[group] > 0) center.surplus[group]--;
   agents.traits[trait | Trait.due] = Due.nothing;

@@ -9,6 +9,7 @@ import {
   SHIFT_ENDS,
   SHIFT_STARTS,
 } from '../timetable.js';
+import {endMissedShift, missShift, missSomeOf} from './absence.js';
 import {endBreak, setGroupCount, signIn, signOut, startBreak} from './duty.js';
 import {dismissRequests} from './callback.js';
 import {dialOldestFirst} from './requests.js';
@@ -39,9 +40,11 @@ function changeByTimetable(center: Center): void {
       break;
     case SHIFT_ENDS:
       signOut(center, target);
+      if (center.model.hasPaidAbsence) endMissedShift(center, target);
       break;
     case SHIFT_STARTS:
       if (!center.model.hasAbsence || !center.people.isAbsent(target, center.floor.now)) signIn(center, target);
+      else if (center.model.hasPaidAbsence) missShift(center, target);
       break;
     case BREAK_ENDS:
       endBreak(center, target);
@@ -54,8 +57,12 @@ function changeByTimetable(center: Center): void {
 }
 
 /** So many of the agents asked for have come today. */
-function comingOf({model, people, floor}: Center, group: number, count: number): number {
-  return model.hasAbsence ? people.presentOf(group, count, floor.now) : count;
+function comingOf(center: Center, group: number, count: number): number {
+  const {model, people, floor} = center;
+  if (!model.hasAbsence) return count;
+  const present = people.presentOf(group, count, floor.now);
+  if (model.hasPaidAbsence) missSomeOf(center, group, count - present);
+  return present;
 }
 
 function closeQueue(center: Center, queue: number): void {

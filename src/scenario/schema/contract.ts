@@ -61,7 +61,7 @@ const setUp = record('set-up', 'A fee paid once, spread evenly over months.', {
 const contractKeys = {
   'per-paid-hour': optional(
     price('h', '€24'),
-    'For each hour that agents are paid: signed in, breaks, set aside.',
+    'For each hour that agents are paid: signed in, breaks, set aside, absent with pay.',
     'nothing',
   ),
   'per-productive-hour': optional(

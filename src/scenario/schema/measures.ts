@@ -44,6 +44,7 @@ export const MEASURE_NAMES = [
   'meanQueueLength',
   'offeredLoad',
   'agents',
+  'absentAgents',
   'occupancy',
   'utilisation',
   'slotOccupancy',

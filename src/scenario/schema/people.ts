@@ -1,8 +1,23 @@
-import {date, duration, factor, ownName, share, variation, whole} from './atoms.js';
+import {date, duration, factor, flag, ownName, share, variation, whole} from './atoms.js';
 import {inside} from './inside.js';
 import {either, mapped, optional, placed, record, required, withDefault} from './field.js';
 
 const DEFAULT_BREAK_SECONDS = 600;
+
+const absenceRecord = record('absence', 'Unplanned absence: agents who do not come.', {
+  share: required(share, 'Probability that an agent stays away on a day.'),
+  paid: withDefault(
+    flag,
+    false,
+    'false',
+    'Are the shifts that they miss paid? Then they are part of the paid hours, of cost and of utilisation, breaks included.',
+  ),
+});
+
+const absence = either('a share such as "8%" or {share, paid}', {
+  scalar: mapped(share, read => ({share: read, paid: false})),
+  map: absenceRecord,
+});
 
 const presence = inside(share, value => value > 0, 'a share above 0% and up to 100% such as "92%"');
 
@@ -58,8 +73,8 @@ const noAnswer = record(
 /** What sets the agents of a group apart from their timetable and from each other. */
 export const peopleKeys = {
   absence: optional(
-    share,
-    'Unplanned absence: each agent stays away each day with this probability, unpaid. In a group told by numbers each of the so many agents does.',
+    absence,
+    'Unplanned absence: each agent stays away each day with this probability, unpaid unless it is told that it is paid. In a group told by numbers each of the so many agents does.',
     'none',
   ),
   adherence: optional(

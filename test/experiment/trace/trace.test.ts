@@ -88,6 +88,7 @@ describe('the story of a contact', () => {
     const people = {
       stream: null,
       absence: 0,
+      paidAbsence: false,
       adherence: null,
       speedCv: 0,
       learning: null,
