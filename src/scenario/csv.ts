@@ -1,3 +1,4 @@
+import type {Place} from '../base/errors.js';
 import type {Problems} from './problems.js';
 
 /** A CSV file in memory: its heading and its rows, each with its line. */
@@ -7,6 +8,9 @@ export interface Table {
   /** Lower case, trimmed. */
   readonly columns: readonly string[];
   readonly rows: readonly Row[];
+  /** As it was read, to find the place of what is wrong; its separator. */
+  readonly text: string;
+  readonly delimiter: string;
   /** Numbers may be written 12,5: the separator is no comma. */
   readonly decimalComma: boolean;
 }
@@ -14,6 +18,13 @@ export interface Table {
 export interface Row {
   readonly line: number;
   readonly cells: readonly string[];
+}
+
+/** What is wrong with a cell, by the number of its column. */
+export interface CellFault {
+  readonly column: number;
+  readonly expected: string;
+  readonly got: string;
 }
 
 /** Rows of a CSV file, at most. */
@@ -60,7 +71,14 @@ export async function readTable(text: string, file: string, problems: Problems):
     if (cells.length !== heading.length)
       note('SCN032', line, `${heading.length} cells as in the heading`, `${cells.length} cells`);
   }
-  return {file, columns: heading.map(name => name.toLowerCase()), rows, decimalComma: delimiter !== ','};
+  return {
+    file,
+    columns: heading.map(name => name.toLowerCase()),
+    rows,
+    text: readable,
+    delimiter,
+    decimalComma: delimiter !== ',',
+  };
 }
 
 const plainMessage = (message: string): string => {
@@ -95,4 +113,23 @@ export function cellNumber(table: Table, cell: string): number | null {
   if (!/^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,2})?$/i.test(plain)) return null;
   const value = Number(plain);
   return Number.isFinite(value) ? value : null;
+}
+
+/**
+ * Where a cell stands, to be named in a message: its line, and in it the column of its first character.
+ *
+ * @param column number of the cell in its row, from 0
+ * @returns the line alone where the cell cannot be found in it, since quotes reach over lines
+ */
+export function placeOfCell({file, text, delimiter}: Table, line: number, column: number): Place {
+  const written = text.split('\n', line)[line - 1] ?? '';
+  let inQuotes = false;
+  let before = 0;
+  let at = 0;
+  for (; at < written.length && before < column; at++) {
+    if (written[at] === '"') inQuotes = !inQuotes;
+    else if (written[at] === delimiter && !inQuotes) before++;
+  }
+  while (written[at] === ' ' || written[at] === '"') at++;
+  return {file, line, column: before < column ? null : at + 1, path: ''};
 }

@@ -1,12 +1,15 @@
 import {parseIsoDate} from '../base/dates.js';
-import {parseClockRange, parseClockTime, SECONDS_PER_DAY} from '../base/units.js';
+import {parseClockTime, SECONDS_PER_DAY} from '../base/units.js';
 import type {Zone} from './clock.js';
-import {columnOf} from './csv.js';
+import {breaksInCells} from './break-cells.js';
+import {columnOf, placeOfCell} from './csv.js';
 import type {Table} from './csv.js';
 import {clip, momentOf} from './horizon.js';
 import type {Horizon, Span} from './horizon.js';
 import type {Problems} from './problems.js';
+import {placedBreaks} from './place-breaks.js';
 import type {AgentTimetable} from './scenario.js';
+import type {WrittenBreak} from './schema/breaks.js';
 
 /** True when a schedule lists named agents with dates, so that it is a roster and no pattern of shifts. */
 export const isRoster = (table: Table): boolean =>
@@ -14,7 +17,8 @@ export const isRoster = (table: Table): boolean =>
 
 /**
  * Reads a roster: one row for each stay of one agent, `agent, from, to` with dates and seconds, in any order. A column
- * `group` lets one file hold the rosters of several groups, a column `breaks` has clock times inside the stay.
+ * `group` lets one file hold the rosters of several groups, a column `breaks` has clock times inside the stay, or windows over
+ * which the agents with the same stay and the same breaks are spread in order of name.
  *
  * @returns a timetable for each agent with a stay inside the horizon, in order of name
  */
@@ -41,7 +45,7 @@ export function readRoster(
     if (column === -1) note('SCN033', 1, `a column ${name}`, table.columns.join(', '));
   }
   if (Math.min(from, to) === -1) return [];
-  const stays = new Map<string, Stay[]>();
+  const written: WrittenStay[] = [];
   const before = problems.count;
   for (const {line, cells} of table.rows) {
     if (group !== -1 && cells[group] !== groupName) continue;
@@ -50,14 +54,29 @@ export function readRoster(
       note('SCN034', line, 'dates and times such as 2026-11-23T08:00:00', `${cells[from] ?? ''} ${cells[to] ?? ''}`);
     else if (end <= start) note('SCN034', line, 'an end after the start', `${cells[from] ?? ''} ${cells[to] ?? ''}`);
     else {
-      const name = cells[agent] ?? '';
+      const {breaks, fault} = breaksInCells(cells, breakColumns);
+      if (fault !== null) problems.add('SCN034', placeOfCell(table, line, fault.column), fault.expected, fault.got);
       const text = breakColumns.map(index => cells[index] ?? '').join(' ');
-      const breaks = breaksAt(text, cells[from] ?? '', [start, end], zone, horizon);
-      if (breaks === null) note('SCN034', line, 'breaks inside the stay such as 12:00-12:30 15:00-15:15', text.trim());
-      if (!stays.has(name)) stays.set(name, []);
-      stays.get(name)!.push({from: start, to: end, line, breaks: breaks ?? []});
+      written.push({
+        ...{name: cells[agent] ?? '', start: cells[from] ?? '', from: start, to: end, line},
+        ...{text: text.trim(), breaks: fault === null ? breaks : []},
+      });
     }
     if (problems.count - before > 20) return [];
+  }
+  const stays = new Map<string, Stay[]>();
+  for (const {stay, placed} of withBreaksPlaced(written)) {
+    const breaks = breaksAt(placed, stay, zone, horizon);
+    if (breaks === null)
+      problems.add(
+        'SCN034',
+        placeOfCell(table, stay.line, breakColumns[0]!),
+        'breaks inside the stay, one after the other, such as 12:00-12:30 15:00-15:15',
+        stay.text,
+      );
+    if (problems.count - before > 20) return [];
+    if (!stays.has(stay.name)) stays.set(stay.name, []);
+    stays.get(stay.name)!.push({from: stay.from, to: stay.to, line: stay.line, breaks: breaks ?? []});
   }
   return [...stays]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -84,27 +103,58 @@ interface Stay {
   readonly breaks: readonly Span[];
 }
 
+/** A row of a roster. */
+interface WrittenStay {
+  readonly name: string;
+  /** As written, date and clock time. */
+  readonly start: string;
+  readonly from: number;
+  readonly to: number;
+  readonly line: number;
+  /** The cells of its breaks as written. */
+  readonly text: string;
+  readonly breaks: readonly WrittenBreak[];
+}
+
+/** Gives those with the same stay and the same breaks times in the windows, in order of name; the rows in their order. */
+function withBreaksPlaced(
+  stays: readonly WrittenStay[],
+): readonly {readonly stay: WrittenStay; readonly placed: readonly Span[]}[] {
+  const alike = new Map<string, WrittenStay[]>();
+  for (const stay of stays) {
+    const key = JSON.stringify([stay.from, stay.to, stay.breaks]);
+    const same = alike.get(key);
+    if (same === undefined) alike.set(key, [stay]);
+    else same.push(stay);
+  }
+  const placed = new Map<WrittenStay, readonly Span[]>();
+  for (const group of alike.values()) {
+    const ordered = [...group].sort((a, b) => (a.name < b.name ? -1 : 1));
+    const places = placedBreaks(ordered[0]!.breaks, ordered.length).flatMap(part =>
+      Array.from({length: part.agents}, () => part.breaks),
+    );
+    ordered.forEach((stay, index) => placed.set(stay, places[index]!));
+  }
+  return stays.map(stay => ({stay, placed: placed.get(stay)!}));
+}
+
 /** Breaks of a stay, in order; one whose clock time is before the start lies on the next day. null: not inside, or not after each other. */
 function breaksAt(
-  text: string,
-  startText: string,
-  [start, end]: Span,
+  placed: readonly Span[],
+  {start: startText, from: start, to: end}: WrittenStay,
   zone: Zone,
   horizon: Horizon,
 ): readonly Span[] | null {
-  const parts = text.split(/[\s,;]+/).filter(part => part !== '' && part !== '-');
-  if (parts.length === 0) return [];
   const [date, clock] = startText.trim().split(/T|\s+/);
   const [day, second] = [parseIsoDate(date ?? '')!, parseClockTime(clock ?? '')!];
-  const spans = parts.map((part): Span | null => {
-    const range = parseClockRange(part);
-    if (range === null) return null;
-    const later = range[0] < second ? SECONDS_PER_DAY : 0;
-    return [momentOf(horizon, zone, day, range[0] + later), momentOf(horizon, zone, day, range[1] + later)];
-  });
-  const known = spans.filter(span => span !== null).sort((a, b) => a[0] - b[0]);
-  const fit = known.every(([from, to], index) => from >= (known[index - 1]?.[1] ?? start) && to <= end);
-  return known.length === parts.length && fit ? known : null;
+  const spans = placed
+    .map((range): Span => {
+      const later = range[0] < second ? SECONDS_PER_DAY : 0;
+      return [momentOf(horizon, zone, day, range[0] + later), momentOf(horizon, zone, day, range[1] + later)];
+    })
+    .sort((a, b) => a[0] - b[0]);
+  const fit = spans.every(([from, to], index) => from >= (spans[index - 1]?.[1] ?? start) && to <= end);
+  return fit ? spans : null;
 }
 
 /** Seconds from the start of the horizon of `2026-11-23T08:00:12`, on the wall clock of the zone. */

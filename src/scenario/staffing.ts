@@ -1,7 +1,8 @@
 import {parseWeekdays, weekdayOf} from '../base/dates.js';
-import {formatCount, parseClockRange, parseClockTime, SECONDS_PER_DAY} from '../base/units.js';
+import {formatCount, parseClockTime, SECONDS_PER_DAY} from '../base/units.js';
 import type {Zone} from './clock.js';
-import {cellNumber, columnOf} from './csv.js';
+import {breaksInCells} from './break-cells.js';
+import {cellNumber, columnOf, placeOfCell} from './csv.js';
 import type {Table} from './csv.js';
 import {clip, daysAround, momentOf} from './horizon.js';
 import type {Horizon, Span} from './horizon.js';
@@ -181,27 +182,24 @@ function scheduledShifts(include: Include, {tableOf, problems}: StaffingContext)
     const [from, to] = [parseClockTime(cells[columns.from] ?? ''), parseClockTime(cells[columns.to] ?? '')];
     const dayText = columns.days === -1 ? 'daily' : (cells[columns.days] ?? '');
     const days = parseWeekdays(dayText.trim() === '' ? 'daily' : dayText);
-    const breaks = breakColumns
-      .flatMap(index => (cells[index] ?? '').split(/[\s,;]+/).filter(part => part !== '' && part !== '-'))
-      .map(part => parseClockRange(part));
+    const {breaks, fault} = breaksInCells(cells, breakColumns);
     if (agents === null || !Number.isInteger(agents) || agents < 0 || agents > MOST_AGENTS)
       note('a whole number of agents', cells[columns.agents] ?? '');
     else if (from === null || to === null)
       note('clock times such as 08:00', `${cells[columns.from] ?? ''} ${cells[columns.to] ?? ''}`);
     else if (days === null) note('days such as mon-fri', dayText);
-    else if (breaks.some(span => span === null))
-      note('breaks such as 12:00-12:30', breakColumns.map(index => cells[index]).join(' '));
+    else if (fault !== null) problems.add('SCN034', placeOfCell(table, line, fault.column), fault.expected, fault.got);
     else {
-      const pattern = patternOf(
-        agents,
-        from,
-        to,
-        days,
-        breaks.filter(span => span !== null),
-      );
-      if (pattern === null)
-        note('breaks inside the shift, one after the other', breakColumns.map(index => cells[index]).join(' '));
-      else patterns.push(pattern);
+      const parts = placedBreaks(breaks, agents).map(part => patternOf(part.agents, from, to, days, part.breaks));
+      const fitting = parts.filter(pattern => pattern !== null);
+      if (fitting.length < parts.length)
+        problems.add(
+          'SCN034',
+          placeOfCell(table, line, breakColumns[0]!),
+          'breaks inside the shift, one after the other',
+          breakColumns.map(index => cells[index]).join(' '),
+        );
+      else patterns.push(...fitting);
     }
     if (problems.count > 20) break;
   }

@@ -47,6 +47,42 @@ describe('a roster with dates', () => {
     expect(groups[0]!.staffing).toEqual({kind: 'shifts', agents: [{shifts: [{from: 0, to: 6 * HOUR, breaks: []}]}]});
   });
 
+  it('spreads breaks over their window among those with the same stay, in order of name, and keeps others where they are', async () => {
+    const stay = '2026-11-23T08:00,2026-11-23T16:00';
+    const rows = [
+      `Zoe,${stay},30m within 12:00-13:00`,
+      `Max,${stay},10:00-10:15`,
+      `Ann,${stay},30m within 12:00-13:00`,
+      'Bob,2026-11-23T09:00,2026-11-23T16:00,10:00-10:15; 30m within 12:00-13:00',
+    ];
+    const breaksOf = async (lines: readonly string[]) => {
+      const {staffing} = (await staffed(`agent,from,to,breaks\n${lines.join('\n')}\n`)).groups[0]!;
+      return staffing.kind === 'shifts' ? staffing.agents.map(({shifts}) => shifts[0]!.breaks) : [];
+    };
+    const lunchAt = (minutes: number) => [12 * HOUR + 60 * minutes, 12 * HOUR + 60 * (minutes + 30)];
+    const coffee = [10 * HOUR, 10 * HOUR + 900];
+    // of 30 minutes of room: Ann and Zoe at a quarter and three quarters, Bob, alone, in the middle; in steps of 5 minutes
+    const expected = [[lunchAt(5)], [coffee, lunchAt(15)], [coffee], [lunchAt(20)]];
+    expect(await breaksOf(rows)).toEqual(expected);
+    expect(await breaksOf([...rows].reverse())).toEqual(expected);
+  });
+
+  it('refuses breaks that are none, that do not fit into their window or lie outside the stay, each with line and column', async () => {
+    const faults = await staffed(
+      [
+        'agent,from,to,breaks',
+        'Ann,2026-11-23T08:00,2026-11-23T12:00,at noon',
+        'Bob,2026-11-23T08:00,2026-11-23T12:00,2h within 09:00-10:00',
+        'Max,2026-11-23T08:00,2026-11-23T12:00,"30m within 12:00-13:00"',
+      ].join('\n'),
+    ).catch(String);
+    expect(faults).toMatch(
+      /duty\.csv:2:39: expected breaks such as 12:00-12:30, or 30m within 11:30-13:30, got "at noon"/,
+    );
+    expect(faults).toMatch(/duty\.csv:3:39: expected a break above zero that fits into its window, got "2h within/);
+    expect(faults).toMatch(/duty\.csv:4:40: expected breaks inside the stay, one after the other/);
+  });
+
   it('refuses stays that overlap, end before they start, or have no date, each with its line', async () => {
     await expect(
       staffed('agent,from,to\nAnn,2026-11-23T08:00,2026-11-23T12:00\nAnn,2026-11-23T11:00,2026-11-23T13:00\n'),

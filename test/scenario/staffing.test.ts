@@ -152,12 +152,29 @@ describe('shifts', () => {
     }
   });
 
+  it('in a file may have breaks in a window, over which the agents of the row are spread', async () => {
+    const csv = 'agents,from,to,break 1,break 2\n2,08:00,16:00,10:00-10:15,30m within 12:00-13:00\n';
+    const {groups} = await read(helpLine({team: 'schedule: roster.csv'}), {'roster.csv': csv});
+    const {staffing} = groups[0]!;
+    expect(staffing.kind === 'shifts' && staffing.agents.map(({shifts}) => shifts[0]!.breaks[1]![0])).toEqual([
+      12 * HOUR + 300,
+      12 * HOUR + 1200,
+    ]);
+  });
+
   it.each([
     ['agents,from\n1,08:00\n', 'roster.csv:1: expected a column to, got "agents, from"'],
     ['agents,from,to\nx,08:00,09:00\n', 'roster.csv:2: expected a whole number of agents, got "x"'],
     ['agents,from,to\n1,8am,09:00\n', 'roster.csv:2: expected clock times such as 08:00, got "8am 09:00"'],
     ['agents,from,to,days\n1,08:00,09:00,mo\n', 'roster.csv:2: expected days such as mon-fri, got "mo"'],
-    ['agents,from,to,break\n1,08:00,09:00,noon\n', 'roster.csv:2: expected breaks such as 12:00-12:30, got "noon"'],
+    [
+      'agents,from,to,break\n1,08:00,09:00,noon\n',
+      'roster.csv:2:15: expected breaks such as 12:00-12:30, or 30m within 11:30-13:30, got "noon"',
+    ],
+    [
+      'agents,from,to,break\n1,08:00,16:00,"10:00-10:15; 2h within 12:00-13:00"\n',
+      'roster.csv:2:16: expected a break above zero that fits into its window, got "10:00-10:15; 2h within 12:00-13:00"',
+    ],
   ])('in a file are refused with its line', async (csv, message) =>
     expect(await messagesOf(helpLine({team: 'schedule: roster.csv'}), {'roster.csv': csv})).toEqual([message]),
   );

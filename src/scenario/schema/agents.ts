@@ -144,7 +144,7 @@ const groupKeys = {
   shifts: optional(listOf(shift, 'a list of shifts'), 'Shifts with breaks.'),
   schedule: optional(
     csvFile,
-    'CSV of shifts: columns agents, from, to, and if wanted days and break; or a roster with dates, a row for each stay of one agent: agent, from, to, and if wanted group and breaks.',
+    'CSV of shifts: columns agents, from, to, and if wanted days and break; or a roster with dates, a row for each stay of one agent: agent, from, to, and if wanted group and breaks. Breaks are written 12:00-12:30 or 30m within 11:30-13:30.',
   ),
   capacity: optional(
     capacity,
