@@ -1,5 +1,6 @@
 import {join} from 'node:path';
 import {Args, Flags} from '@oclif/core';
+import {userError} from '../base/errors.js';
 import type {Scenario} from '../scenario/scenario.js';
 import type {RunOptions} from '../experiment/run.js';
 import type {Results} from '../statistics/results.js';
@@ -64,6 +65,9 @@ export default class Simulate extends BaseCommand {
       helpValue: 'DIR',
     }),
     charts: Flags.string({description: 'folder for charts as PNG', helpValue: 'DIR'}),
+    explain: Flags.boolean({
+      description: 'say where cost comes from: hours × rate, support staff, licences, every line of a contract',
+    }),
     ...scenarioFlags,
     volume: volumeFlag,
     format: formatFlag(),
@@ -87,6 +91,7 @@ export default class Simulate extends BaseCommand {
     const {render} = await import('../report/formats/render.js');
     const {renderCsvPart} = await import('../report/formats/csv.js');
     const {assertWritableFolder, writeResults, writeCharts} = await import('../report/write.js');
+    if (flags.explain) scenarios.forEach(({currency}, index) => assertPriced(currency, args.scenario[index]!));
     const names = scenarios.map(({name}) => name);
     const out = flags.out === undefined ? [] : scenarioFolders(flags.out, names);
     const charts = flags.charts === undefined ? [] : scenarioFolders(flags.charts, names);
@@ -102,6 +107,7 @@ export default class Simulate extends BaseCommand {
           signal: interruption.signal,
           onlyReplication: flags['only-replication'],
           precision: precisions[index],
+          withCosts: flags.explain,
         },
         out[index],
       );
@@ -139,7 +145,7 @@ export default class Simulate extends BaseCommand {
   /** One scenario, with a bar for who looks on; every replication is kept in `out` as it finishes. */
   private async simulate(
     scenario: Scenario,
-    options: Pick<RunOptions, 'workers' | 'signal' | 'onlyReplication' | 'precision'>,
+    options: Pick<RunOptions, 'workers' | 'signal' | 'onlyReplication' | 'precision' | 'withCosts'>,
     out: string | undefined,
   ): Promise<Results> {
     const {runScenario} = await import('../experiment/run.js');
@@ -167,6 +173,11 @@ export default class Simulate extends BaseCommand {
       records?.abort();
     }
   }
+}
+
+/** @throws UserError PLN030 where there is no cost to explain */
+function assertPriced(currency: string | null, file: string): void {
+  if (currency === null) throw userError('PLN030', file, 'prices, whose cost --explain traces: pay or a contract');
 }
 
 /** What --precision asks of each scenario. */

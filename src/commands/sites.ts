@@ -45,6 +45,10 @@ export default class Sites extends BaseCommand {
     }),
     seed: seedFlag('figures'),
     workers: workersFlag,
+    explain: Flags.boolean({
+      description:
+        'say where the cost of the cheapest mix comes from: hours × rate, support staff, licences, every line of a contract',
+    }),
     charts: Flags.string({description: 'folder for the chart as PNG', helpValue: 'DIR'}),
     ...scenarioFlags,
     volume: volumeFlag,
@@ -78,6 +82,7 @@ export default class Sites extends BaseCommand {
     const started = performance.now();
     const comparison = await compareSites(center, mixes, {
       demandCv,
+      withCosts: flags.explain,
       restrictions,
       workers: flags.workers,
       signal: interruption.signal,

@@ -24,6 +24,8 @@ export interface GatherTask {
   readonly followed?: Columns | undefined;
   /** Whose waits are wanted of each replication. */
   readonly waitPlaces?: readonly WaitPlace[] | undefined;
+  /** Whether sums of what cost consists of are wanted. */
+  readonly withCosts?: boolean | undefined;
 }
 
 export interface GatherHooks {
@@ -84,10 +86,10 @@ export interface RivalEngine {
 export async function gather(
   engine: Engine,
   rivals: readonly RivalEngine[],
-  {first, replications, withRecords, counts, followed, waitPlaces}: GatherTask,
+  {first, replications, withRecords, counts, followed, waitPlaces, withCosts}: GatherTask,
   {onChunk, onFinished}: GatherHooks = {},
 ): Promise<GatheredBlock> {
-  const block = new Block(engine.plan, first, replications, withRecords, followed, waitPlaces);
+  const block = new Block(engine.plan, first, replications, withRecords, followed, waitPlaces, withCosts);
   const beside = rivals.map(rival => ({
     replicate: rival.engine.replicate,
     block: new Block(rival.engine.plan, first, replications, withRecords),

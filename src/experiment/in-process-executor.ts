@@ -37,10 +37,10 @@ export function inProcessExecutor(): Executor {
       };
       for (const [
         index,
-        {scenario, rivals = [], first, replications, withRecords = false, counts, followed, waitPlaces},
+        {scenario, rivals = [], first, replications, withRecords = false, counts, followed, waitPlaces, withCosts},
       ] of jobs.entries()) {
         if (signal?.aborted) return;
-        const task = {first, replications, withRecords, counts, followed, waitPlaces};
+        const task = {first, replications, withRecords, counts, followed, waitPlaces, withCosts};
         await onResult(await engines.gather(keyed(scenario), rivals.map(keyed), task, hooks), index);
       }
     },

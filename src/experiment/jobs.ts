@@ -26,6 +26,8 @@ export interface Job {
   readonly followed?: Columns | undefined;
   /** Whose waits are wanted of each replication, for percentiles. */
   readonly waitPlaces?: readonly WaitPlace[] | undefined;
+  /** Whether sums of what cost consists of are wanted. */
+  readonly withCosts?: boolean | undefined;
 }
 
 export interface JobOptions {

@@ -45,6 +45,8 @@ export interface RunOptions extends ExecutorOptions {
   readonly onReplications?: ((lines: string) => void | Promise<void>) | undefined;
   /** Taken along with the replications. */
   readonly keep?: KeepFigures | undefined;
+  /** Whether the results shall say what cost consists of. */
+  readonly withCosts?: boolean | undefined;
   /** Version of the program, for the results; its own by default. */
   readonly program?: string | undefined;
   readonly warnings?: readonly string[] | undefined;
@@ -71,6 +73,7 @@ export async function runScenario(scenario: Scenario, options: RunOptions = {}):
         withRecords:
           keep === undefined ? onReplications !== undefined : [...planRecords(summary.plan.rows), ...keep.cells],
         waitPlaces: keep?.waitPlaces,
+        withCosts: options.withCosts,
         ...block,
       })),
       {

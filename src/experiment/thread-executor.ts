@@ -41,7 +41,17 @@ export function threadExecutor(workers: number): Executor {
       let next = 0;
       await pool.run({
         tasks: jobs.map(
-          ({scenario, rivals = [], first, replications, withRecords = false, counts, followed, waitPlaces}) => ({
+          ({
+            scenario,
+            rivals = [],
+            first,
+            replications,
+            withRecords = false,
+            counts,
+            followed,
+            waitPlaces,
+            withCosts,
+          }) => ({
             scenario: send(scenario),
             rivals: rivals.map(send),
             first,
@@ -50,6 +60,7 @@ export function threadExecutor(workers: number): Executor {
             counts,
             followed,
             waitPlaces,
+            withCosts,
           }),
         ),
         signal,

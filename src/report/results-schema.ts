@@ -1,5 +1,6 @@
 import {MEASURE_NAMES} from '../scenario/schema/measures.js';
-import type {PrecisionOutcome, ResultRow, Results, Scope, Unit} from '../statistics/results.js';
+import {COST_ITEMS} from '../statistics/cost-items.js';
+import type {CostLine, PrecisionOutcome, ResultRow, Results, Scope, Unit} from '../statistics/results.js';
 import type {JsonSchema} from './json-schema.js';
 
 /** Version of the results that this program writes and reads. */
@@ -105,6 +106,25 @@ const precision = record<keyof PrecisionOutcome>(
   'a half-width that was asked for',
 );
 
+/** One line of what cost consists of. */
+export const costLine = record<keyof CostLine>(
+  {
+    group: text('agent group'),
+    site: {type: ['string', 'null'], description: 'its site'},
+    item: {
+      enum: COST_ITEMS,
+      description: 'pay, support staff, licences, turnover, or a line of the contract of the site',
+    },
+    quantity: {
+      type: ['number', 'null'],
+      description: 'hours, minutes, contacts, seats × months; null where the amount follows from others',
+    },
+    rate: {type: ['number', 'null'], description: 'price of one of them'},
+    amount: number('quantity × rate, over the horizon, as the mean of replications'),
+  },
+  'one line of what cost consists of',
+);
+
 /** What may be there in addition. */
 const ADDITIONS = {
   fingerprints: record<keyof NonNullable<Results['fingerprints']>>(
@@ -115,6 +135,7 @@ const ADDITIONS = {
     },
     'results with the same seed, program, horizon and contacts met the same customers',
   ),
+  costs: {type: 'array', items: costLine, description: 'what cost consists of; only where it was asked for'},
   precision: {type: 'array', items: precision, description: 'half-widths asked for; only where some were'},
 } as const satisfies Partial<Record<keyof Results, JsonSchema>>;
 

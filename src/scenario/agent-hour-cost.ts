@@ -1,4 +1,5 @@
 import {SECONDS_PER_HOUR} from '../base/units.js';
+import type {Contract} from './money.js';
 import type {AgentGroup, Scenario} from './scenario.js';
 import {meanOf} from './schema/distribution.js';
 
@@ -16,24 +17,47 @@ const USUAL_OCCUPANCY = 0.8;
  * @example agentHourCost(scenario, scenario.groups[0]) // 44.02 with €31/h and on-costs of 42 %
  */
 export function agentHourCost(scenario: Scenario, group: AgentGroup): number {
+  const parts = agentHourParts(scenario, group);
+  return parts === null ? 1 : parts.reduce((sum, {amount}) => sum + amount, 0);
+}
+
+/** One part of what an hour costs. */
+export interface HourPart {
+  readonly what: string;
+  readonly amount: number;
+}
+
+/**
+ * What the cost of one more paid hour consists of.
+ *
+ * @returns parts above nothing; null where the scenario knows no price
+ */
+export function agentHourParts(scenario: Scenario, group: AgentGroup): readonly HourPart[] | null {
   const {prices, site} = group;
-  if (scenario.currency === null || prices === null) return 1;
+  if (scenario.currency === null || prices === null) return null;
   const contract = site === null ? null : scenario.sites[site]!.contract;
-  const perSeatMonth = prices.licencePerSeatMonth + prices.turnoverPerSeatYear / 12 + (contract?.perSeatMonth ?? 0);
-  const own = prices.perPaidHour + prices.supportPerPaidHour + perSeatMonth / HOURS_A_SEAT_MONTH;
-  if (contract === null) return own;
-  const occupancy = scenario.sites[site!]!.occupancy ?? USUAL_OCCUPANCY;
+  const own = [
+    {what: 'pay', amount: prices.perPaidHour},
+    {what: 'support staff', amount: prices.supportPerPaidHour},
+    {what: 'licence', amount: prices.licencePerSeatMonth / HOURS_A_SEAT_MONTH},
+    {what: 'turnover', amount: prices.turnoverPerSeatYear / 12 / HOURS_A_SEAT_MONTH},
+  ];
+  const charged = contract === null ? [] : chargedParts(scenario, group, contract);
+  return [...own, ...charged].filter(({amount}) => amount !== 0);
+}
+
+function chargedParts(scenario: Scenario, group: AgentGroup, contract: Contract): readonly HourPart[] {
+  const occupancy = scenario.sites[group.site!]!.occupancy ?? USUAL_OCCUPANCY;
   const contacts = (SECONDS_PER_HOUR * occupancy) / handleTimeOf(scenario, group);
   const revenue =
     group.skills.reduce((sum, {contactType}) => sum + contract.revenuePerContact[contactType]!, 0) /
     group.skills.length;
-  return (
-    own +
-    contract.perPaidHour +
-    contract.perProductiveHour +
-    contract.perHandledMinute * 60 * occupancy +
-    (contract.perContact + revenue) * contacts
-  );
+  return [
+    {what: 'contract by seat', amount: contract.perSeatMonth / HOURS_A_SEAT_MONTH},
+    {what: 'contract by hour', amount: contract.perPaidHour + contract.perProductiveHour},
+    {what: 'contract by minute', amount: contract.perHandledMinute * 60 * occupancy},
+    {what: 'contract by contact', amount: (contract.perContact + revenue) * contacts},
+  ];
 }
 
 /** Mean handle time over the contact types that a group serves, each alike, as told for midnight. */

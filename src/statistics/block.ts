@@ -1,4 +1,5 @@
 import {COUNTER, COUNTER_STRIDE} from './counters.js';
+import type {CostItems} from './cost-items.js';
 import {Moments, type Columns} from './moments.js';
 import {SECTIONS} from './sections.js';
 import type {StatisticsPlan} from './plan.js';
@@ -35,6 +36,8 @@ export interface BlockData {
   readonly records: Float64Array | null;
   /** Waits of each replication at each place that was asked for: place by place within a replication. */
   readonly waitRecords: readonly SparseWaits[];
+  /** Sums of what cost consists of: amounts, then quantities, as CostItems has them; null where nobody asked, or no price is known. */
+  readonly costs: Float64Array | null;
 }
 
 /**
@@ -52,6 +55,7 @@ export class Block {
   private intervalWaits: Float64Array | null = null;
   private records: Float64Array | null;
   private readonly waitRecords: SparseWaits[] = [];
+  private costs: Float64Array | null = null;
   private count = 0;
   private contacts = 0;
 
@@ -61,6 +65,7 @@ export class Block {
    * @param withRecords whether numerators and denominators of each replication are kept: all that are written down, or these
    * @param followed the columns whose moments are kept, in place of those of every figure; waits are then not kept
    * @param waitPlaces whose waits are kept of each replication
+   * @param withCosts whether it adds up what cost consists of
    */
   constructor(
     private readonly plan: StatisticsPlan,
@@ -69,6 +74,7 @@ export class Block {
     withRecords: boolean | readonly CellRatio[],
     followed?: Columns,
     private readonly waitPlaces: readonly WaitPlace[] = [],
+    private readonly withCosts = false,
   ) {
     this.moments = new Moments(followed ?? plan.columns);
     this.withWaits = followed === undefined;
@@ -81,7 +87,8 @@ export class Block {
 
   /** Adds the next replication; nothing of it is kept. */
   add({counters, days, waits, intervalWaits, pairs, seats, contacts}: ReplicationNumbers): void {
-    foldRows(this.plan.rows, {counters, days, pairs, seats}, this.rows);
+    const items = foldRows(this.plan.rows, {counters, days, pairs, seats}, this.rows);
+    if (this.withCosts && items !== null) this.addCosts(items);
     this.moments.add(this.rows);
     if (this.withWaits) this.addWaits(waits, intervalWaits, counters);
     if (this.records !== null)
@@ -90,6 +97,12 @@ export class Block {
       this.waitRecords.push(sparseWaits(place, {waits, intervalWaits}, this.plan.rows.layout.intervals));
     this.contacts += contacts;
     this.count++;
+  }
+
+  private addCosts({amounts, quantities}: CostItems): void {
+    this.costs ??= new Float64Array(2 * amounts.length);
+    addInto(this.costs, 0, amounts);
+    addInto(this.costs, amounts.length, quantities);
   }
 
   private addWaits(waits: Float64Array, intervalWaits: Float64Array, counters: Float64Array): void {
@@ -118,6 +131,7 @@ export class Block {
       intervalWaits: this.intervalWaits ?? new Float64Array(0),
       records: this.records,
       waitRecords: this.waitRecords,
+      costs: this.costs,
     };
   }
 }

@@ -1,6 +1,8 @@
+import type {CostLine} from './cost-lines.js';
 import type {MeasureName, Scope, Unit} from '../scenario/schema/measures.js';
 
 export type {Scope, Unit};
+export type {CostLine};
 
 /** One figure: a measure of one scope in one interval (null: the whole horizon), with its 95 % interval where there is one. */
 export interface ResultRow {
@@ -71,6 +73,8 @@ export interface Results {
   readonly warnings: readonly string[];
   /** Only where half-widths were asked for: which were reached, and which were not before the budget ended. */
   readonly precision?: readonly PrecisionOutcome[];
+  /** Only where it was asked for: what cost consists of. */
+  readonly costs?: readonly CostLine[];
   /** Histogram of the waits of answered contacts, total and by type, for charts: share of contacts with a wait in [from, to). */
   readonly waits: readonly {
     readonly scope: 'total' | 'contactType';

@@ -1,7 +1,9 @@
 import type {Scenario, ServiceLevelDefinition} from '../scenario/scenario.js';
 import type {MeasureName} from '../scenario/schema/measures.js';
 import {CELL, CELL_STRIDE} from './cells.js';
-import {costsOf, planCosts, type CostPlan} from './costs.js';
+import type {CostItems} from './cost-items.js';
+import {planCosts, type CostPlan} from './cost-plan.js';
+import {costsOf} from './costs.js';
 import {
   COUNTER,
   COUNTER_STRIDE,
@@ -110,8 +112,9 @@ export function elapsedByInterval({clock, run}: Scenario): Float64Array {
  *
  * @param folded blocks laid out as counters.ts says
  * @param rows buffer of `plan.length` numbers, overwritten
+ * @returns what the replication costs, item by item; null where no price is known
  */
-export function foldRows(plan: RowPlan, folded: Folded, rows: Float64Array): void {
+export function foldRows(plan: RowPlan, folded: Folded, rows: Float64Array): CostItems | null {
   rows.fill(0);
   const {counters, days} = folded;
   const {scopes, layout} = plan;
@@ -126,7 +129,7 @@ export function foldRows(plan: RowPlan, folded: Folded, rows: Float64Array): voi
     rows[horizon + CELL.anyAnswered] = rows[horizon + CELL.answeredCallers] > 0 ? 1 : 0;
     if (scopes[scope].scope === 'contactType') judgeDays(plan, scopes[scope].contactTypes[0], days, rows, horizon);
   }
-  if (plan.costs !== null) fillCosts(plan, plan.costs, folded, rows);
+  return plan.costs === null ? null : fillCosts(plan, plan.costs, folded, rows);
 }
 
 /** Adds up the counters of a scope's contact types and groups. */
@@ -249,8 +252,8 @@ function dayNumerator({definitions, days: count}: RowPlan, type: number, day: nu
   return days[at + DAY.answeredWithin] + givenUp;
 }
 
-/** Sets cost and resolved contacts of every scope, over the horizon. */
-function fillCosts(plan: RowPlan, costPlan: CostPlan, {days, pairs, seats}: Folded, rows: Float64Array): void {
+/** Sets cost and resolved contacts of every scope, over the horizon; answers what the cost consists of. */
+function fillCosts(plan: RowPlan, costPlan: CostPlan, {days, pairs, seats}: Folded, rows: Float64Array): CostItems {
   const {scopes, layout} = plan;
   const horizonOf = (scope: number): number => cellOffset(plan, scope, layout.intervals + 1);
   const firstGroup = scopes.findIndex(({scope}) => scope === 'group');
@@ -283,4 +286,5 @@ function fillCosts(plan: RowPlan, costPlan: CostPlan, {days, pairs, seats}: Fold
     rows[at + CELL.resolved] =
       rows[at + COUNTER.answered] - rows[at + COUNTER.transferredOut] - rows[at + COUNTER.unresolved];
   });
+  return costs.items;
 }

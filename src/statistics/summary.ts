@@ -1,7 +1,8 @@
 import {normalQuantile, tQuantile} from '../numeric/quantiles.js';
 import {throughputWarnings} from '../scenario/attention.js';
 import type {Scenario} from '../scenario/scenario.js';
-import {Block, type BlockData, type ReplicationNumbers} from './block.js';
+import {addInto, Block, type BlockData, type ReplicationNumbers} from './block.js';
+import {costLines, type CostLine} from './cost-lines.js';
 import {elapsedIn} from './rows.js';
 import type {Figure} from './figures.js';
 import {cutToRange, meanInterval, ratioInterval, wilsonInterval} from './intervals.js';
@@ -43,6 +44,8 @@ export class Summary {
   readonly plan: StatisticsPlan;
   readonly waits: WaitSums;
   private readonly moments: Float64Array;
+  /** Sums of what cost consists of, where blocks have them. */
+  private costs: Float64Array | null = null;
 
   constructor(readonly scenario: Scenario) {
     this.plan = planStatistics(scenario);
@@ -62,6 +65,7 @@ export class Summary {
     if (block.replications === 0) return;
     mergeMoments(this.moments, this.finished, block.moments, block.replications, this.plan.columns.singles.length);
     this.waits.add(block);
+    if (block.costs !== null) this.addCosts(block.costs);
     this.finished += block.replications;
     this.contacts += block.contacts;
   }
@@ -74,6 +78,7 @@ export class Summary {
   results({program, asked, interrupted, warnings = [], fingerprints}: RunFacts): Results {
     const {scenario} = this;
     const rows = this.rows();
+    const costs = this.costLines();
     return {
       format: 'plimsoll-results',
       version: 1,
@@ -85,9 +90,21 @@ export class Summary {
       interrupted,
       contacts: this.contacts,
       warnings: [...warnings, ...throughputWarnings(scenario), ...warningsOf(rows, this.finished)],
+      ...(costs === null ? {} : {costs}),
       waits: this.waitCharts(),
       rows,
     };
+  }
+
+  private addCosts(costs: Float64Array): void {
+    this.costs ??= new Float64Array(costs.length);
+    addInto(this.costs, 0, costs);
+  }
+
+  /** What cost consists of; null where it was not asked for. */
+  private costLines(): readonly CostLine[] | null {
+    const plan = this.plan.rows.costs;
+    return this.costs === null || plan === null ? null : costLines(this.scenario, plan, this.costs, this.finished);
   }
 
   private rows(): readonly ResultRow[] {

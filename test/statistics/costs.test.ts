@@ -1,7 +1,8 @@
 import {describe, expect, it} from 'vitest';
 import {runScenario} from '../../src/experiment/run.js';
 import type {Contract, GroupPrices, ServiceTerm} from '../../src/scenario/money.js';
-import {costsOf, planCosts, SECONDS_PER_MONTH, type CostCounts, type CostPlan} from '../../src/statistics/costs.js';
+import {planCosts, SECONDS_PER_MONTH, type CostCounts, type CostPlan} from '../../src/statistics/cost-plan.js';
+import {costsOf} from '../../src/statistics/costs.js';
 import type {Results} from '../../src/statistics/results.js';
 import {helpLine, read} from '../support/scenario-text.js';
 

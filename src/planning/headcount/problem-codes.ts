@@ -92,6 +92,12 @@ export const PLAN_PROBLEMS = {
     wrong: '--demand-cv 10',
     right: '--demand-cv 10%',
   },
+  PLN030: {
+    title: 'There is no cost to explain',
+    text: '--explain says where cost comes from: hours × rate, support staff, licences, the lines of contracts. The scenario knows no price.',
+    wrong: 'plimsoll simulate scenarios/bank.yaml --explain   (a scenario without pay or contract)',
+    right: 'agents:\n  paris: {count: 20, skills: [orders], pay: €31/h}',
+  },
 } as const;
 
 export type PlanProblemCode = keyof typeof PLAN_PROBLEMS;

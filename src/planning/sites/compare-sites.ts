@@ -6,6 +6,7 @@ import {frontierOf, type FrontierStep} from './frontier.js';
 import type {MixPoint} from './mix-point.js';
 import {mixedScenario, type Center} from './mixed-scenario.js';
 import type {Mix} from './mixes.js';
+import {meanLines} from './mean-lines.js';
 import type {Outcome} from './outcome.js';
 import type {Restriction} from './restrict-contacts.js';
 import {roomFor} from './shared-engine.js';
@@ -20,6 +21,8 @@ export interface SitesComparison {
   readonly scenario: string;
   readonly description: string | null;
   readonly currency: string;
+  /** Days of the horizon. */
+  readonly days: number;
   readonly seed: string;
   readonly replications: number;
   readonly demandCv: number;
@@ -35,6 +38,8 @@ export interface SitesComparison {
 }
 
 export interface SitesOptions extends ExecutorOptions {
+  /** Whether points shall say what their cost consists of. */
+  readonly withCosts?: boolean | undefined;
   readonly demandCv: number;
   readonly restrictions: readonly Restriction[];
   readonly signal?: AbortSignal | undefined;
@@ -111,6 +116,7 @@ export async function compareSites(
     scenario: scenario.name,
     description: scenario.description,
     currency: scenario.currency!,
+    days: scenario.clock.days,
     seed: scenario.run.seed,
     replications: scenario.run.replications,
     demandCv: options.demandCv,
@@ -156,6 +162,7 @@ function point(mix: string, level: number, mixed: Scenario, outcomes: readonly O
   const stressed = outcomes[DEMAND_QUANTILES.indexOf(STRESS_QUANTILE)]!;
   const resolved = mean(({resolved: count}) => count);
   const days = mixed.clock.days;
+  const costs = meanLines(outcomes.map(outcome => outcome.costs));
   return {
     mix,
     level,
@@ -168,6 +175,7 @@ function point(mix: string, level: number, mixed: Scenario, outcomes: readonly O
     costPerResolved: resolved > 0 ? mean(({cost}) => cost) / resolved : null,
     serviceLevel: mean(({serviceLevel, offered}) => serviceLevel * offered) / mean(({offered}) => offered),
     chance: mean(outcome => outcome.chance),
+    ...(costs.length === 0 ? {} : {costs}),
     stressed: {serviceLevel: stressed.serviceLevel, occupancy: stressed.occupancy, holds: stressed.holds},
   };
 }

@@ -1,3 +1,5 @@
+import type {CostLine} from '../../statistics/results.js';
+
 /** One mix with so many agents, over all futures of demand. */
 export interface MixPoint {
   readonly mix: string;
@@ -15,5 +17,7 @@ export interface MixPoint {
   /** Share of days on which the objectives are met, of the contact type that meets its own least often. */
   readonly chance: number;
   /** At the 90th percentile of demand. */
+  /** Only where it was asked for: what cost consists of, over the horizon and all futures of demand. */
+  readonly costs?: readonly CostLine[];
   readonly stressed: {readonly serviceLevel: number; readonly occupancy: number; readonly holds: boolean};
 }

@@ -1,6 +1,6 @@
 import type {MeasureName, Scope} from '../../scenario/schema/measures.js';
 import type {Scenario} from '../../scenario/scenario.js';
-import type {ResultRow, Results} from '../../statistics/results.js';
+import type {CostLine, ResultRow, Results} from '../../statistics/results.js';
 
 /** What one simulation says about a mix. */
 export interface Outcome {
@@ -15,12 +15,14 @@ export interface Outcome {
   readonly chance: number;
   /** Every objective is met over the horizon, and no site is busier than it bears. */
   readonly holds: boolean;
+  /** What cost consists of; empty where nobody asked. */
+  readonly costs: readonly CostLine[];
 }
 
 /** Shares such as 0.8 are not exact. */
 const LENIENCE = 1e-12;
 
-export function outcomeOf(scenario: Scenario, {rows}: Results): Outcome {
+export function outcomeOf(scenario: Scenario, {rows, costs}: Results): Outcome {
   const whole = rows.filter(({interval}) => interval === null);
   const row = (measure: MeasureName, scope: Scope = 'total', name = 'total'): ResultRow | null =>
     whole.find(each => each.measure === measure && each.scope === scope && each.name === name) ?? null;
@@ -46,5 +48,6 @@ export function outcomeOf(scenario: Scenario, {rows}: Results): Outcome {
     occupancy: value('occupancy'),
     chance: judged.reduce((least, {name}) => Math.min(least, row('objectiveMet', 'contactType', name)?.value ?? 1), 1),
     holds: met && bearable,
+    costs: costs ?? [],
   };
 }

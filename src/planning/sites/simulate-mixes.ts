@@ -17,6 +17,8 @@ export interface MixRunOptions {
   readonly executor: Executor;
   /** Has room for the agents of every mix, so that all share its engine; null: each has its own. */
   readonly room: Scenario | null;
+  /** Whether outcomes shall say what cost consists of. */
+  readonly withCosts?: boolean | undefined;
   readonly demandCv: number;
   readonly restrictions: readonly Restriction[];
   readonly signal?: AbortSignal | undefined;
@@ -35,7 +37,7 @@ export class Stopped extends Error {}
  */
 export async function simulateMixes(
   runs: readonly MixRun[],
-  {executor, room, demandCv, restrictions, signal, onDone}: MixRunOptions,
+  {executor, room, withCosts, demandCv, restrictions, signal, onDone}: MixRunOptions,
 ): Promise<readonly Outcome[]> {
   const prepared = (scenario: Scenario, quantile: number): Scenario =>
     withoutIntervals(withVolume(restrictions.reduce(restrictContacts, scenario), volumeFactor(demandCv, quantile)));
@@ -52,6 +54,7 @@ export async function simulateMixes(
       scenario,
       first: 0,
       replications: scenario.run.replications,
+      withCosts,
       counts: room === null ? undefined : countsOf(runs[index]!.mixed),
     })),
     {

@@ -1,6 +1,7 @@
 import type {Results} from '../../statistics/results.js';
 import {agentsTable, contactsTable, sitesTable} from './tables.js';
 import {calloutsOf} from './callouts.js';
+import {COST_LINES_NOTE, costLinesTable} from './cost-lines-table.js';
 import {costTables} from './cost-tables.js';
 import {dayCurve} from './day-curve.js';
 import type {Document} from './document.js';
@@ -10,6 +11,7 @@ import {notesOf} from './notes.js';
 
 /** What a simulation found, as a page: a sentence, what missed its objective, contacts, agents, the day's curve. */
 export function resultsDocument(results: Results): Document {
+  const {scenario} = results;
   const figures = figuresOf(results.rows);
   const curve = dayCurve(results, figures, TOTAL);
   const sites = sitesTable(results, figures);
@@ -23,9 +25,12 @@ export function resultsDocument(results: Results): Document {
       agentsTable(results, figures),
       ...(sites === null ? [] : [sites]),
       ...costTables(results, figures),
+      ...(results.costs === undefined
+        ? []
+        : [costLinesTable('Where cost comes from', results.costs, scenario.currency!, scenario.days)]),
     ],
     curves: curve === null ? [] : [curve],
-    notes: notesOf(results, figures),
+    notes: [...notesOf(results, figures), ...(results.costs === undefined ? [] : [COST_LINES_NOTE])],
     data: results,
     rows: results.rows,
   };

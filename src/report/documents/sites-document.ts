@@ -2,6 +2,7 @@ import {DEMAND_QUANTILES} from '../../planning/sites/volumes.js';
 import type {SitesComparison} from '../../planning/sites/compare-sites.js';
 import type {MixPoint} from '../../planning/sites/mix-point.js';
 import {amount, currencySign, human, percent, roundPercent, thousands} from '../numbers.js';
+import {COST_LINES_NOTE, costLinesTable} from './cost-lines-table.js';
 import {textCell, type Callout, type Cell, type Column, type Document, type Table, type Tone} from './document.js';
 
 const COLUMNS = [
@@ -27,11 +28,15 @@ export function sitesDocument(comparison: SitesComparison): Document {
     description: comparison.description,
     headline: headlineOf(comparison),
     callouts: calloutsOf(comparison),
-    tables: [mixesTable(comparison), ...(comparison.frontier.length === 0 ? [] : [frontierTable(comparison)])],
+    tables: [
+      mixesTable(comparison),
+      ...(comparison.frontier.length === 0 ? [] : [frontierTable(comparison)]),
+      ...explained(comparison),
+    ],
     curves: [],
     notes: notesOf(comparison),
     data: comparison,
-    rows: [...(asItIs === null ? [] : [asItIs]), ...points].map(({stressed, ...point}) => ({
+    rows: [...(asItIs === null ? [] : [asItIs]), ...points].map(({stressed, costs: _, ...point}) => ({
       ...point,
       stressedServiceLevel: stressed.serviceLevel,
       stressedOccupancy: stressed.occupancy,
@@ -39,6 +44,16 @@ export function sitesDocument(comparison: SitesComparison): Document {
     })),
     csvColumns: COLUMNS,
   };
+}
+
+/** Where the cost of the cheapest mix, and of the center as it is, comes from; nothing where it was not asked for. */
+function explained(comparison: SitesComparison): readonly Table[] {
+  const {asItIs, currency, days} = comparison;
+  return [bestOf(comparison), asItIs].flatMap(point =>
+    point?.costs === undefined
+      ? []
+      : [costLinesTable(`Where the cost of a day comes from: ${point.mix}`, point.costs, currency, days)],
+  );
 }
 
 const bestOf = ({mixes, cheapest}: SitesComparison): MixPoint | null =>
@@ -151,12 +166,13 @@ function frontierTable({frontier, currency}: SitesComparison): Table {
   };
 }
 
-function notesOf({demandCv, replications, seed, program}: SitesComparison): readonly string[] {
+function notesOf({demandCv, replications, seed, program, asItIs}: SitesComparison): readonly string[] {
   return [
     `Demand is lognormal around the volume of the scenario with a coefficient of variation of ${roundPercent(demandCv)}; figures are means over its ` +
       `${DEMAND_QUANTILES.map(quantile => roundPercent(quantile)).join(', ')} quantiles. A mix holds when every objective is met at the last of them and no site is busier than it bears.`,
     'Seats: the most agents there at once, added up over groups. Agents are on duty by interval, net of breaks (which are paid), in the proportions of the scenario, at sites that it has open at that time; follow the sun: where it is day (08:00 to 20:00). ' +
       'Chance: days on which the contact type that misses its objective most often meets it.',
     `${replications} replications of every mix, number of agents and volume, on the same customers; seed ${seed}, plimsoll ${program}.`,
+    ...(asItIs?.costs === undefined ? [] : [COST_LINES_NOTE]),
   ];
 }

@@ -3,6 +3,7 @@ import type {ScheduledAgent, ScheduledShift} from '../../planning/schedule/decod
 import type {RuleSource} from '../../planning/schedule/requirement.js';
 import type {Schedule} from '../../planning/schedule/schedule.js';
 import {groupsOfType} from '../../planning/schedule/needs.js';
+import {agentHourParts} from '../../scenario/agent-hour-cost.js';
 import type {Scenario} from '../../scenario/scenario.js';
 import {clockText} from '../../scenario/wall-time.js';
 import {judge} from '../documents/verdict.js';
@@ -24,6 +25,7 @@ export function scheduleExplanation(scenario: Scenario, schedule: Schedule, inte
     '',
     'In simulation',
     ...serviceLines(scenario, schedule, interval),
+    ...costSection(scenario, schedule),
     '',
   ].join('\n');
 }
@@ -95,6 +97,34 @@ function dutyLines(scenario: Scenario, {agents, hourCost}: Schedule, from: numbe
   return [
     ...(shown.length === 0 ? ['  nobody'] : shown),
     ...others.map(({name}) => `  ${name}: as the scenario has it, not scheduled`),
+  ];
+}
+
+/** What the whole schedule costs, group by group: paid hours × what an hour costs, and what that consists of. */
+function costSection(scenario: Scenario, {agents, hourCost}: Schedule): readonly string[] {
+  const {groups, scheduling, currency} = scenario;
+  if (currency === null) return [];
+  const lines = new Map<string, {group: number; factor: number; hours: number}>();
+  for (const {group, type, shifts} of agents) {
+    const factor = scheduling!.shiftTypes[type]!.costFactor;
+    const key = `${group} ${factor}`;
+    const hours = shifts.reduce((sum, {paidSeconds}) => sum + paidSeconds, 0) / 3600;
+    lines.set(key, {group, factor, hours: (lines.get(key)?.hours ?? 0) + hours});
+  }
+  const inOrder = [...lines.values()].sort((a, b) => a.group - b.group || a.factor - b.factor);
+  const sum = inOrder.reduce((total, {group, factor, hours}) => total + hours * hourCost[group]! * factor, 0);
+  return [
+    '',
+    'What the schedule costs',
+    ...inOrder.flatMap(({group, factor, hours}) => {
+      const rate = hourCost[group]!;
+      const parts = agentHourParts(scenario, groups[group]!) ?? [];
+      return [
+        `  ${groups[group]!.name}: ${quantity(hours)} paid hours × ${amount(rate, currency)}${factor === 1 ? '' : ` × ${factor} for the shift`} = ${amount(hours * rate * factor, currency)}`,
+        `    an hour: ${parts.map(({what, amount: part}) => `${what} ${amount(part, currency)}`).join(' + ')}`,
+      ];
+    }),
+    `  together ${amount(sum, currency)}`,
   ];
 }
 
