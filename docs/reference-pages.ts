@@ -20,6 +20,7 @@ export async function referencePages(): Promise<[page: string, text: string][]> 
     ['docs/reference/plan.schema.json', outputOf('plimsoll schema plan')],
     ['docs/reference/results.schema.json', outputOf('plimsoll schema results')],
     ['docs/reference/comparison.schema.json', outputOf('plimsoll schema comparison')],
+    ['docs/reference/staffing.schema.json', outputOf('plimsoll schema staffing')],
     ['docs/reference/gates.schema.json', outputOf('plimsoll schema gates')],
     ['docs/reference/gate-outcome.schema.json', outputOf('plimsoll schema gate-outcome')],
     ['docs/reference/sweep.schema.json', outputOf('plimsoll schema sweep')],

@@ -6,6 +6,7 @@ const SCHEMAS = {
   plan: async () => (await import('../planning/headcount/plan-json-schema.js')).planJsonSchema(),
   results: async () => (await import('../report/results-schema.js')).resultsJsonSchema(),
   comparison: async () => (await import('../report/comparison-schema.js')).comparisonJsonSchema(),
+  staffing: async () => (await import('../report/staffing-schema.js')).staffingJsonSchema(),
   sweep: async () => (await import('../report/sweep-schema.js')).sweepJsonSchema(),
   gates: async () => (await import('../scenario/schema/json-schema.js')).gatesJsonSchema(),
   'gate-outcome': async () => (await import('../report/gate-schema.js')).gateJsonSchema(),

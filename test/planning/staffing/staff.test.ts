@@ -10,6 +10,8 @@ import {Interrupted} from '../../../src/planning/staffing/trials.js';
 import type {Scenario} from '../../../src/scenario/scenario.js';
 import {staffingCsv} from '../../../src/report/formats/staffing-csv.js';
 import {staffingDocument} from '../../../src/report/documents/staffing-document.js';
+import {faultsOf} from '../../../src/report/json-schema.js';
+import {staffingJsonSchema} from '../../../src/report/staffing-schema.js';
 import {centerWith, exponential, steady, type CenterSketch} from '../../support/center.js';
 
 const HOUR = 3600;
@@ -61,6 +63,7 @@ describe('the requirement by simulation', () => {
     expect(binds).toEqual([0, 0]);
     expect(answer.verification).toMatchObject({holds: true, least: true});
     expect(answer.groups[0].gap).toEqual(agents.map(count => 9 - count));
+    expect(faultsOf(staffingJsonSchema(), JSON.parse(JSON.stringify(answer)))).toEqual([]);
   });
 
   it('is the same bytes again', async () => {
