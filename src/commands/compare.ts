@@ -1,4 +1,5 @@
 import {Args, Flags} from '@oclif/core';
+import {gatherProblems} from '../base/errors.js';
 import {BaseCommand} from '../cli/base-command.js';
 import {formatFlag, scenarioFlags, seedFlag, volumeFlag, workersFlag} from '../cli/flags.js';
 import {startProgress} from '../cli/progress.js';
@@ -15,6 +16,7 @@ export default class Compare extends BaseCommand {
     '<%= config.bin %> <%= command.id %> scenarios/silos.yaml scenarios/omnichannel.yaml',
     '<%= config.bin %> <%= command.id %> scenarios/help-line.yaml --set agents.team.count=7',
     "<%= config.bin %> <%= command.id %> scenarios/help-line.yaml --candidate 'one more: agents.team.count=7' --candidate 'faster: contacts.help.handle=3m' --format csv",
+    '<%= config.bin %> <%= command.id %> scenarios/silos.yaml scenarios/omnichannel.yaml --out reports/pooled --charts reports/pooled',
   ];
   static override args = {
     scenario: Args.string({
@@ -45,6 +47,14 @@ export default class Compare extends BaseCommand {
     }),
     seed: seedFlag('figures'),
     workers: workersFlag,
+    out: Flags.string({
+      description: 'folder for comparison.json, differences.csv and summary.md',
+      helpValue: 'DIR',
+    }),
+    charts: Flags.string({
+      description: 'folder for charts as PNG: differences by contact type, service level through the day',
+      helpValue: 'DIR',
+    }),
     volume: volumeFlag,
     format: formatFlag(),
   };
@@ -59,6 +69,10 @@ export default class Compare extends BaseCommand {
       {files, set: flags.set ?? [], candidates: flags.candidate ?? []},
       {volume: flags.volume, replications: flags.replications, seed: flags.seed, allowOutside: flags['allow-outside']},
     );
+    const {assertWritableFolder, writeComparison, writeComparisonCharts} =
+      await import('../report/write-comparison.js');
+    const folders = [flags.out, flags.charts].filter(folder => folder !== undefined);
+    gatherProblems(folders, assertWritableFolder);
     const {compareScenarios} = await import('../experiment/compare.js');
     const progress = await startProgress(base.name, base.run.replications, 'replications');
     const comparison = await compareScenarios(base, candidates, {
@@ -66,6 +80,11 @@ export default class Compare extends BaseCommand {
       signal: interruption.signal,
       onProgress: ({finished, secondsLeft}) => progress.update(finished, secondsLeft),
     }).finally(() => progress.stop());
+    if (comparison.replications.finished > 0) {
+      if (flags.out !== undefined) writeComparison(flags.out, comparison);
+      // charts take their time; who interrupts has none
+      if (flags.charts !== undefined && !comparison.interrupted) await writeComparisonCharts(flags.charts, comparison);
+    }
     const {comparisonDocument} = await import('../report/documents/comparison-document.js');
     const {render} = await import('../report/formats/render.js');
     this.print(render(comparisonDocument(comparison), flags.format, this.terminal));

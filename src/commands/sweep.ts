@@ -1,4 +1,3 @@
-import {join} from 'node:path';
 import {Args, Flags} from '@oclif/core';
 import {BaseCommand} from '../cli/base-command.js';
 import {formatFlag, scenarioFlags, seedFlag, volumeFlag, workersFlag} from '../cli/flags.js';
@@ -67,7 +66,10 @@ export default class Sweep extends BaseCommand {
       helpValue: 'DIR',
     }),
     restart: Flags.boolean({description: 'throw away what the folder keeps'}),
-    charts: Flags.string({description: 'folder for the map or curve as PNG', helpValue: 'DIR'}),
+    charts: Flags.string({
+      description: 'folder for the map or curve as PNG; of three factors one map for each value of the third',
+      helpValue: 'DIR',
+    }),
     ...scenarioFlags,
     volume: volumeFlag,
     format: formatFlag(),
@@ -78,7 +80,7 @@ export default class Sweep extends BaseCommand {
     const interruption = listenForInterruption();
     const {loadSweep} = await import('../experiment/sweep/load-sweep.js');
     const {subject, search, shown} = await loadSweep(args.scenario, flags);
-    const {assertWritableFolder, writeSweep, writeSweepChart} = await import('../report/write-sweep.js');
+    const {assertWritableFolder, writeSweep, writeSweepCharts} = await import('../report/write-sweep.js');
     const {openSweepStore, sweepKey} = await import('../experiment/sweep/store.js');
     const key = await sweepKey(subject, search);
     const [ownFolder = ''] = scenarioFolders('reports', [`sweep ${subject.base.name} ${key.slice(0, 8)}`, '']);
@@ -102,8 +104,13 @@ export default class Sweep extends BaseCommand {
       store.close();
     });
     if (!sweep.interrupted) writeSweep(folder, sweep, shown);
-    if (flags.charts !== undefined && !sweep.interrupted)
-      await writeSweepChart(join(flags.charts, 'sweep.png'), sweep, shown);
+    if (flags.charts !== undefined && !sweep.interrupted) {
+      const drawn = await writeSweepCharts(flags.charts, sweep, shown);
+      if (drawn.length === 0)
+        this.note(
+          `${flags.charts}: no chart; a curve needs one factor, a map a grid of two, or of more with at most 12 combinations of the others, and a figure that points have`,
+        );
+    }
     const {sweepDocument} = await import('../report/documents/sweep-document.js');
     const {render} = await import('../report/formats/render.js');
     this.print(render(sweepDocument(sweep, shown), flags.format, this.terminal));

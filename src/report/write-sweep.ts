@@ -1,4 +1,4 @@
-import {dirname, join} from 'node:path';
+import {join} from 'node:path';
 import type {FigureReference} from '../scenario/figure-reference.js';
 import type {SweepResults} from '../statistics/sweep-results.js';
 import {sweepDocument} from './documents/sweep-document.js';
@@ -21,18 +21,30 @@ export function writeSweep(folder: string, sweep: SweepResults, shown: FigureRef
 }
 
 /**
- * Draws one figure of a sweep as PNG: a curve of one factor, a heat map of two. The canvas is loaded only here.
+ * Draws one figure of a sweep as PNG into a folder: a curve of one factor, a heat map of two, of more one for each
+ * combination of the others. The canvas is loaded only here.
  *
- * @returns false where there is nothing to draw: more factors, or a Latin hypercube of two
+ * @returns paths of the pictures; none where there is nothing to draw (sweep-chart.ts)
+ * @throws UserError OUT001, OUT002
  */
-export async function writeSweepChart(file: string, sweep: SweepResults, shown: FigureReference): Promise<boolean> {
-  const [{sweepConfiguration}, {configurationPainter}] = await Promise.all([
+export async function writeSweepCharts(
+  folder: string,
+  sweep: SweepResults,
+  shown: FigureReference,
+): Promise<readonly string[]> {
+  const [{sweepConfigurations}, {configurationPainter}] = await Promise.all([
     import('./charts/sweep-chart.js'),
     import('./charts/draw.js'),
   ]);
-  const configuration = sweepConfiguration(sweep, shown);
-  if (configuration === null) return false;
-  assertWritableFolder(dirname(file));
-  writeAtomically(file, await configurationPainter()(configuration));
-  return true;
+  const configurations = sweepConfigurations(sweep, shown);
+  if (configurations.length === 0) return [];
+  assertWritableFolder(folder);
+  const paint = configurationPainter();
+  const paths: string[] = [];
+  for (const [index, configuration] of configurations.entries()) {
+    const path = join(folder, configurations.length === 1 ? 'sweep.png' : `sweep-${index + 1}.png`);
+    writeAtomically(path, await paint(configuration));
+    paths.push(path);
+  }
+  return paths;
 }

@@ -1,16 +1,32 @@
 import type {ChartConfiguration, Plugin} from 'chart.js';
 import type {FigureReference} from '../../scenario/figure-reference.js';
-import type {SweepResults} from '../../statistics/sweep-results.js';
+import type {SweepPoint, SweepResults} from '../../statistics/sweep-results.js';
 import {figureByPoint, figureTitle, type FigureByPoint} from '../documents/sweep-document.js';
 import {human, roundPercent} from '../numbers.js';
 import {FAMILY, font, GRID, INK, QUIET, TEXT} from './look.js';
 
-/** One figure of a sweep as chart.js takes it: a curve of one factor, a heat map of a grid of two; null of others. */
-export function sweepConfiguration(sweep: SweepResults, shown: FigureReference): ChartConfiguration | null {
+/** More maps than this nobody looks through. */
+const MOST_MAPS = 12;
+
+/**
+ * One figure of a sweep as chart.js takes it: a curve of one factor, a heat map of a grid of two; of a grid of more a map
+ * for each combination of the others, all in the same shades.
+ *
+ * @returns none of a Latin hypercube of several factors, and of a grid with more than twelve maps
+ */
+export function sweepConfigurations(sweep: SweepResults, shown: FigureReference): readonly ChartConfiguration[] {
   const found = figureByPoint(sweep, shown);
-  if (found.size === 0) return null;
-  if (sweep.factors.length === 1) return curve(sweep, shown, found);
-  return sweep.factors.length === 2 && sweep.design === 'grid' ? heatMap(sweep, shown, found) : null;
+  if (found.size === 0) return [];
+  if (sweep.factors.length === 1) return [curve(sweep, shown, found)];
+  if (sweep.design !== 'grid') return [];
+  const [down = '', across = '', ...others] = sweep.factors;
+  const maps = new Map<string, SweepPoint[]>();
+  for (const point of sweep.points) {
+    const level = others.map((factor, index) => `${factor}=${point.settings[index + 2]!}`).join(', ');
+    maps.set(level, [...(maps.get(level) ?? []), point]);
+  }
+  if (maps.size > MOST_MAPS) return [];
+  return [...maps].map(([level, points]) => heatMap({...sweep, factors: [down, across], points}, shown, found, level));
 }
 
 const axisTitle = (text: string) => ({display: true, text, color: QUIET, font: font(17), padding: 8});
@@ -93,7 +109,7 @@ function curve(sweep: SweepResults, shown: FigureReference, found: FigureByPoint
 }
 
 /** The second factor across, the first upwards; each cell as dark as its value is high, with the value in it. */
-function heatMap(sweep: SweepResults, shown: FigureReference, found: FigureByPoint): ChartConfiguration {
+function heatMap(sweep: SweepResults, shown: FigureReference, found: FigureByPoint, level: string): ChartConfiguration {
   const {points, factors, selection} = sweep;
   const [up, across] = [0, 1].map(factor => [...new Set(points.map(({settings}) => settings[factor]!))]) as [
     string[],
@@ -137,7 +153,7 @@ function heatMap(sweep: SweepResults, shown: FigureReference, found: FigureByPoi
     options: {
       layout: LAYOUT,
       devicePixelRatio: 1,
-      plugins: headings(sweep, figureTitle(shown)),
+      plugins: headings(sweep, level === '' ? figureTitle(shown) : `${figureTitle(shown)} at ${level}`),
       scales: {x: axis(factors[1]!, across), y: {...axis(factors[0]!, [...up].reverse())}},
     },
     plugins: [cells],
