@@ -2,11 +2,12 @@
 import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {measureCoverage} from '../test/how-sure/coverage.js';
-import {measureGates} from '../test/how-sure/gates.js';
+import {measureGates, measurePercentileGates} from '../test/how-sure/gates.js';
 import {howSurePage} from './how-sure-page.js';
 import {ROOT} from './markdown.js';
 
 const coverage = await measureCoverage();
 const gates = await measureGates();
-writeFileSync(join(ROOT, 'docs/explanation/how-sure.md'), howSurePage(coverage, gates));
+const percentiles = await measurePercentileGates();
+writeFileSync(join(ROOT, 'docs/explanation/how-sure.md'), howSurePage(coverage, gates, percentiles));
 console.log('written: docs/explanation/how-sure.md');

@@ -31,7 +31,7 @@ export const ALPHA = 0.05;
 /** Pairs in each of the thousand gates. */
 export const PAIRS = 40;
 const RATIOS = ['serviceLevel(cards)', 'asa(cards)', 'asa(loans)', 'abandonment'] as const;
-const PERCENTILES = ['waitP50(loans)', 'waitP90(cards)', 'waitP95(loans)', 'waitP99'] as const;
+const PERCENTILES = ['waitP80(loans)', 'waitP90(cards)', 'waitP95(loans)', 'waitP99'] as const;
 /** Pairs of replications by which the scatter of a percentile is told, few and many. */
 const FEW_AND_MORE = [20, PAIRS] as const;
 
