@@ -73,6 +73,14 @@ export interface Follower {
   legWidened(center: Watched, contact: number): void;
   /** A leg rings at an agent who will not answer. */
   legRingsInVain(center: Watched, contact: number, agent: number): void;
-  /** An agent has taken a leg. */
+  /** An agent has taken a leg, again where it went back to its queue. */
   legAnswered(center: Watched, contact: number, agent: number): void;
+  /** The work on an answered leg stops or goes on. */
+  legTurns(center: Watched, contact: number, turn: Turn, agent: number): void;
 }
+
+/**
+ * What may happen to a leg after its answer: its customer falls silent, is back, an agent goes on with the conversation; the
+ * agent puts the work aside, goes on with it, or leaves it to others.
+ */
+export type Turn = 'quiet' | 'back' | 'taken-up' | 'interrupted' | 'resumed' | 'put-back';

@@ -73,6 +73,30 @@ export const LINT_FINDINGS = {
     wrong: 'sites:\n  tunis: {languages: [fr, ar]}\nagents:\n  tunis: {site: tunis, skills: [orders-de], …}',
     right: 'sites:\n  tunis: {languages: [fr, ar, de]}\nagents:\n  tunis: {site: tunis, skills: [orders-de], …}',
   },
+  LNT012: {
+    title: 'A last agent is preferred, and nobody comes back to one',
+    text: 'Customers whom an agent has served come again by a transfer, when they come back unresolved, and after a silence. There are none, or no agent who may serve the first may serve the second, so nobody is ever asked first. Redials and callbacks are of customers whom nobody has served.',
+    wrong: 'contacts:\n  orders: {…}\nrouting: {prefer-last-agent: {wait: 30s}}',
+    right: 'contacts:\n  orders: {comes-back: 15% within 2d, …}\nrouting: {prefer-last-agent: {wait: 30s}}',
+  },
+  LNT013: {
+    title: 'A number for a channel that the group never takes',
+    text: 'The capacity of the group names a channel of which it has no skill for any contact type, so no agent of it ever holds such a contact. A skill is missing, or the channel is too much; a mixture under together that names it never comes about.',
+    wrong: 'agents:\n  team: {skills: [calls], capacity: {voice: 1, chat: 3}}',
+    right: 'agents:\n  team: {skills: [calls, chats], capacity: {voice: 1, chat: 3}}',
+  },
+  LNT014: {
+    title: 'Work that gives way to a channel which never comes to the group',
+    text: 'Work of the group is interrupted by a channel of which it has no skill for any contact type that comes. Nothing interrupts it, so calls that were to go first wait until it is done, or are not for these agents at all.',
+    wrong: 'agents:\n  desk: {skills: [claims], capacity: {email: 1 interrupted by voice}}',
+    right: 'agents:\n  desk: {skills: [claims, calls], capacity: {email: 1 interrupted by voice}}',
+  },
+  LNT015: {
+    title: 'Silences longer than what is simulated',
+    text: 'Customers fall silent for longer on average than the horizon lasts. Most of them would be back when it is over, so their contacts are left in service, and what agents would have to do for them is missing.',
+    wrong: 'clock: {days: 1}\ncontacts:\n  notes: {channel: messaging, goes-quiet: {after: 2m, for: 2d}, …}',
+    right: 'clock: {days: 7}\ncontacts:\n  notes: {channel: messaging, goes-quiet: {after: 2m, for: 4h}, …}',
+  },
 } as const;
 
 export type LintCode = keyof typeof LINT_FINDINGS;

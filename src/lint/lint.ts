@@ -4,10 +4,14 @@ import {outlookOf, type Outlook} from './outlook.js';
 import {crowding} from './rules/crowding.js';
 import {droppingOut} from './rules/dropping-out.js';
 import {foreignLanguages} from './rules/foreign-languages.js';
+import {idleCapacity} from './rules/idle-capacity.js';
 import {idleGroups} from './rules/idle-groups.js';
 import {idleSkills} from './rules/idle-skills.js';
 import {keptIdle} from './rules/kept-idle.js';
+import {longSilences} from './rules/long-silences.js';
+import {neverInterrupted} from './rules/never-interrupted.js';
 import {neverJoins} from './rules/never-joins.js';
+import {nobodyKnown} from './rules/nobody-known.js';
 import {nobodyThere} from './rules/nobody-there.js';
 import {overload} from './rules/overload.js';
 import {shortObjective} from './rules/short-objective.js';
@@ -26,6 +30,10 @@ const RULES: readonly ((outlook: Outlook) => readonly Finding[])[] = [
   neverJoins,
   droppingOut,
   foreignLanguages,
+  nobodyKnown,
+  idleCapacity,
+  neverInterrupted,
+  longSilences,
 ];
 
 /**

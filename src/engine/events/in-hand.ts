@@ -126,6 +126,7 @@ function goOn(center: Center, contact: number, agent: number, type: number): voi
   agents.traits[(agent << Trait.shift) | Trait.doing] = Doing.busy;
   contacts.marks[(contact << Mark.shift) | Mark.state] = service.stateBefore[contact];
   contacts.times[(contact << Time.shift) | Time.paused] += floor.now - service.since[contact];
+  if (center.follower !== null) center.follower.legTurns(center, contact, 'resumed', agent);
   service.left[contact] += model.attention.restart[agents.groupOf(agent) * model.contactTypes + type];
   hold(center, contact, agent);
 }
@@ -147,6 +148,7 @@ export function putBack(center: Center, agent: number): number {
   if (!talks) times[time | Time.wrapUp] = left;
   times[time | Time.patienceEnd] = Infinity;
   marks[(contact << Mark.shift) | Mark.state] = State.waiting;
+  if (center.follower !== null) center.follower.legTurns(center, contact, 'put-back', agent);
   waiting.prepend(contact);
   return contact;
 }
@@ -219,6 +221,7 @@ function suspend(center: Center, contact: number, agent: number): void {
   service.since[contact] = floor.now;
   service.stateBefore[contact] = marks[(contact << Mark.shift) | Mark.state];
   marks[(contact << Mark.shift) | Mark.state] = State.suspended;
+  if (center.follower !== null) center.follower.legTurns(center, contact, 'interrupted', agent);
   calendar.cancel(contact);
   release(center, contact, agent);
   marks[(contact << Mark.shift) | Mark.next] = agents.suspended[agent];

@@ -19,6 +19,7 @@ export function fallSilent(center: Center, contact: number): void {
   const agent = marks[mark | Mark.agent];
   const purpose = DRAW.quietFor + conversations.silences[contact] * PURPOSES;
   const backAt = floor.now + model.quietFor[type](draw(center, contact, purpose));
+  if (center.follower !== null) center.follower.legTurns(center, contact, 'quiet', agent);
   calendar.cancel(contact);
   release(center, contact, agent);
   conversations.letGo(contacts, contact, floor.now);
@@ -38,6 +39,7 @@ export function speakAgain(center: Center, contact: number): void {
   const mark = contact << Mark.shift;
   const type = marks[mark | Mark.contactType];
   const own = marks[mark | Mark.agent];
+  if (center.follower !== null) center.follower.legTurns(center, contact, 'back', own);
   calendar.cancel(contact);
   times[(contact << Time.shift) | Time.offeredAt] = floor.now;
   times[(contact << Time.shift) | Time.patienceEnd] = Infinity;

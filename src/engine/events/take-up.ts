@@ -18,6 +18,7 @@ export function takeUpAgain(center: Center, contact: number, agent: number): voi
   agents.traits[(agent << Trait.shift) | Trait.doing] = Doing.busy;
   marks[mark | Mark.state] = State.inTalk;
   marks[mark | Mark.agent] = agent;
+  if (center.follower !== null) center.follower.legTurns(center, contact, 'taken-up', agent);
   conversations.takeUp(contacts, contact, floor.now);
   takeInHand(center, contact, agent);
 }

@@ -1,13 +1,13 @@
 import {Doing, Trait, type Agents} from '../../engine/agents.js';
 import {Mark, NONE, State, Time, type Contacts} from '../../engine/contacts.js';
 import type {Floor} from '../../engine/floor.js';
-import type {Follower, Observer, Watched} from '../../engine/observer.js';
+import type {Follower, Observer, Turn, Watched} from '../../engine/observer.js';
 import {Cause, CAUSES, OUTCOMES} from '../../engine/outcomes.js';
 import {agentTiers, type AgentTiers} from '../../engine/routing/tiers.js';
 import {groupsAt, joiningAt, leavingAt} from '../../engine/routing/widening-stages.js';
 import {conditionText} from '../../scenario/condition-text.js';
 import type {ContactType, Scenario} from '../../scenario/scenario.js';
-import type {Answer, Count, GroupScene, LegStory, Ring, Scene, Story, Widening} from './story.js';
+import type {Answer, Count, GroupScene, LegStory, LegTurn, Person, Ring, Scene, Story, Widening} from './story.js';
 
 /** With an agent, or set aside by one. */
 const IN_HAND: readonly number[] = [State.inTalk, State.inWrapUp, State.dialled, State.suspended, State.handingOver];
@@ -24,6 +24,9 @@ interface OpenLeg {
   readonly rings: Ring[];
   /** By contact type: came later, went before. */
   readonly overtakenBy: number[];
+  /** Who served the customer before; null: nobody, or it does not matter. */
+  readonly knows: Person | null;
+  readonly turns: LegTurn[];
   answer: Answer | null;
 }
 
@@ -70,6 +73,8 @@ export class Stories implements Observer, Follower {
       widenings: [],
       rings: [],
       overtakenBy: this.scenario.contactTypes.map(() => 0),
+      knows: this.knownTo(center, contact),
+      turns: [],
       answer: null,
     });
   }
@@ -93,7 +98,9 @@ export class Stories implements Observer, Follower {
     const group = agents.groupOf(agent);
     const type = floor.typeOf(contact);
     for (const [slot, leg] of this.open) {
-      if (slot === contact) {
+      if (slot === contact && leg.answer !== null) {
+        leg.turns.push({at: floor.now, turn: 'taken-up', ...this.named(agents, agent)});
+      } else if (slot === contact) {
         leg.answer = {
           at: floor.now,
           ...this.named(agents, agent),
@@ -103,6 +110,10 @@ export class Stories implements Observer, Follower {
         leg.overtakenBy[type]++;
       }
     }
+  }
+
+  legTurns({agents, floor}: Watched, contact: number, turn: Turn, agent: number): void {
+    this.open.get(contact)?.turns.push({at: floor.now, turn, ...this.named(agents, agent)});
   }
 
   legEnded(contacts: Contacts, contact: number, outcome: number): void {
@@ -122,7 +133,9 @@ export class Stories implements Observer, Follower {
       callbackOffered: leg?.callbackOffered ?? false,
       widenings: leg?.widenings ?? [],
       rings: leg?.rings ?? [],
+      knows: leg?.knows ?? null,
       answer: leg?.answer ?? null,
+      turns: leg?.turns ?? [],
       outcome: OUTCOMES[outcome],
       endedAt: times[(contact << Time.shift) | Time.endedAt],
       transferredTo: transferTo === NONE ? null : this.nameOf(transferTo),
@@ -158,9 +171,17 @@ export class Stories implements Observer, Follower {
   }
 
   /** `2` of `team`: agents of a group count from 1. */
-  private named(agents: Agents, agent: number): {readonly group: string; readonly agent: number} {
+  private named(agents: Agents, agent: number): Person {
     const group = agents.groupOf(agent);
     return {group: this.scenario.groups[group].name, agent: agent - agents.firstOfGroup[group] + 1};
+  }
+
+  /** The agent whom the routing prefers for the contact, if signed in. */
+  private knownTo({agents, floor}: Watched, contact: number): Person | null {
+    if (this.scenario.routing.lastAgentSeconds === null) return null;
+    const agent = floor.servedBefore(contact);
+    if (agent === NONE || !floor.isStaying(agent)) return null;
+    return this.mayServe(agents.groupOf(agent), floor.typeOf(contact)) ? this.named(agents, agent) : null;
   }
 
   /** Contact types for which a group keeps agents idle, unless this is one of them. */

@@ -1,3 +1,4 @@
+import type {Turn} from '../../engine/observer.js';
 import type {CauseName, OutcomeName} from '../../engine/outcomes.js';
 
 /** What happened to one contact, leg after leg. Times are seconds from the start of the horizon. */
@@ -22,7 +23,11 @@ export interface LegStory {
   readonly widenings: readonly Widening[];
   /** Agents at whom it rang and who did not answer. */
   readonly rings: readonly Ring[];
+  /** The agent who served the customer before and is asked first; null: nobody is. */
+  readonly knows: Person | null;
   readonly answer: Answer | null;
+  /** What happened after the answer: silences and interruptions, in order of time. */
+  readonly turns: readonly LegTurn[];
   readonly outcome: OutcomeName;
   /** When the contact left, or the work on it was done. */
   readonly endedAt: number;
@@ -66,17 +71,25 @@ export interface Widening {
   readonly leaving: readonly string[];
 }
 
-export interface Ring {
-  readonly at: number;
-  readonly group: string;
-  readonly agent: number;
-}
-
-export interface Answer {
-  readonly at: number;
+/** An agent. */
+export interface Person {
   readonly group: string;
   /** Which of the group, from 1. */
   readonly agent: number;
+}
+
+export interface Ring extends Person {
+  readonly at: number;
+}
+
+/** An agent's work on a contact stops or goes on. */
+export interface LegTurn extends Person {
+  readonly at: number;
+  readonly turn: Turn;
+}
+
+export interface Answer extends Person {
+  readonly at: number;
   /** Contacts that came later and that agents who might have taken it took before it, by contact type. */
   readonly overtakenBy: readonly Count[];
 }

@@ -1,5 +1,15 @@
 import {Ansis} from 'ansis';
-import type {Answer, Count, GroupScene, LegStory, Scene, Story, Widening} from '../../experiment/trace/story.js';
+import type {
+  Answer,
+  Count,
+  GroupScene,
+  LegStory,
+  LegTurn,
+  Person,
+  Scene,
+  Story,
+  Widening,
+} from '../../experiment/trace/story.js';
 import type {Clock} from '../../scenario/scenario.js';
 import {wallTime} from '../../scenario/wall-time.js';
 import {duration, thousands} from '../numbers.js';
@@ -51,7 +61,14 @@ function legSteps(leg: LegStory, before: LegStory | null): Step[] {
   const came = sentence(comes(leg, before));
   const end = endOf(leg);
   if (answer !== null && answer.at === offeredAt)
-    return [{at: offeredAt, says: `${came} ${sentence(`${agentText(answer)} is free and takes it at once`)}`}, ...end];
+    return [
+      {
+        at: offeredAt,
+        says: `${came} ${sentence(`${agentText(answer)}${servedBefore(leg)} is free and takes it at once`)}`,
+      },
+      ...turns(leg),
+      ...end,
+    ];
   if (leg.outcome === 'closed' || leg.outcome === 'blocked')
     return [{at: offeredAt, says: `${came} ${end.map(({says}) => says).join(' ')}`}];
   return [
@@ -60,12 +77,16 @@ function legSteps(leg: LegStory, before: LegStory | null): Step[] {
       says: [
         came,
         ...(scene === null ? [] : [mayTake(scene), ...sceneText(scene, leg.rings[0]?.at === offeredAt)]),
+        ...(leg.knows === null
+          ? []
+          : [sentence(`${agentText(leg.knows)}, who served the customer before, is asked first`)]),
         ...hears(leg),
       ].join(' '),
     },
     ...widenings.map(widening => ({at: widening.at, says: widened(widening, offeredAt)})),
     ...leg.rings.map(ring => ({at: ring.at, says: sentence(`rings at ${agentText(ring)}, who does not answer`)})),
-    ...(answer === null ? [] : [{at: answer.at, says: answered(answer, offeredAt)}]),
+    ...(answer === null ? [] : [{at: answer.at, says: answered(answer, leg)}]),
+    ...turns(leg),
     ...end,
   ];
 }
@@ -146,10 +167,51 @@ function groupText({group, idle, busy, onBreak, offDuty, keptFor, joins}: GroupS
   return `${group} (${parts.length === 0 ? 'nobody' : parts.join(', ')})`;
 }
 
-function answered(answer: Answer, offeredAt: number): string {
+/** Said of an agent who takes a contact and has served its customer before. */
+function servedBefore({knows, answer}: LegStory): string {
+  return isSame(knows, answer) ? ', who served the customer before,' : '';
+}
+
+const isSame = (one: Person | null, other: Person | null): boolean =>
+  one !== null && other !== null && one.group === other.group && one.agent === other.agent;
+
+/** What happened between the answer and the end. */
+function turns({turns: happened, answer}: LegStory): Step[] {
+  let own: Person | null = answer;
+  return happened.flatMap((turn, index): Step[] => {
+    const before = happened[index - 1];
+    const since = before === undefined ? 0 : turn.at - before.at;
+    const isOwn = isSame(own, turn);
+    if (turn.turn === 'taken-up') own = turn;
+    return [{at: turn.at, says: sentence(turnText(turn, since, isOwn))}];
+  });
+}
+
+function turnText(turn: LegTurn, since: number, isOwn: boolean): string {
+  const who = agentText(turn);
+  switch (turn.turn) {
+    case 'quiet':
+      return `the customer falls silent, and ${who} has room for others`;
+    case 'back':
+      return `the customer is back after ${duration(since)}`;
+    case 'taken-up': {
+      const wait = since > 0 ? ` after ${duration(since)}` : ' at once';
+      return isOwn ? `${who}, who had it, goes on with it${wait}` : `${who} goes on with it${wait}`;
+    }
+    case 'interrupted':
+      return `${who} puts it aside for something more urgent`;
+    case 'resumed':
+      return `${who} goes on with it after ${duration(since)}`;
+    case 'put-back':
+      return `${who} leaves, and it goes back to the head of its queue`;
+  }
+}
+
+function answered(answer: Answer, leg: LegStory): string {
+  const {offeredAt} = leg;
   const overtaking = total(answer.overtakenBy);
   return [
-    sentence(`${agentText(answer)} takes it after ${duration(answer.at - offeredAt)}`),
+    sentence(`${agentText(answer)}${servedBefore(leg)} takes it after ${duration(answer.at - offeredAt)}`),
     ...(overtaking === 0
       ? []
       : [
@@ -160,7 +222,7 @@ function answered(answer: Answer, offeredAt: number): string {
   ].join(' ');
 }
 
-const agentText = ({agent, group}: Pick<Answer, 'agent' | 'group'>): string => `agent ${agent} of ${group}`;
+const agentText = ({agent, group}: Person): string => `agent ${agent} of ${group}`;
 
 const OUTCOMES: Readonly<Record<LegStory['outcome'], string>> = {
   answered: 'the work on it is done',

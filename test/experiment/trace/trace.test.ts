@@ -84,6 +84,64 @@ describe('the story of a contact', () => {
     ]);
   });
 
+  it('tells of a customer who falls silent, and who goes on when it is back', () => {
+    const center = centerWith({
+      types: {
+        notes: {
+          channel: 'messaging',
+          goesQuiet: {after: constant(30), for: constant(100), atMost: 1, backTo: 'own-agent'},
+        },
+      },
+      groups: {team: {skills: {notes: 1}, count: 2}},
+    });
+    expect(storyOf(1, center, [{type: 'notes', at: 0, talk: 80}])).toEqual([
+      '00:00:00 Comes in. Agent 1 of team is free and takes it at once.',
+      '00:00:30 The customer falls silent, and agent 1 of team has room for others.',
+      '00:02:10 The customer is back after 1:40.',
+      '00:02:10 Agent 1 of team, who had it, goes on with it at once.',
+      '00:03:00 The work on it is done after 3:00.',
+    ]);
+  });
+
+  it('tells of work that gives way to a call', () => {
+    const center = centerWith({
+      types: {mail: {channel: 'email'}, call: {}},
+      groups: {
+        team: {
+          skills: {mail: 1, call: 1},
+          capacity: [{channel: 'email', atOnce: 1, interruptedBy: ['voice'], restartSeconds: 0}],
+        },
+      },
+    });
+    const callers: Caller[] = [
+      {type: 'mail', at: 0, talk: 100},
+      {type: 'call', at: 40, talk: 60},
+    ];
+    expect(storyOf(1, center, callers)).toEqual([
+      '00:00:00 Comes in. Agent 1 of team is free and takes it at once.',
+      '00:00:40 Agent 1 of team puts it aside for something more urgent.',
+      '00:01:40 Agent 1 of team goes on with it after 1:00.',
+      '00:02:40 The work on it is done after 2:40.',
+    ]);
+  });
+
+  it('tells that the agent is preferred who served the customer before', () => {
+    const center = centerWith({
+      types: {help: {comesBack: {probability: 1, after: constant(100), as: 0}}},
+      groups: {team: {skills: {help: 1}, count: 2}},
+      routing: {lastAgentSeconds: 60},
+    });
+    const lines = storyOf(1, center, [
+      {type: 'help', at: 0, talk: 50},
+      {type: 'help', at: 140, talk: 40},
+    ]);
+    expect(lines.slice(0, 3)).toEqual([
+      '00:00:00 Comes in. Agent 1 of team is free and takes it at once.',
+      '00:00:50 The work on it is done after 0:50.',
+      '00:02:30 Comes back, unresolved. Agent 1 of team, who served the customer before, is free and takes it at once.',
+    ]);
+  });
+
   it('tells of an agent who does not answer, and of the wait that is announced', () => {
     const people = {
       stream: null,
