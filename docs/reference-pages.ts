@@ -23,6 +23,9 @@ export async function referencePages(): Promise<[page: string, text: string][]> 
     ['docs/reference/staffing.schema.json', outputOf('plimsoll schema staffing')],
     ['docs/reference/gates.schema.json', outputOf('plimsoll schema gates')],
     ['docs/reference/gate-outcome.schema.json', outputOf('plimsoll schema gate-outcome')],
+    ['docs/reference/schedule.schema.json', outputOf('plimsoll schema schedule')],
+    ['docs/reference/sites.schema.json', outputOf('plimsoll schema sites')],
+    ['docs/reference/plan-outcome.schema.json', outputOf('plimsoll schema plan-outcome')],
     ['docs/reference/sweep.schema.json', outputOf('plimsoll schema sweep')],
     ['reports/sample/help-line.md', outputOf('plimsoll simulate scenarios/help-line.yaml --format markdown')],
   ];

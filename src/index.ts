@@ -74,3 +74,15 @@ export {priorityQueue, type PriorityClass, type PriorityFigures} from './analyti
 export {generalServiceQueue, type GeneralServiceFigures, type HandleTimeShape} from './analytic/general-service.js';
 export {generalArrivalsQueue, type ArrivalShape, type GeneralArrivalFigures} from './analytic/general-arrivals.js';
 export {squareRootStaffing} from './analytic/square-root-staffing.js';
+export {
+  scheduleShifts,
+  type Schedule,
+  type ScheduleOptions,
+  type ScheduleRound,
+  type ScheduleStep,
+} from './planning/schedule/schedule.js';
+export type {ScheduledAgent, ScheduledShift} from './planning/schedule/decode.js';
+export type {ServiceFigure} from './planning/schedule/service.js';
+export type {Requirement as ShiftRequirement} from './planning/schedule/requirement.js';
+export type {DemandPlaces} from './planning/schedule/refusals.js';
+export type {CostLine} from './statistics/cost-lines.js';

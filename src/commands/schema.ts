@@ -8,6 +8,9 @@ const SCHEMAS = {
   comparison: async () => (await import('../report/comparison-schema.js')).comparisonJsonSchema(),
   staffing: async () => (await import('../report/staffing-schema.js')).staffingJsonSchema(),
   sweep: async () => (await import('../report/sweep-schema.js')).sweepJsonSchema(),
+  schedule: async () => (await import('../report/schedule-schema.js')).scheduleJsonSchema(),
+  sites: async () => (await import('../report/sites-schema.js')).sitesJsonSchema(),
+  'plan-outcome': async () => (await import('../report/plan-outcome-schema.js')).planOutcomeJsonSchema(),
   gates: async () => (await import('../scenario/schema/json-schema.js')).gatesJsonSchema(),
   'gate-outcome': async () => (await import('../report/gate-schema.js')).gateJsonSchema(),
 } as const;

@@ -7,8 +7,6 @@ import {resultsJsonSchema} from '../../src/report/results-schema.js';
 import {scheduleShifts} from '../../src/planning/schedule/schedule.js';
 import {read} from '../support/scenario-text.js';
 
-const none = {file: 'scenario.yaml', line: null, column: null, path: ''};
-
 const center = () =>
   read(`clock: {start: 2026-10-12, days: 2, timezone: UTC}
 contacts:
@@ -81,7 +79,6 @@ scheduling: {shifts: {day: {length: 8h, starts: '08:00'}}, rounds: 0}
 `);
     const schedule = (await scheduleShifts(scenario, {
       workers: 'in-process',
-      places: {shifts: none, headcount: none, timeLimit: none, requirementFile: null},
     }))!;
     const hours = 8 * schedule.agents.length;
     const text = scheduleExplanation(scenario, schedule, 32);

@@ -1,3 +1,4 @@
+import {userError, type Place} from '../../base/errors.js';
 import {openExecutor} from '../../experiment/executor.js';
 import {runScenario} from '../../experiment/run.js';
 import {agentHourCost} from '../../scenario/agent-hour-cost.js';
@@ -66,8 +67,8 @@ export type ScheduleStep =
   | {readonly kind: 'simulate'; readonly round: number; readonly finished: number; readonly total: number};
 
 export interface ScheduleOptions {
-  /** Where problems with the demand stand. */
-  readonly places: DemandPlaces;
+  /** Where problems with the demand stand; by default in the scenario of that name. */
+  readonly places?: DemandPlaces | undefined;
   readonly workers?: number | 'in-process' | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly board?: SearchBoard | undefined;
@@ -88,11 +89,17 @@ interface Choice extends CheckedSchedule {
  * @returns null when it was stopped before any shifts were chosen; stopped later, the last schedule that was simulated
  * @throws UserError when no schedule can cover the requirement, with what would make it possible
  * @see docs/explanation/methods.md#shifts
+ * @example
+ * const scenario = await loadScenario('scenarios/day-of-shifts.yaml');
+ * const schedule = await scheduleShifts(scenario);
+ * console.log(schedule?.agents.length, schedule?.pay);
  */
-export async function scheduleShifts(scenario: Scenario, options: ScheduleOptions): Promise<Schedule | null> {
-  const scheduling = scenario.scheduling!;
+export async function scheduleShifts(scenario: Scenario, options: ScheduleOptions = {}): Promise<Schedule | null> {
+  const {scheduling} = scenario;
+  if (scheduling === null) throw userError('SCD001', scenario.name, 'scheduling: shifts to choose from');
+  const places = options.places ?? unknownPlaces(scenario);
   const first = firstTask(scenario, scheduling);
-  refuseImpossible(scenario, first, options.places);
+  refuseImpossible(scenario, first, places);
   const executor = openExecutor({workers: options.workers});
   const rounds: ScheduleRound[] = [];
   let task = first;
@@ -101,7 +108,7 @@ export async function scheduleShifts(scenario: Scenario, options: ScheduleOption
   try {
     for (let round = 1; ; round += 1) {
       options.onStep?.({kind: 'choose', round});
-      const choice = await chooseShifts(scenario, task, options, round);
+      const choice = await chooseShifts(scenario, task, {...options, places}, round);
       if (choice === null) break;
       const results = scheduling.rounds === 0 ? null : await simulate(scenario, choice, executor, options, round);
       if (kept !== null && options.signal?.aborted === true) break;
@@ -138,6 +145,17 @@ export async function scheduleShifts(scenario: Scenario, options: ScheduleOption
   };
 }
 
+/** A scenario that came from no file, or from one that nobody named. */
+function unknownPlaces({name, scheduling}: Scenario): DemandPlaces {
+  const at = (path: string): Place => ({file: name, line: null, column: null, path});
+  return {
+    shifts: at('scheduling.shifts'),
+    headcount: at('scheduling.headcount'),
+    timeLimit: at('scheduling.time-limit'),
+    requirementFile: scheduling?.needsFile ?? null,
+  };
+}
+
 function firstTask(scenario: Scenario, scheduling: Scheduling): CoveringTask {
   const {clock, groups} = scenario;
   const grid = cellGrid(scheduling, clock.dayStarts[clock.days]!);
@@ -158,7 +176,7 @@ function firstTask(scenario: Scenario, scheduling: Scheduling): CoveringTask {
 async function chooseShifts(
   scenario: Scenario,
   task: CoveringTask,
-  options: ScheduleOptions,
+  options: ScheduleOptions & {readonly places: DemandPlaces},
   round: number,
 ): Promise<Choice | null> {
   const {gap, seconds} = task.scheduling;
