@@ -6,10 +6,14 @@ import {startProgress} from '../cli/progress.js';
 import {listenForInterruption} from '../cli/signals.js';
 import {FORMULAS, FORMULA_NAMES, type Case, type Formula} from '../planning/erlang/case.js';
 import {CASE_FIELDS, CASE_FIELD_NAMES, type CaseFieldName} from '../planning/erlang/case-fields.js';
+import type {ErlangProblemCode} from '../planning/erlang/problem-codes.js';
 import type {CaseTexts} from '../planning/erlang/read-case.js';
 
 /** Problems of a grid that are told, at most. */
 const MOST_PROBLEMS = 100;
+
+/** The word for a day in place of a formula. */
+const DAY = 'day';
 
 /** Rows between two looks at Ctrl-C. */
 const BATCH = 200;
@@ -29,6 +33,7 @@ export default class Erlang extends BaseCommand {
   static override description =
     'Of arrivals, handle time and agents leave out what you want to know; where all are given, the service they give is the answer.\n' +
     FORMULAS.map(formula => `${formula}: ${FORMULA_NAMES[formula].name}, ${FORMULA_NAMES[formula].says}`).join('\n') +
+    '\nday: every method for a day that changes beside the other, from a table with a row an interval (--input day.csv: arrivals, agents)' +
     '\nA grid (--input) has columns named like the flags and a case a row; flags fill what it leaves empty.';
   static override examples = [
     "<%= config.bin %> <%= command.id %> c --arrivals 100/30m --aht 180s --target '80% in 20s'",
@@ -38,9 +43,14 @@ export default class Erlang extends BaseCommand {
     '<%= config.bin %> <%= command.id %> x --arrivals 4/min --aht 3m --agents 14 --patience 1m --lines 100 --redial 30%',
     "<%= config.bin %> <%= command.id %> chat --arrivals 4/min --aht '3m, 3.5m, 4m' --agents 5 --patience 1m",
     "<%= config.bin %> <%= command.id %> a --input grid.csv --output agents.csv --target '80% in 20s'",
+    "<%= config.bin %> <%= command.id %> day --input day.csv --interval 30m --aht 180s --patience 3m --target '80% in 20s'",
   ];
   static override args = {
-    formula: Args.string({description: `one of ${FORMULAS.join(', ')}`, options: [...FORMULAS], required: true}),
+    formula: Args.string({
+      description: `one of ${FORMULAS.join(', ')}, ${DAY}`,
+      options: [...FORMULAS, DAY],
+      required: true,
+    }),
   };
   static override flags = {
     ...caseFlags,
@@ -50,16 +60,18 @@ export default class Erlang extends BaseCommand {
       helpValue: 'FILE',
       dependsOn: ['input'],
     }),
-    explain: Flags.boolean({description: 'tell the way to the answer, in words and figures', exclusive: ['input']}),
+    explain: Flags.boolean({description: 'tell the way to the answer, in words and figures'}),
     format: formatFlag(),
   };
 
   async run(): Promise<void> {
     const {args, flags} = await this.parse(Erlang);
-    const formula = args.formula as Formula;
     const texts: CaseTexts = Object.fromEntries(
       CASE_FIELD_NAMES.flatMap(name => (flags[name] === undefined ? [] : [[name, flags[name]]])),
     );
+    if (args.formula === DAY) return this.solveDay(texts, flags);
+    const formula = args.formula as Formula;
+    if (flags.input !== undefined && flags.explain) throw misused('ERL004', '--explain', 'one case, not a grid');
     if (flags.input !== undefined) return this.solveGrid(formula, texts, flags.input, flags.output);
     const {readCase} = await import('../planning/erlang/read-case.js');
     const {solveCase} = await import('../planning/erlang/solve-case.js');
@@ -85,6 +97,42 @@ export default class Erlang extends BaseCommand {
     const {erlangDocument} = await import('../report/documents/erlang-document.js');
     const {render} = await import('../report/formats/render.js');
     this.print(render(erlangDocument(answer, flags.explain), flags.format, this.terminal));
+  }
+
+  /** A day that changes, by every method beside the other. */
+  private async solveDay(
+    texts: CaseTexts,
+    {input, output, explain, format}: {input?: string; output?: string; explain: boolean; format: DocumentFormat},
+  ): Promise<void> {
+    if (input === undefined) throw misused('ERL030', '--input', 'a table with a row an interval, such as day.csv');
+    const {openCsv} = await import('../traffic/import/csv-rows.js');
+    const {readDay} = await import('../planning/erlang/read-day.js');
+    const {solveDay} = await import('../planning/erlang/day.js');
+    const {erlangDayDocument} = await import('../report/documents/erlang-day-document.js');
+    const {render} = await import('../report/formats/render.js');
+    const {writeAtomically} = await import('../report/write.js');
+    const interruption = listenForInterruption();
+    try {
+      const table = await openCsv(input, {delimiter: null, lines: true});
+      const rows = [];
+      for (let batch = await table.next(); batch.length > 0; batch = await table.next()) rows.push(...batch);
+      const {read, problems} = readDay(input, table.header, rows, texts);
+      if (read === null) throw new UserError(problems.slice(0, MOST_PROBLEMS));
+      const progress = await startProgress('day', rows.length, 'intervals');
+      let done = 0;
+      const methods = await solveDay(read.day, async () => {
+        progress.update(Math.min(done++, rows.length), null);
+        await new Promise(resolve => setImmediate(resolve));
+        const exitCode = interruption.exitCode();
+        if (exitCode !== null) this.exit(exitCode);
+      }).finally(() => progress.stop());
+      const document = erlangDayDocument({...read, methods}, explain);
+      if (output === undefined) return this.print(render(document, format, this.terminal));
+      writeAtomically(output, render(document, 'csv', this.terminal));
+      this.note(`${rows.length} intervals by ${methods.length} methods, see ${output}`);
+    } finally {
+      interruption.stop();
+    }
   }
 
   /** Row by row, so that a grid of any length fits; nothing is written when a row is wrong. */
@@ -139,6 +187,12 @@ export default class Erlang extends BaseCommand {
     else this.note(`${solved} cases solved, see ${output}`);
   }
 }
+
+type DocumentFormat = 'terminal' | 'json' | 'csv' | 'markdown';
+
+/** What a flag of the calculator was used for that it is not for. */
+const misused = (code: ErlangProblemCode, flag: string, expected: string): Error =>
+  new UserError([{code, place: {file: flag, line: null, column: null, path: ''}, expected, got: null, nearest: null}]);
 
 /** Rows of a file below its heading, near enough for a progress bar. */
 async function countRows(path: string): Promise<number> {

@@ -60,3 +60,25 @@ describe('plimsoll erlang', () => {
     });
   });
 });
+
+describe('plimsoll erlang day', () => {
+  it('shows method beside method, and writes them to a file', async () => {
+    await inTemporaryFolder(async folder => {
+      const [input, output] = [join(folder, 'day.csv'), join(folder, 'methods.csv')];
+      writeFileSync(input, 'from,arrivals,agents\n08:00,40,7\n08:30,80,12\n');
+      const words = ['erlang', 'day', '--input', input, '--interval', '30m', '--aht', '180s', '--patience', '3m'];
+      const page = await askPlimsoll([...words, '--explain']);
+      expect(page.exitCode).toBe(0);
+      expect(page.stdout).toContain('By the transient method');
+      expect(page.stdout).toMatch(/from +Erlangs +agents +transient +MOL +lag-SIPP +PSA +SIPP +SBC/);
+      const {stdout} = await askPlimsoll([...words, '--format', 'json']);
+      expect(JSON.parse(stdout)).toMatchObject({format: 'plimsoll-erlang-day', labels: ['08:00', '08:30']});
+      expect((await askPlimsoll([...words, '--output', output])).stderr).toContain('2 intervals by 6 methods');
+      expect(readFileSync(output, 'utf8').trim().split('\n')).toHaveLength(13);
+      writeFileSync(input, 'from,arrivals,agents\n08:00,40,\n');
+      const wrong = await askPlimsoll(words);
+      expect(wrong).toMatchObject({exitCode: 2, stdout: ''});
+      expect(wrong.stderr).toContain(`${input}:2 agents: expected agents on duty in the interval`);
+    });
+  });
+});

@@ -78,6 +78,12 @@ export const ERLANG_PROBLEMS = {
     wrong: 'plimsoll erlang a --arrivals 100/30m --aht 180s --agents 8 --patience 30s',
     right: 'plimsoll erlang a --arrivals 100/30m --aht 180s --agents 12 --patience 3m',
   },
+  ERL030: {
+    title: 'The table of a day cannot be read',
+    text: 'A day has a row for each interval, one after the other and of one length, with columns arrivals and agents and, if wanted, from. Handle time, patience and target hold for the whole day and are flags.',
+    wrong: 'plimsoll erlang day --input day.csv',
+    right: "plimsoll erlang day --input day.csv --interval 30m --aht 180s --patience 3m --target '80% in 20s'",
+  },
 } as const;
 
 export type ErlangProblemCode = keyof typeof ERLANG_PROBLEMS;
