@@ -106,14 +106,18 @@ export function staffingJsonSchema(): JsonSchema {
         format: {const: 'plimsoll-staffing', description: 'what this is'},
         version: {const: 1, description: 'grows when a reader of this version would be misled'},
         program: text('version of the program that computed it'),
-        scenario: record<keyof StaffingAnswer['scenario']>({
-          name: text('name of the scenario'),
-          description: either('string', 'what it is about'),
-          startDate: text('first day, ISO'),
-          days: whole('days simulated', 1),
-          timezone: text('IANA name'),
-          intervalSeconds: amount('length of an interval'),
-        }),
+        scenario: record<Exclude<keyof StaffingAnswer['scenario'], 'currency'>>(
+          {
+            name: text('name of the scenario'),
+            description: either('string', 'what it is about'),
+            startDate: text('first day, ISO'),
+            days: whole('days simulated', 1),
+            timezone: text('IANA name'),
+            intervalSeconds: amount('length of an interval'),
+          },
+          'what was staffed',
+          {currency: text('ISO code of the currency of costs; absent where no price is known')},
+        ),
         seed: text('same seed, same numbers'),
         interrupted: {
           type: 'boolean',

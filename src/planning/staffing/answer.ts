@@ -84,7 +84,7 @@ export interface StaffingAnswer {
   readonly program: string;
   readonly scenario: Pick<
     Results['scenario'],
-    'name' | 'description' | 'startDate' | 'days' | 'timezone' | 'intervalSeconds'
+    'name' | 'description' | 'startDate' | 'days' | 'timezone' | 'intervalSeconds' | 'currency'
   >;
   readonly seed: string;
   /** True after Ctrl-C: what was found until then, not verified. */

@@ -107,6 +107,7 @@ export async function staffScenario(scenario: Scenario, options: StaffOptions): 
       days: scenario.clock.days,
       timezone: scenario.clock.timezone,
       intervalSeconds: scenario.clock.intervalSeconds,
+      ...(scenario.currency !== null && {currency: scenario.currency}),
     },
     seed: scenario.run.seed,
     interrupted: found !== null && found.verification === null,

@@ -1,7 +1,7 @@
 import type {StaffingAnswer} from '../../planning/staffing/answer.js';
 import {MEASURES} from '../../statistics/measures.js';
 import {STAFFING_COLUMNS, staffingRows} from '../formats/staffing-csv.js';
-import {human, quantity, thousands} from '../numbers.js';
+import {currencySign, human, quantity, thousands} from '../numbers.js';
 import {textCell, type Callout, type Cell, type Column, type Document, type Table} from './document.js';
 import {isSameDay, spanText, timeText} from './staffing-times.js';
 import {METHOD_NAMES, objectiveText} from './staffing-words.js';
@@ -105,7 +105,9 @@ function groupsTable({groups, scenario, intervals}: StaffingAnswer): Table {
   const days = Math.max(1, Math.round((scenario.days * 86_400) / (intervals.length * scenario.intervalSeconds)));
   const scheduledHours = (row: readonly number[]): number =>
     row.reduce((sum, agents) => sum + agents, 0) * hours * days;
-  const priced = groups.some(({costPerAgentHour}) => costPerAgentHour !== 1);
+  const {currency} = scenario;
+  const priced = currency !== undefined || groups.some(({costPerAgentHour}) => costPerAgentHour !== 1);
+  const cost = currency === undefined ? 'cost' : `cost, ${currencySign(currency)}`;
   const sum = (of: (group: StaffingAnswer['groups'][number]) => number): number =>
     groups.reduce((total, group) => total + of(group), 0);
   const line = (
@@ -138,7 +140,7 @@ function groupsTable({groups, scenario, intervals}: StaffingAnswer): Table {
         ? [
             plain(
               of(group => group.agentHours * group.costPerAgentHour),
-              'count',
+              'money',
             ),
           ]
         : []),
@@ -156,7 +158,7 @@ function groupsTable({groups, scenario, intervals}: StaffingAnswer): Table {
       column('gap', 'gap', 1),
       column('paid hours', 'paid', 3),
       column('full-time', 'FTE', 0),
-      ...(priced ? [column('cost', 'cost', 2)] : []),
+      ...(priced ? [column(cost, cost, 2)] : []),
     ],
     rows: groups.length === 1 ? rows : [...rows, line('total', sum, Math.max(0, ...peak))],
   };
