@@ -16,6 +16,8 @@ export interface CallbackModel {
   /** 1 where a request waits in the queue in the customer's place. */
   readonly keepsPlace: Uint8Array;
   readonly reserve: Float64Array;
+  /** Each type by itself, as the floor is asked about it. */
+  readonly alone: readonly (readonly number[])[];
   readonly ring: Float64Array;
   readonly redials: Float64Array;
   readonly redialEvery: Float64Array;
@@ -31,6 +33,7 @@ export function makeCallbackModel(contactTypes: readonly ContactType[]): Callbac
     answered: Float64Array.from(rules, rule => rule?.answered ?? 1),
     after: rules.map(rule => (rule === null || rule.dialAfter === null ? null : makeQuantile(rule.dialAfter))),
     keepsPlace: Uint8Array.from(rules, rule => (rule?.place === 'kept' ? 1 : 0)),
+    alone: rules.map((_, type) => [type]),
     reserve: Float64Array.from(rules, rule => rule?.reserve ?? 0),
     ring: Float64Array.from(rules, rule => rule?.ringSeconds ?? 0),
     redials: Float64Array.from(rules, rule => rule?.redials ?? 0),

@@ -71,6 +71,8 @@ export interface Model extends Behaviours {
   readonly hasAnnouncements: boolean;
   readonly announcements: Announcements;
   readonly hasCallbacks: boolean;
+  /** Are agents who share attention kept for those who call, while requests are not dialled? */
+  readonly keepsForCallers: boolean;
   readonly callbacks: CallbackModel;
   /** By queue: does it send the waiting away when it closes? */
   readonly dismisses: Uint8Array;
@@ -157,6 +159,7 @@ export function makeModel(scenario: Scenario): Model {
     hasAnnouncements: types.some(({announce}) => announce !== null),
     announcements: makeAnnouncements(types),
     hasCallbacks: types.some(({callback}) => callback !== null),
+    keepsForCallers: types.some(({callback}) => (callback?.reserve ?? 0) > 0),
     callbacks: makeCallbackModel(types),
     dismisses: Uint8Array.from(queues, ({atClosing}) => (atClosing === 'dismiss' ? 1 : 0)),
     queueLines: Float64Array.from(queues, ({lines}) => lines ?? Infinity),

@@ -8,7 +8,7 @@ import {askForAgent, askForContact, askForInterruption} from './ask.js';
 import {offerRoom, putBack, resume} from './in-hand.js';
 import {scheduleNextChange} from './next-change.js';
 import {recordDuty} from './record.js';
-import {chooseRequest, dialRequests} from './requests.js';
+import {chooseRequest, dialOldestFirst, dialRequests} from './requests.js';
 
 /** An agent has ended a contact, signed in or come back: it takes the next contact, or is idle, or goes as it was due to. */
 export function becomeFree(center: Center, agent: number): void {
@@ -89,7 +89,11 @@ function takeWhatFits(center: Center, agent: number): void {
     dialOne(center, agent, false);
   if (agents.suspended[agent] !== 0) resume(center, agent, true);
   if (agents.traits[trait | Trait.load] === 0) becomeIdle(center, agent);
-  else offerRoom(center, agent);
+  else {
+    offerRoom(center, agent);
+    // one who holds only what gives way to a call is ready for it, so that another may dial
+    if (model.keepsForCallers) dialOldestFirst(center, Index.NONE);
+  }
 }
 
 /** The next contact to take; work is not begun, or gone on with, while something waits that would interrupt it. */

@@ -59,22 +59,35 @@ export function dialOldestFirst(center: Center, queue: number): void {
   }
 }
 
-/** Is there a request, nobody of the type on the line, and enough agents idle? Once nobody can call any more, no agent is kept for those who do. */
+/** Is there a request, nobody of the type on the line, and enough agents ready? Once nobody can call any more, no agent is kept for those who do. */
 function mayDial(center: Center, type: number, alsoIdle: number): boolean {
   const {model, requests, waiting, open, floor} = center;
   if (requests.head[type] === Index.NONE || waiting.head[type] !== Index.NONE) return false;
   if (open[model.queueOfType[type]] === 0 || floor.now >= model.horizon) return true;
-  return areIdleBeyond(center, type, model.callbacks.reserve[type] - alsoIdle);
+  return areReadyBeyond(center, type, model.callbacks.reserve[type] - alsoIdle, alsoIdle === 1);
 }
 
-/** Are more than so many agents with the skill idle? */
-function areIdleBeyond({model, agents}: Center, type: number, kept: number): boolean {
+/**
+ * Is an agent with the skill idle, and are more than so many ready for those who call: idle, or with nothing in hand but what
+ * gives way to a call?
+ *
+ * @param isIdle whether the agent who would dial is idle already
+ */
+function areReadyBeyond({model, agents, floor}: Center, type: number, kept: number, isIdle: boolean): boolean {
   let left = kept;
+  let someIdle = isIdle;
   if (left < 0) return true;
+  const {groupShares, units} = model.attention;
   for (let group = 0; group < model.groups; group++) {
     if (!(model.handleTimeFactor[group * model.contactTypes + type] > 0)) continue;
-    for (let agent = agents.longestIdle(group); agent !== Index.NONE; agent = agents.nextIdle(agent)) {
-      if (--left < 0) return true;
+    const loads = groupShares[group] === 1 && model.callbacks.reserve[type] > 0 ? units[group] : 0;
+    for (let load = 0; load <= loads; load++) {
+      let agent = agents.longestAt(group, load);
+      for (; agent !== Index.NONE; agent = agents.nextIdle(agent)) {
+        if (load === 0) someIdle = true;
+        else if (!floor.isReady(agent, model.callbacks.alone[type])) continue;
+        if (--left < 0 && someIdle) return true;
+      }
     }
   }
   return false;

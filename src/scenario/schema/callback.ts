@@ -82,7 +82,7 @@ export const callback = record(
       whole({min: 0, max: 100_000}),
       0,
       '0',
-      'Idle agents with the skill who are kept for those who call: a request is dialled only when more are idle. After closing nobody is kept.',
+      'Idle agents with the skill who are kept for those who call: a request is dialled only when more are idle, or hold only what a call may interrupt. After closing nobody is kept.',
     ),
     ring: withDefault(duration(), 0, '0s', 'How long it rings for nothing when the customer does not answer.'),
     redials: optional(tries, 'Further tries when the customer does not answer, and the time between them.', 'none'),
