@@ -33,7 +33,8 @@ export default class Sites extends BaseCommand {
       helpValue: 'PERCENT',
     }),
     'cannot-take': Flags.string({
-      description: 'share of a contact type that a site cannot take, for want of a language; may be repeated',
+      description:
+        "share of a contact type that a site cannot take, for want of a language (else the scenario's); may be repeated",
       multiple: true,
       multipleNonGreedy: true,
       helpValue: 'SITE:TYPE=SHARE',
@@ -66,14 +67,14 @@ export default class Sites extends BaseCommand {
       seed: flags.seed,
       allowOutside: flags['allow-outside'],
     });
-    const {checkSites, parseMix, parseRestriction} = await import('../planning/sites/site-settings.js');
+    const {checkSites, parseMix, restrictionsOf} = await import('../planning/sites/site-settings.js');
     const {makeCenter} = await import('../planning/sites/make-center.js');
     const {mixesOf} = await import('../planning/sites/mixes.js');
     const {compareSites} = await import('../planning/sites/compare-sites.js');
     const {assertWritableFolder, writeChartsTo} = await import('../report/write.js');
     checkSites(scenario, args.scenario);
     const demandCv = demandOf(flags['demand-cv']);
-    const restrictions = (flags['cannot-take'] ?? []).map(written => parseRestriction(written, scenario));
+    const restrictions = restrictionsOf(flags['cannot-take'] ?? [], scenario);
     const given = flags.mix?.map(written => parseMix(written, scenario));
     if (flags.charts !== undefined) assertWritableFolder(flags.charts);
     const {center, zonesDiffer} = await makeCenter(scenario, restrictions);

@@ -1,3 +1,4 @@
+import {cannotTake} from './cannot-take.js';
 import {isoDate} from '../base/dates.js';
 import {formatCount, formatDuration, SECONDS_PER_DAY} from '../base/units.js';
 import {buildArrivals} from './arrivals.js';
@@ -291,6 +292,7 @@ function buildSite(
     holidays: (value.holidays ?? []).map(isoDate),
     resolution: value.resolution,
     occupancy: value.occupancy ?? null,
+    ...(value['cannot-take'] !== undefined && {cannotTake: cannotTake(value['cannot-take'], written)}),
     contract: value.contract === undefined ? null : buildContract(value.contract, name, written, prices, problems),
   };
 }

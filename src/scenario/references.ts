@@ -49,6 +49,11 @@ export function checkReferences(written: Holey<WrittenScenario>, problems: Probl
     checkGroup(value, types, sites, known, problems);
     checkCapacity(value, contacts, problems);
   }
+  for (const {value} of written.sites ?? [])
+    for (const {name, value: part} of value['cannot-take'] ?? []) {
+      known('a contact type', name.value, types, name.at);
+      if (part.value >= 1) problems.add('SCN120', part.at, 'a share below 100%', `${Math.round(part.value * 100)}%`);
+    }
   checkGroupStreams(groups, problems);
   checkServed(contacts, groups, problems);
   const routed = {types, sites, queues: names(written.queues ?? []), groups: groups.map(knownGroup)};

@@ -64,6 +64,19 @@ export function parseRestriction(written: string, {sites, contactTypes}: Scenari
   return {site, contactType, share};
 }
 
+/**
+ * What sites cannot take: as the scenario says it, but for a contact type of a site that a flag names.
+ *
+ * @throws UserError PLN023
+ */
+export function restrictionsOf(written: readonly string[], scenario: Scenario): readonly Restriction[] {
+  const told = written.map(each => parseRestriction(each, scenario));
+  const own = scenario.sites.flatMap(({cannotTake = []}, site) => cannotTake.map(each => ({site, ...each})));
+  const isTold = ({site, contactType}: Restriction): boolean =>
+    told.some(each => each.site === site && each.contactType === contactType);
+  return [...own.filter(each => !isTold(each)), ...told].filter(({share}) => share > 0);
+}
+
 function unknown(
   code: string,
   flag: string,

@@ -59,6 +59,11 @@ const siteKeys = {
     'Occupancy that agents bear in the long run; plimsoll sites plans no mix above it.',
     'none',
   ),
+  'cannot-take': optional(
+    mapOf(placed(text), placed(share), 'contact types and shares such as {orders: 15%}'),
+    'Part of a contact type that its agents cannot take, for want of a language or a right; plimsoll sites leaves it to other sites. Other commands do not look at it.',
+    'nothing',
+  ),
 };
 export const site = record(
   'sites',

@@ -314,6 +314,12 @@ export const SCENARIO_PROBLEMS = {
     wrong: 'time,in-office\n08:00,18',
     right: 'time,in-office\n08:00,0.18',
   },
+  SCN120: {
+    title: 'A site that can take nothing of a contact type',
+    text: 'cannot-take says which part of a contact type the agents of a site cannot take. Where they can take none of it, leave it out of their skills.',
+    wrong: 'sites:\n  tunis: {cannot-take: {orders: 100%}}',
+    right: 'sites:\n  tunis: {cannot-take: {orders: 15%}}',
+  },
 } as const satisfies Record<string, Explanation>;
 
 export type ScenarioProblemCode = keyof typeof SCENARIO_PROBLEMS;

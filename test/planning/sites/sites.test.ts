@@ -12,7 +12,7 @@ import {restrictContacts} from '../../../src/planning/sites/restrict-contacts.js
 import {rosterPrices} from '../../../src/planning/sites/roster-prices.js';
 import {roomFor} from '../../../src/planning/sites/shared-engine.js';
 import {simulateMixes} from '../../../src/planning/sites/simulate-mixes.js';
-import {checkSites, parseMix, parseRestriction} from '../../../src/planning/sites/site-settings.js';
+import {checkSites, parseMix, parseRestriction, restrictionsOf} from '../../../src/planning/sites/site-settings.js';
 import {DEMAND_QUANTILES, volumeFactor} from '../../../src/planning/sites/volumes.js';
 import type {AgentGroup, Scenario} from '../../../src/scenario/scenario.js';
 import {staffLevels} from '../../../src/scenario/staff-levels.js';
@@ -95,6 +95,17 @@ agents: {paris: {site: paris, count: 5, skills: [orders]}, manila: {site: manila
       [5, 5],
       [5, 5],
     ]);
+  });
+
+  it('knows what a site cannot take from the scenario, but for what a flag says', async () => {
+    const told = 'timezone: Africa/Tunis, open: 07:00-11:00, cannot-take: {orders: 25%}';
+    const scenario = await parisAndTunis(told);
+    expect(restrictionsOf([], scenario)).toEqual([{site: 1, contactType: 0, share: 0.25}]);
+    expect(restrictionsOf(['tunis:orders=10%'], scenario)).toEqual([{site: 1, contactType: 0, share: 0.1}]);
+    expect(restrictionsOf(['tunis:orders=0%'], scenario)).toEqual([]);
+    expect(restrictionsOf(['paris:orders=5%'], scenario)).toHaveLength(2);
+    await expect(parisAndTunis(told.replace('orders', 'ordres'))).rejects.toThrow('did you mean "orders"');
+    await expect(parisAndTunis(told.replace('25%', '100%'))).rejects.toThrow('expected a share below 100%, got "100%"');
   });
 
   it('leaves to others what a site cannot take', async () => {
