@@ -59,7 +59,8 @@ export default class Gate extends BaseCommand {
     }),
     update: Flags.boolean({
       description: 'judge nothing: write the folder of the baseline anew, and show what moved',
-      exclusive: ['exact', 'rebase', 'until-decided'],
+      // not `exclusive`: the usage line cannot nest groups
+      relationships: [{type: 'none', flags: ['exact', 'rebase', 'until-decided']}],
     }),
     junit: Flags.string({description: 'file for JUnit XML, one test case a rule', helpValue: 'FILE'}),
     markdown: Flags.string({description: 'file for Markdown, for a comment on a pull request', helpValue: 'FILE'}),

@@ -1,9 +1,10 @@
 import {Args} from '@oclif/core';
-import {UserError} from '../base/errors.js';
+import {gatherProblems, UserError} from '../base/errors.js';
 import type {Problem} from '../base/errors.js';
 import {BaseCommand} from '../cli/base-command.js';
 import {answerFormatFlag, scenarioFlags} from '../cli/flags.js';
 import type {Scenario} from '../scenario/scenario.js';
+import type {WrittenGates} from '../scenario/schema/gates.js';
 import type {ScenarioSummary} from '../scenario/summary.js';
 
 /** What one file came to. */
@@ -18,7 +19,7 @@ interface Verdict {
 export default class Validate extends BaseCommand {
   static override summary = 'Check scenarios without running them, and say what was understood.';
   static override description =
-    'Every problem of every file is reported at once, with its place and what was expected.';
+    'Every problem of every file is reported at once, with its place and what was expected; of rules under gates: as well.';
   static override examples = [
     '<%= config.bin %> <%= command.id %> scenarios/bank.yaml',
     '<%= config.bin %> <%= command.id %> scenarios/*.yaml --format json',
@@ -62,11 +63,12 @@ async function judge(
   file: string,
   options: {readonly set: readonly string[] | undefined; readonly allowOutside: boolean},
 ): Promise<Verdict> {
-  const {loadScenario} = await import('../scenario/load.js');
+  const {locateScenario} = await import('../scenario/load.js');
   const {throughputWarnings} = await import('../scenario/attention.js');
   const {summarise} = await import('../scenario/summary.js');
   try {
-    const scenario = await loadScenario(file, options);
+    const {scenario, gates} = await locateScenario(file, options);
+    if (gates !== null) await assertRules(scenario, gates);
     const warnings = replays(scenario)
       ? (await (await import('../traffic/replay/check-log.js')).checkLogs(scenario)).flatMap(check => check.warnings)
       : [];
@@ -75,6 +77,20 @@ async function judge(
     if (error instanceof UserError) return {file, summary: null, problems: error.problems, warnings: []};
     throw error;
   }
+}
+
+/**
+ * The rules of a gate inside the scenario, as `plimsoll gate` reads them.
+ *
+ * @throws UserError with every problem found
+ */
+async function assertRules(scenario: Scenario, {rules}: WrittenGates): Promise<void> {
+  const {checksOf} = await import('../experiment/gate/checks.js');
+  const {parseRule} = await import('../scenario/gate-rule.js');
+  const {placeOf} = await import('../scenario/value.js');
+  const {figureCatalogue} = await import('../statistics/figure-catalogue.js');
+  const catalogue = figureCatalogue(scenario);
+  gatherProblems(rules, ({value, at}) => checksOf([parseRule(value, placeOf(at), catalogue)], scenario));
 }
 
 const replays = ({contactTypes}: Scenario): boolean =>

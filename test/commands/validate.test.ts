@@ -38,6 +38,18 @@ describe('plimsoll validate', () => {
     ]);
   });
 
+  it('checks the rules of a gate inside a scenario, all of them', async () => {
+    const gates = ['serviceLvl(help) >= 80%', 'asa(help) <= 20s', 'asa not worse than baseline - 3%'];
+    const text = `${helpLine()}\ngates:\n${gates.map(rule => `  - ${rule}\n`).join('')}`;
+    const cwd = folderWith({'gated.yaml': text});
+    const {exitCode, stderr} = await askPlimsoll(['validate', join(cwd, 'gated.yaml')]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(
+      /gates\[0\]: .*did you mean "serviceLevel"[^]*gates\[2\]: .*above the baseline is the worse side/,
+    );
+    expect(stderr).not.toContain('gates[1]');
+  });
+
   it('says the same as JSON', async () => {
     const cwd = folderWith({'one.yaml': helpLine({handle: '0s'})});
     const {exitCode, stdout} = await runPlimsoll(['validate', 'one.yaml', '--format', 'json'], {cwd});
