@@ -47,6 +47,8 @@ density of waits beside them, which is itself only an estimate:
 
 ${table([...percentiles.otherChance, ...percentiles.atMargin, ...percentiles.power])}
 
+With 20 pairs false alarms may run up to a point above the promise; from 40 on they keep it.
+
 How both are computed is in [methods](methods.md#experiment-statistics) and [gates](methods.md#gates).
 `;
 }

@@ -1,6 +1,6 @@
 import {Command, Errors, Flags} from '@oclif/core';
 import {UserError} from '../base/errors.js';
-import {commandLine} from './command-line.js';
+import {commandLine} from '../base/command-line.js';
 import {EXIT} from './exit-codes.js';
 import {describeMisuse} from './misuse.js';
 import {flushed, quietWhenClosed} from './output.js';

@@ -11,6 +11,8 @@ export interface KeyedScenario {
   readonly key: string;
   /** Asked for only when there is no engine yet. */
   readonly scenario: () => Scenario;
+  /** What simulates it from the command line; null: it was made in memory. */
+  readonly command: string | null;
 }
 
 /** The engines of one thread, one a scenario and seed, kept warm for further jobs; the longest unused make room. */
@@ -44,8 +46,8 @@ export class Engines {
     }
   }
 
-  private engineOf({key, scenario}: KeyedScenario): Engine {
-    const engine = this.kept.get(key) ?? makeEngine(scenario());
+  private engineOf({key, scenario, command}: KeyedScenario): Engine {
+    const engine = this.kept.get(key) ?? makeEngine(scenario(), command);
     this.kept.delete(key);
     this.kept.set(key, engine);
     return engine;

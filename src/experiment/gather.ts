@@ -57,8 +57,12 @@ export interface Engine {
   readonly replicate: Replicator;
 }
 
-/** Makes the engine of a scenario; it simulates only when it is asked to. */
-export function makeEngine(scenario: Scenario): Engine {
+/**
+ * Makes the engine of a scenario; it simulates only when it is asked to.
+ *
+ * @param command simulates the same from the command line, for who has to repeat a failure; null: none does
+ */
+export function makeEngine(scenario: Scenario, command: string | null): Engine {
   inlineDeeply();
   const openReplay = replayOf(scenario);
   let replicator: Replicator | undefined;
@@ -70,7 +74,7 @@ export function makeEngine(scenario: Scenario): Engine {
         replicator ??= makeReplicator(scenario, {openReplay: await openReplay()});
         return await replicator(replication, onChunk, counts);
       } catch (error) {
-        throw error instanceof Stop ? error : told(error, scenario, replication);
+        throw error instanceof Stop ? error : told(error, scenario, replication, command);
       }
     },
   };
@@ -119,12 +123,13 @@ export async function gather(
 }
 
 /** What the user can mend is thrown on; anything else is told with what repeats it. */
-function told(error: unknown, {name, run: {seed}}: Scenario, replication: number): unknown {
+function told(error: unknown, {name, run: {seed}}: Scenario, replication: number, command: string | null): unknown {
   if (error instanceof UserError) return error;
   const failure = new ReplicationFailure(error instanceof Error ? error.message : String(error), {
     scenario: name,
     seed,
     replication,
+    command,
   });
   if (error instanceof Error && error.stack !== undefined) failure.stack = `${failure.message}\n${error.stack}`;
   return failure;

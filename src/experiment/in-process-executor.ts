@@ -1,6 +1,7 @@
 import {performance} from 'node:perf_hooks';
 import {setImmediate as turn} from 'node:timers/promises';
 import {Engines, type KeyedScenario} from './engines.js';
+import {commandOf} from '../scenario/origin.js';
 import type {Scenario} from '../scenario/scenario.js';
 import type {Executor} from './jobs.js';
 import {Stop} from './gather.js';
@@ -16,7 +17,7 @@ export function inProcessExecutor(): Executor {
   const keyed = (scenario: Scenario): KeyedScenario => {
     const key = keys.get(scenario) ?? jobKey(scenario);
     keys.set(scenario, key);
-    return {key, scenario: () => scenario};
+    return {key, scenario: () => scenario, command: commandOf(scenario)};
   };
   return {
     async run(jobs, {onResult, onFinished, signal}) {

@@ -1,4 +1,6 @@
 import {serialize} from 'node:v8';
+import {commandLine} from '../base/command-line.js';
+import {commandOf} from '../scenario/origin.js';
 import type {Scenario} from '../scenario/scenario.js';
 import type {Executor} from './jobs.js';
 import type {GatheredBlock, GatherTask} from './gather.js';
@@ -12,6 +14,8 @@ export interface SentScenario {
   readonly name: string;
   readonly seed: string;
   readonly bytes: SharedArrayBuffer;
+  /** What simulates it from the command line; null: it was made in memory. */
+  readonly command: string | null;
 }
 
 /**
@@ -89,11 +93,15 @@ function readyToSend(scenario: Scenario): SentScenario {
   const written = serialize(scenario);
   const bytes = new SharedArrayBuffer(written.length);
   new Uint8Array(bytes).set(written);
-  return {key: jobKey(scenario), name: scenario.name, seed: scenario.run.seed, bytes};
+  return {key: jobKey(scenario), name: scenario.name, seed: scenario.run.seed, bytes, command: commandOf(scenario)};
 }
 
 /** What killed its workers, so that it can be repeated. */
-function describe({scenario: {name, seed}, first, replications}: ThreadTask): string {
+function describe({scenario, rivals, first, replications}: ThreadTask): string {
   const numbers = replications === 1 ? `replication ${first}` : `replications ${first} to ${first + replications - 1}`;
-  return `${numbers} of ${name} (plimsoll simulate SCENARIO --seed ${seed} --only-replication ${first})`;
+  const which = ['--seed', scenario.seed, '--only-replication', String(first)];
+  const commands = [scenario, ...rivals].map(
+    ({command}) => `${command ?? 'plimsoll simulate SCENARIO'} ${commandLine(which)}`,
+  );
+  return `${numbers} of ${scenario.name} (${commands.join(' or ')})`;
 }

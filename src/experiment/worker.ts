@@ -6,8 +6,9 @@ import type {SentScenario, ThreadTask} from './thread-executor.js';
 
 const engines = new Engines();
 
-const keyed = ({key, bytes}: SentScenario): KeyedScenario => ({
+const keyed = ({key, bytes, command}: SentScenario): KeyedScenario => ({
   key,
+  command,
   scenario: () => deserialize(new Uint8Array(bytes)) as Scenario,
 });
 

@@ -12,6 +12,7 @@ import {applyOverrides} from './overrides.js';
 import {parseText} from './parse.js';
 import {Problems} from './problems.js';
 import {checkReferences} from './references.js';
+import {rememberOrigin} from './origin.js';
 import type {Scenario} from './scenario.js';
 import {clock as clockField, document} from './schema/document.js';
 import type {WrittenClock, WrittenScenario} from './schema/document.js';
@@ -76,6 +77,7 @@ export async function locateScenario(file: string, options: LoadOptions = {}): P
   const text = await readScenarioFile(file, problems);
   problems.throwIfAny();
   const {scenario, root, gates} = await readText(text, {file, ...options});
+  rememberOrigin(scenario, file, options);
   return {scenario, placeOf: path => placeOf(deepest(root, ...path)), root, gates};
 }
 

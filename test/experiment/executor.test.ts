@@ -3,6 +3,8 @@ import {ReplicationFailure} from '../../src/base/replication-failure.js';
 import {openExecutor, type Executor, type Job} from '../../src/experiment/executor.js';
 import {runScenario} from '../../src/experiment/run.js';
 import {jobKey, scenarioHash} from '../../src/experiment/scenario-hash.js';
+import {loadScenario} from '../../src/scenario/load.js';
+import {commandOf} from '../../src/scenario/origin.js';
 import type {Distribution, Scenario} from '../../src/scenario/scenario.js';
 import type {BlockData} from '../../src/statistics/block.js';
 import {Summary} from '../../src/statistics/summary.js';
@@ -73,9 +75,27 @@ describe('an executor', () => {
     const executor = openExecutor({workers: 'in-process'});
     const failure = await done(executor, [job(quiet, 0), job(broken(), 3)]).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(ReplicationFailure);
-    expect((failure as ReplicationFailure).where).toEqual({scenario: 'broken center', seed: '7', replication: 3});
+    expect((failure as ReplicationFailure).where).toEqual({
+      scenario: 'broken center',
+      seed: '7',
+      replication: 3,
+      command: null,
+    });
     expect((failure as Error).message).toContain('plimsoll simulate SCENARIO --seed 7 --only-replication 3');
     expect(await done(executor, [job(quiet, 0)])).toHaveLength(1);
+    await executor.close();
+  });
+
+  it('names the file and the changes of a candidate that broke, so that the line can be typed as it stands', async () => {
+    const changes = {set: ['agents.team={count: 7, skills: [help]}'], volume: '110%', seed: '7'};
+    const candidate = await loadScenario('scenarios/help-line.yaml', changes);
+    const copy: Scenario = {...candidate, routing: null as never};
+    const executor = openExecutor({workers: 'in-process'});
+    const failure = await done(executor, [job(copy, 3)]).catch((error: unknown) => error);
+    expect((failure as Error).message).toContain(
+      "plimsoll simulate scenarios/help-line.yaml --set 'agents.team={count: 7, skills: [help]}' --volume 110% --seed 7 --only-replication 3",
+    );
+    expect(commandOf({...candidate, groups: []})).toBeNull();
     await executor.close();
   });
 });

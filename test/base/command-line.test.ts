@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {commandLine} from '../../src/cli/command-line.js';
+import {commandLine} from '../../src/base/command-line.js';
 
 describe('a command line to repeat', () => {
   it('leaves plain words as they are', () => {
