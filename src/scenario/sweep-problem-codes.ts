@@ -30,6 +30,12 @@ export const SWEEP_PROBLEMS = {
     wrong: "--minimise 'waitP90(help)'",
     right: "--goal 'waitP90(help) <= 60s' --minimise agents",
   },
+  SWP006: {
+    title: 'What the folder keeps of a sweep is damaged',
+    text: 'Finished points are kept line by line; a last line that was torn by a power cut is left out by itself, but here a whole line is not what was written. Take the file from a copy, or begin anew with --restart.',
+    wrong: 'an editor or a failing disk changed reports/my-sweep/sweep.journal',
+    right: 'plimsoll sweep scenarios/help-line.yaml --vary agents.team.count=5..9:1 --out reports/my-sweep --restart',
+  },
 } as const;
 
 export type SweepProblemCode = keyof typeof SWEEP_PROBLEMS;

@@ -6,7 +6,7 @@ import {userError} from '../../base/errors.js';
 import type {SweepProblemCode} from '../../scenario/sweep-problem-codes.js';
 import {programVersion} from '../program-version.js';
 import {jobKey} from '../scenario-hash.js';
-import {openJournal} from './journal.js';
+import {damaged, openJournal} from './journal.js';
 import type {SweepEntry, SweepSearch, SweepStore, SweepSubject} from './sweep.js';
 
 /** Name of the file in which finished work is kept. */
@@ -45,7 +45,7 @@ function logsOf(points: SweepSubject['points']): readonly string[] {
  * Opens the store of a sweep in a folder that is there already.
  *
  * @param restart throws away what stands there
- * @throws UserError SWP003 when it keeps another sweep
+ * @throws UserError SWP003 when it keeps another sweep, SWP006 when it is damaged
  */
 export function openSweepStore(
   folder: string,
@@ -59,5 +59,15 @@ export function openSweepStore(
     throw userError(code, file, 'the finished points of this very sweep (--restart throws away what stands there)');
   }
   const {journal, entries} = opened;
+  const broken = entries.findIndex(entry => !isEntry(entry));
+  if (broken >= 0) {
+    journal.close();
+    throw damaged(file, broken + 2, JSON.stringify(entries[broken]));
+  }
   return {entries: entries as SweepEntry[], keep: entry => journal.append(entry), close: () => journal.close()};
+}
+
+function isEntry(entry: unknown): boolean {
+  const {point, from, replications, rows, observations} = entry as Partial<Record<keyof SweepEntry, unknown>>;
+  return [point, from, replications].every(Number.isInteger) && Array.isArray(rows) && Array.isArray(observations);
 }

@@ -135,6 +135,12 @@ describe('a sweep', () => {
 describe('the journal of a sweep', () => {
   const path = join(folder, 'a.journal');
 
+  it.each(['garbage', 'null', '{"point": 0, "from'])('names the line %j that is not what was written', line => {
+    const broken = join(folder, 'broken.journal');
+    writeFileSync(broken, `{"key":"key"}\n${line}\n{"point":1}\n`);
+    expect(() => openJournal(broken, 'key', false)).toThrow(/broken\.journal:2: expected a finished point/);
+  });
+
   it('has what was kept, without the line that a crash tore, and goes on after it', () => {
     const {journal} = openJournal(path, 'key', false)!;
     journal.append({point: 0});
