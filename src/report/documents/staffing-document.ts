@@ -350,9 +350,8 @@ function methodsTable(answer: StaffingAnswer, working: readonly number[]): Table
 }
 
 /** What each step is, in words. */
-const stepNotes = ({steps}: StaffingAnswer): readonly string[] => [
-  `${steps.map(({name, says}) => `${name[0]!.toUpperCase()}${name.slice(1)}: ${says}`).join('. ')}.`,
-];
+const stepNotes = ({steps}: StaffingAnswer): readonly string[] =>
+  steps.map(({name, says}, index) => `${index + 1}. ${name[0]!.toUpperCase()}${name.slice(1)}: ${says}.`);
 
 function notesOf({method, verification, scenario, seed, program, groups}: StaffingAnswer): readonly string[] {
   const fewDays = scenario.days < 5 ? ' Full-time agents: as if every day of the week were like this.' : '';
