@@ -7,7 +7,10 @@ import {listenForInterruption} from '../cli/signals.js';
 import {FORMULAS, FORMULA_NAMES, type Case, type Formula} from '../planning/erlang/case.js';
 import {CASE_FIELDS, CASE_FIELD_NAMES, type CaseFieldName} from '../planning/erlang/case-fields.js';
 import type {ErlangProblemCode} from '../planning/erlang/problem-codes.js';
+import {KIN, KIN_NAMES, type Kin} from '../planning/erlang/kin.js';
 import type {CaseTexts} from '../planning/erlang/read-case.js';
+import type {CsvRow} from '../traffic/import/csv-rows.js';
+import type {KinField, KinTexts} from '../planning/erlang/read-kin.js';
 
 /** Problems of a grid that are told, at most. */
 const MOST_PROBLEMS = 100;
@@ -34,6 +37,7 @@ export default class Erlang extends BaseCommand {
     'Of arrivals, handle time and agents leave out what you want to know; where all are given, the service they give is the answer.\n' +
     FORMULAS.map(formula => `${formula}: ${FORMULA_NAMES[formula].name}, ${FORMULA_NAMES[formula].says}`).join('\n') +
     '\nday: every method for a day that changes beside the other, from a table with a row an interval (--input day.csv: arrivals, agents)' +
+    KIN.map(kin => `\n${kin}: ${KIN_NAMES[kin].name}, ${KIN_NAMES[kin].says}; mean waits only`).join('') +
     '\nA grid (--input) has columns named like the flags and a case a row; flags fill what it leaves empty.';
   static override examples = [
     "<%= config.bin %> <%= command.id %> c --arrivals 100/30m --aht 180s --target '80% in 20s'",
@@ -44,16 +48,23 @@ export default class Erlang extends BaseCommand {
     "<%= config.bin %> <%= command.id %> chat --arrivals 4/min --aht '3m, 3.5m, 4m' --agents 5 --patience 1m",
     "<%= config.bin %> <%= command.id %> a --input grid.csv --output agents.csv --target '80% in 20s'",
     "<%= config.bin %> <%= command.id %> day --input day.csv --interval 30m --aht 180s --patience 3m --target '80% in 20s'",
+    "<%= config.bin %> <%= command.id %> priority --arrivals '20/30m, 80/30m' --aht 180s --agents 11",
+    "<%= config.bin %> <%= command.id %> handle --arrivals 100/30m --aht 180s --agents 12 --shape 'cv 1.2'",
   ];
   static override args = {
     formula: Args.string({
-      description: `one of ${FORMULAS.join(', ')}, ${DAY}`,
-      options: [...FORMULAS, DAY],
+      description: `one of ${[...FORMULAS, DAY, ...KIN].join(', ')}`,
+      options: [...FORMULAS, DAY, ...KIN],
       required: true,
     }),
   };
   static override flags = {
     ...caseFlags,
+    shape: Flags.string({
+      description:
+        "shape of handle times (handle: constant, exponential, erlang-2, 'cv 1.2', 'hyperexponential(40% 1m, 60% 4m)') or of the time between arrivals (between: constant, exponential, 'erlang 4', hyperexponential)",
+      helpValue: 'SHAPE',
+    }),
     input: Flags.string({description: 'grid, CSV with a heading: one case a row', helpValue: 'FILE'}),
     output: Flags.string({
       description: 'file for the answers to the grid (else standard output)',
@@ -69,7 +80,9 @@ export default class Erlang extends BaseCommand {
     const texts: CaseTexts = Object.fromEntries(
       CASE_FIELD_NAMES.flatMap(name => (flags[name] === undefined ? [] : [[name, flags[name]]])),
     );
-    if (args.formula === DAY) return this.solveDay(texts, flags);
+    if (args.formula === DAY && flags.shape === undefined) return this.solveDay(texts, flags);
+    if (isKin(args.formula)) return this.solveKin(args.formula, texts, flags);
+    if (flags.shape !== undefined) throw misused('ERL004', '--shape', 'nothing: only handle and between know shapes');
     const formula = args.formula as Formula;
     if (flags.input !== undefined && flags.explain) throw misused('ERL004', '--explain', 'one case, not a grid');
     if (flags.input !== undefined) return this.solveGrid(formula, texts, flags.input, flags.output);
@@ -105,7 +118,6 @@ export default class Erlang extends BaseCommand {
     {input, output, explain, format}: {input?: string; output?: string; explain: boolean; format: DocumentFormat},
   ): Promise<void> {
     if (input === undefined) throw misused('ERL030', '--input', 'a table with a row an interval, such as day.csv');
-    const {openCsv} = await import('../traffic/import/csv-rows.js');
     const {readDay} = await import('../planning/erlang/read-day.js');
     const {solveDay} = await import('../planning/erlang/day.js');
     const {erlangDayDocument} = await import('../report/documents/erlang-day-document.js');
@@ -113,10 +125,8 @@ export default class Erlang extends BaseCommand {
     const {writeAtomically} = await import('../report/write.js');
     const interruption = listenForInterruption();
     try {
-      const table = await openCsv(input, {delimiter: null, lines: true});
-      const rows = [];
-      for (let batch = await table.next(); batch.length > 0; batch = await table.next()) rows.push(...batch);
-      const {read, problems} = readDay(input, table.header, rows, texts);
+      const {header, rows} = await wholeTable(input);
+      const {read, problems} = readDay(input, header, rows, texts);
       if (read === null) throw new UserError(problems.slice(0, MOST_PROBLEMS));
       const progress = await startProgress('day', rows.length, 'intervals');
       let done = 0;
@@ -133,6 +143,42 @@ export default class Erlang extends BaseCommand {
     } finally {
       interruption.stop();
     }
+  }
+
+  /** Kin of Erlang C: one case, or a grid of them. */
+  private async solveKin(kin: Kin, texts: CaseTexts, {shape, input, output, explain, format}: KinFlags): Promise<void> {
+    const {KIN_FIELDS, readKin} = await import('../planning/erlang/read-kin.js');
+    const {solveKin} = await import('../planning/erlang/kin.js');
+    const {erlangKinDocument, KIN_COLUMNS, kinCells} = await import('../report/documents/erlang-kin-document.js');
+    const {csvField} = await import('../report/formats/csv.js');
+    const known = KIN_FIELDS as readonly string[];
+    const stranger = Object.keys(texts).find(name => !known.includes(name));
+    if (stranger !== undefined)
+      throw misused('ERL004', `--${stranger}`, `nothing: ${kin} knows ${known.map(name => `--${name}`).join(', ')}`);
+    const given: KinTexts = {...texts, ...(shape !== undefined && {shape})};
+    const lines = (rows: readonly (readonly string[])[]): string =>
+      `${rows.map(row => row.map(csvField).join(',')).join('\n')}\n`;
+    if (input !== undefined) {
+      const {solveKinGrid} = await import('../planning/erlang/kin-grid.js');
+      const {writeAtomically} = await import('../report/write.js');
+      const {header, rows} = await wholeTable(input);
+      const {answers, problems} = solveKinGrid(kin, input, header, rows, given);
+      if (problems.length > 0) throw new UserError(problems.slice(0, MOST_PROBLEMS));
+      const text = lines([
+        [...header, ...KIN_COLUMNS],
+        ...answers.flatMap(({cells, figures}) => figures.map(one => [...cells, ...kinCells(one)])),
+      ]);
+      if (output === undefined) return this.print(text);
+      writeAtomically(output, text);
+      return this.note(`${rows.length} cases solved, see ${output}`);
+    }
+    const placeOf = (name: KinField): Place => ({file: `--${name}`, line: null, column: null, path: ''});
+    const {given: read, problems} = readKin(kin, given, placeOf);
+    if (read === null) throw new UserError(problems);
+    const figures = solveKin(read);
+    if (format === 'csv') return this.print(lines([KIN_COLUMNS, ...figures.map(kinCells)]));
+    const {render} = await import('../report/formats/render.js');
+    this.print(render(erlangKinDocument(read, figures, explain), format, this.terminal));
   }
 
   /** Row by row, so that a grid of any length fits; nothing is written when a row is wrong. */
@@ -186,6 +232,25 @@ export default class Erlang extends BaseCommand {
     if (file === null) this.print(kept.join(''));
     else this.note(`${solved} cases solved, see ${output}`);
   }
+}
+
+interface KinFlags {
+  readonly shape?: string;
+  readonly input?: string;
+  readonly output?: string;
+  readonly explain: boolean;
+  readonly format: DocumentFormat;
+}
+
+const isKin = (word: string): word is Kin => (KIN as readonly string[]).includes(word);
+
+/** A table of a size that fits into memory. */
+async function wholeTable(input: string): Promise<{readonly header: readonly string[]; readonly rows: CsvRow[]}> {
+  const {openCsv} = await import('../traffic/import/csv-rows.js');
+  const table = await openCsv(input, {delimiter: null, lines: true});
+  const rows: CsvRow[] = [];
+  for (let batch = await table.next(); batch.length > 0; batch = await table.next()) rows.push(...batch);
+  return {header: table.header, rows};
 }
 
 type DocumentFormat = 'terminal' | 'json' | 'csv' | 'markdown';

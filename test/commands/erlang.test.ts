@@ -61,6 +61,29 @@ describe('plimsoll erlang', () => {
   });
 });
 
+describe('plimsoll erlang priority, handle and between', () => {
+  it('tells mean waits beside those of Erlang C, on a page, as JSON and for a grid', async () => {
+    const page = await askPlimsoll([
+      ...['erlang', 'priority', '--arrivals', '20/30m, 80/30m', '--aht', '180s', '--agents', '11'],
+    ]);
+    expect(page.stdout).toContain('The mean wait is 0:14 in class 1, 2:30 in class 2');
+    const handle = ['erlang', 'handle', '--aht', '180s', '--agents', '12', '--shape', 'constant'];
+    const {stdout} = await askPlimsoll([...handle, '--arrivals', '100/30m', '--format', 'json']);
+    expect(JSON.parse(stdout)).toMatchObject({format: 'plimsoll-erlang-kin', figures: [{class: null, exact: true}]});
+    await inTemporaryFolder(async folder => {
+      const [input, output] = [join(folder, 'grid.csv'), join(folder, 'waits.csv')];
+      writeFileSync(input, 'arrivals,#desk\n100/30m,a\n90/30m,b\n');
+      const grid = [...handle, '--input', input, '--output', output];
+      expect((await askPlimsoll(grid)).stderr).toContain('2 cases solved');
+      expect(readFileSync(output, 'utf8').trim().split('\n')[1]).toMatch(/^100\/30m,a,,stable,10,/);
+      writeFileSync(input, 'arrivals,#desk\n100,a\n');
+      expect(await askPlimsoll(grid)).toMatchObject({exitCode: 2, stdout: ''});
+    });
+    const misused = await askPlimsoll(['erlang', 'c', '--arrivals', '100/30m', '--aht', '180s', '--shape', 'constant']);
+    expect(misused.stderr).toContain('--shape: expected nothing: only handle and between know shapes');
+  });
+});
+
 describe('plimsoll erlang day', () => {
   it('shows method beside method, and writes them to a file', async () => {
     await inTemporaryFolder(async folder => {

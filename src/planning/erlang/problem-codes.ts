@@ -84,6 +84,12 @@ export const ERLANG_PROBLEMS = {
     wrong: 'plimsoll erlang day --input day.csv',
     right: "plimsoll erlang day --input day.csv --interval 30m --aht 180s --patience 3m --target '80% in 20s'",
   },
+  ERL031: {
+    title: 'A case of priorities, or of other handle times and arrivals, cannot be read',
+    text: 'It takes arrivals (of priorities one a class, the most urgent first), a handle time and agents, and solves for nothing else; handle and between take a shape too.',
+    wrong: 'plimsoll erlang handle --arrivals 100/30m --aht 180s --agents 12 --shape lognormal',
+    right: "plimsoll erlang handle --arrivals 100/30m --aht 180s --agents 12 --shape 'cv 1.2'",
+  },
 } as const;
 
 export type ErlangProblemCode = keyof typeof ERLANG_PROBLEMS;

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import type {Place} from '../../../src/base/errors.js';
 import {describeProblem} from '../../../src/base/errors.js';
-import type {Formula} from '../../../src/planning/erlang/case.js';
+import {FORMULAS, type Formula} from '../../../src/planning/erlang/case.js';
 import {GRID_RESULTS, openGrid} from '../../../src/planning/erlang/grid.js';
 import {ERLANG_PROBLEMS} from '../../../src/planning/erlang/problem-codes.js';
 import {readCase, type CaseTexts} from '../../../src/planning/erlang/read-case.js';
@@ -136,7 +136,9 @@ describe('the examples of its explanations', () => {
     );
     return {formula: words[2] as Formula, texts};
   }
-  const commands = Object.entries(ERLANG_PROBLEMS).filter(([, {right}]) => right.startsWith('plimsoll'));
+  const commands = Object.entries(ERLANG_PROBLEMS).filter(([, {right}]) =>
+    FORMULAS.some(formula => right.startsWith(`plimsoll erlang ${formula} `)),
+  );
 
   it.each(commands)('%s: what is right can be solved, and what is wrong brings it', (code, {wrong, right}) => {
     const good = written(right);

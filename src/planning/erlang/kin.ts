@@ -1,0 +1,108 @@
+import {erlangC} from '../../analytic/erlang-c.js';
+import {generalArrivalsQueue, type ArrivalShape} from '../../analytic/general-arrivals.js';
+import {generalServiceQueue, type HandleTimeShape} from '../../analytic/general-service.js';
+import {priorityQueue} from '../../analytic/priorities.js';
+
+/** Kin of Erlang C of which mean waits are known, and no service level. */
+export const KIN = ['priority', 'handle', 'between'] as const;
+export type Kin = (typeof KIN)[number];
+
+/** How each is called, and what it is for. */
+export const KIN_NAMES: Readonly<
+  Record<Kin, {readonly name: string; readonly says: string; readonly mistrust: string}>
+> = {
+  priority: {
+    name: 'Priorities (Cobham)',
+    says: 'classes one before the other, the most urgent first',
+    mistrust:
+      'All classes have one handle time, nobody abandons and no call is interrupted; where one of these is untrue, simulate.',
+  },
+  handle: {
+    name: 'M/G/n',
+    says: 'Erlang C with handle times of another shape',
+    mistrust:
+      'Nobody abandons. Where customers do, the shape of patience counts for more than that of handle times: plimsoll erlang a.',
+  },
+  between: {
+    name: 'G/M/n',
+    says: 'Erlang C with arrivals more regular or burstier than chance',
+    mistrust:
+      'Nobody abandons, handle times are exponential, and each gap between arrivals knows nothing of the one before.',
+  },
+};
+
+/** One case, once it is read; seconds, and contacts a second. */
+export type KinCase = {readonly aht: number; readonly agents: number} & (
+  | {readonly kin: 'priority'; readonly arrivalRates: readonly number[]}
+  | {readonly kin: 'handle'; readonly arrivalRate: number; readonly shape: HandleTimeShape}
+  | {readonly kin: 'between'; readonly arrivalRate: number; readonly shape: ArrivalShape}
+);
+
+/** What a class of priority, or all contacts, get; null where the queue grows without end. */
+export interface KinFigures {
+  /** From 1, the most urgent; null: all contacts. */
+  readonly class: number | null;
+  /** Erlangs, of this class and those before it. */
+  readonly offeredLoad: number;
+  readonly waitProbability: number | null;
+  readonly meanWaitSeconds: number | null;
+  readonly queueLength: number | null;
+  readonly occupancy: number | null;
+  /** false: an approximation. */
+  readonly exact: boolean;
+  /** Mean wait by Erlang C, for all contacts together. */
+  readonly erlangCWaitSeconds: number | null;
+}
+
+/**
+ * Works out a case of the kin: a row for all contacts, or one a class of priority.
+ *
+ * @example solveKin({kin: 'priority', arrivalRates: [0.18, 0.72], aht: 1, agents: 1})[0].meanWaitSeconds // 1.0976
+ */
+export function solveKin(given: KinCase): readonly KinFigures[] {
+  const {aht, agents} = given;
+  const arrivalRate =
+    given.kin === 'priority' ? given.arrivalRates.reduce((sum, rate) => sum + rate, 0) : given.arrivalRate;
+  const plain = erlangC({arrivalRate, aht, agents});
+  const erlangCWaitSeconds = plain.outcome === 'stable' ? plain.meanWait : null;
+  if (given.kin === 'priority') return byClass(given, erlangCWaitSeconds);
+  const found =
+    given.kin === 'handle'
+      ? generalServiceQueue({arrivalRate, aht, agents, handleTime: given.shape})
+      : {...generalArrivalsQueue({arrivalRate, aht, agents, between: given.shape}), exact: true};
+  const stable = found.outcome === 'stable' ? found : null;
+  return [
+    {
+      class: null,
+      offeredLoad: found.offeredLoad,
+      waitProbability: stable?.waitProbability ?? null,
+      meanWaitSeconds: stable?.meanWait ?? null,
+      queueLength: stable?.meanQueueLength ?? null,
+      occupancy: stable?.occupancy ?? null,
+      exact: stable?.exact ?? true,
+      erlangCWaitSeconds,
+    },
+  ];
+}
+
+function byClass(
+  {arrivalRates, aht, agents}: Extract<KinCase, {kin: 'priority'}>,
+  erlangCWaitSeconds: number | null,
+): readonly KinFigures[] {
+  const {classes, waitProbability, offeredLoad: all} = priorityQueue({arrivalRates, aht, agents});
+  let offeredLoad = 0;
+  return classes.map((one, index) => {
+    offeredLoad += arrivalRates[index] * aht;
+    const stable = one.outcome === 'stable' ? one : null;
+    return {
+      class: index + 1,
+      offeredLoad,
+      waitProbability: stable && waitProbability,
+      meanWaitSeconds: stable?.meanWait ?? null,
+      queueLength: stable?.meanQueueLength ?? null,
+      occupancy: Math.min(1, all / agents),
+      exact: true,
+      erlangCWaitSeconds,
+    };
+  });
+}
