@@ -14,10 +14,12 @@ const TICK_MILLISECONDS = 250;
  *
  * @param seconds allowed for one search
  * @param gap that is proven now, as a share; null: nothing found yet
+ * @param what is done in a search by the clock
  */
 export function searchProgress(
   seconds: number,
   gap: () => number | null,
+  what = 'choosing shifts',
 ): {readonly show: (step: SearchStep) => void; readonly stop: () => void} {
   let bar: Promise<Progress> | null = null;
   let timer: NodeJS.Timeout | null = null;
@@ -37,7 +39,7 @@ export function searchProgress(
     stop,
     show(step) {
       if (step.kind === 'choose') {
-        begin(`round ${step.round}: choosing shifts`, Math.ceil(seconds), 's at the most');
+        begin(`round ${step.round}: ${what}`, Math.ceil(seconds), 's at the most');
         const started = performance.now();
         timer = setInterval(() => {
           const proven = gap();

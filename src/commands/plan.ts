@@ -3,6 +3,10 @@ import {Args, Flags} from '@oclif/core';
 import {userError} from '../base/errors.js';
 import {BaseCommand} from '../cli/base-command.js';
 import {formatFlag} from '../cli/flags.js';
+import {searchProgress} from '../cli/search-progress.js';
+import {listenForInterruption} from '../cli/signals.js';
+import type {Solve} from '../planning/headcount/optimise-classes.js';
+import type {Format} from '../report/formats/render.js';
 import type {PlanResult} from '../planning/headcount/make-plan.js';
 import type {HeadcountPlan} from '../planning/headcount/plan.js';
 
@@ -11,7 +15,7 @@ export default class Plan extends BaseCommand {
   static override description =
     'From volume with growth, season and campaigns follow the FTE of each month; from those who are there, who leaves and who ' +
     'learns follow the FTE that are available. Classes are opened as the plan says, or so that the work is covered at least ' +
-    'cost. Needs no simulation: agents follow from Erlang A, half-hour by half-hour.';
+    'cost. Needs no simulation: agents follow from Erlang A, half-hour by half-hour. Ctrl-C ends the search with the best classes so far.';
   static override examples = [
     '<%= config.bin %> <%= command.id %> scenarios/plans/campaign-season.yaml',
     '<%= config.bin %> <%= command.id %> scenarios/plans/campaign-season.yaml --explain 2027-03',
@@ -36,23 +40,45 @@ export default class Plan extends BaseCommand {
     const {Problems} = await import('../scenario/problems.js');
     const {readPlan} = await import('../planning/headcount/read-plan.js');
     const {makePlan} = await import('../planning/headcount/make-plan.js');
-    const {solve} = await import('../planning/optimise/solve.js');
+    const {NoPlanFound} = await import('../planning/headcount/optimise-classes.js');
     const problems = new Problems();
     const text = await readScenarioFile(args.plan, problems);
     problems.throwIfAny();
     const located = readPlan(text, args.plan, basename(args.plan, extname(args.plan)));
-    const {assertWritableFolder, writeChartsTo} = await import('../report/write.js');
+    const {assertWritableFolder} = await import('../report/write.js');
     if (flags.charts !== undefined) assertWritableFolder(flags.charts);
-    const result = await makePlan(located, solve, {optimise: flags.optimise});
+    const interruption = listenForInterruption();
+    const {solve, stop} = await solver(interruption.signal);
+    const result = await makePlan(located, solve, {optimise: flags.optimise})
+      .catch((error: unknown) => {
+        if (error instanceof NoPlanFound && interruption.signal.aborted) return null;
+        throw error;
+      })
+      .finally(stop);
+    if (result === null) this.note(`${located.plan.name}: stopped before any plan was found`);
+    else await this.tell(located.plan, result, flags);
+    if (result !== null && interruption.signal.aborted)
+      this.note(`${located.plan.name}: interrupted; the best classes found so far`);
+    const exitCode = interruption.exitCode();
+    interruption.stop();
+    if (exitCode !== null) this.exit(exitCode);
+  }
+
+  private async tell(
+    plan: HeadcountPlan,
+    result: PlanResult,
+    flags: {charts?: string | undefined; explain?: string | undefined; format: Format},
+  ): Promise<void> {
     if (flags.charts !== undefined) {
+      const {writeChartsTo} = await import('../report/write.js');
       const {planCharts} = await import('../report/charts/plan-charts.js');
       await writeChartsTo(flags.charts, planCharts(result));
     }
     if (flags.explain === undefined) await this.report(result, flags.format);
-    else await this.derive(located.plan, result, flags.explain, flags.format);
+    else await this.derive(plan, result, flags.explain, flags.format);
   }
 
-  private async report(result: PlanResult, format: 'terminal' | 'json' | 'csv' | 'markdown'): Promise<void> {
+  private async report(result: PlanResult, format: Format): Promise<void> {
     if (format === 'csv') {
       const {planCsv} = await import('../report/formats/plan-csv.js');
       this.print(planCsv(result));
@@ -80,4 +106,22 @@ export default class Plan extends BaseCommand {
     }));
     this.print(format === 'json' ? JSON.stringify(explained, null, 2) : explainedPlan(explained));
   }
+}
+
+/** Searches in a thread of its own, with a bar of the time that each search may take for who looks on. */
+async function solver(signal: AbortSignal): Promise<{readonly solve: Solve; readonly stop: () => void}> {
+  const {solveInThread} = await import('../planning/optimise/solve-in-thread.js');
+  const {makeBoard, readProgress} = await import('../planning/optimise/board.js');
+  const {LIMITS} = await import('../planning/headcount/optimise-classes.js');
+  let board = makeBoard();
+  let round = 0;
+  const progress = searchProgress(LIMITS.seconds, () => readProgress(board).gap, 'choosing classes');
+  return {
+    solve(program, limits) {
+      board = makeBoard();
+      progress.show({kind: 'choose', round: (round += 1)});
+      return solveInThread(program, limits, {board, signal});
+    },
+    stop: progress.stop,
+  };
 }

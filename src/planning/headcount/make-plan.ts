@@ -57,7 +57,7 @@ export async function makePlan({plan, root}: LocatedPlan, solve: Solve, {optimis
   const months = evaluate(plan, required, opened);
   const sum = (of: (month: PlanMonth) => number): number => months.reduce((total, month) => total + of(month), 0);
   const cost = sum(month => month.cost.total);
-  checkBudget(plan, cost, root, best !== null);
+  checkBudget(plan, cost, root, (best?.gap ?? Infinity) <= PROVEN);
   const outsourcing = plan.outsourcing?.paidAfter ?? 0;
   const owed = months
     .slice(Math.max(0, months.length - outsourcing))
@@ -94,6 +94,9 @@ export function requiredByMonth(plan: HeadcountPlan): readonly number[] {
   );
 }
 
+/** A gap up to which the cost found is the least. */
+const PROVEN = 1e-3;
+
 function checkBudget({budget}: HeadcountPlan, cost: number, root: LocatedPlan['root'], isLeast: boolean): void {
   // a plan chosen at least cost may be above the least by the gap of the search
   if (budget === null || cost <= budget * (1 + 1e-9)) return;
@@ -104,7 +107,7 @@ function checkBudget({budget}: HeadcountPlan, cost: number, root: LocatedPlan['r
     ['budget'],
     isLeast
       ? `at least ${least}, the least that the plan costs`
-      : `at least ${least}, what the classes given cost; without them the optimiser may find less`,
+      : `at least ${least}, what these classes cost; the optimiser may find less`,
     Math.round(budget).toLocaleString('en-US'),
   );
 }

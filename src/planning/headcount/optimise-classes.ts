@@ -18,7 +18,11 @@ export interface ClassPlan {
 
 export type Solve = (program: Program, limits: SolveLimits) => Promise<ProgramSolution>;
 
-const LIMITS: SolveLimits = {gap: 1e-4, seconds: 30};
+/** Of each of the two searches. */
+export const LIMITS = {gap: 1e-4, seconds: 30} as const satisfies SolveLimits;
+/** Thrown when the search ended before there was any plan. */
+export class NoPlanFound extends Error {}
+
 /** FTE-months by which rounding may miss. */
 const SLACK = 1e-6;
 
@@ -27,6 +31,7 @@ const SLACK = 1e-6;
  * one after the other, since a price for being short would be a guess.
  *
  * @param solve planning/optimise, or its like in a thread
+ * @throws NoPlanFound when it was stopped before there was one
  */
 export async function optimiseClasses(
   plan: HeadcountPlan,
@@ -55,7 +60,7 @@ export async function optimiseClasses(
     LIMITS,
   );
   const solution = cheapest.values.length > 0 ? cheapest : least;
-  if (solution.values.length === 0) throw new Error(`the solver found no plan: ${solution.status}`);
+  if (solution.values.length === 0) throw new NoPlanFound(`the solver found no plan: ${solution.status}`);
   const opened = nobody.map((_, month) => (month < model.openings ? solution.values[2 * month + 1]! : 0));
   return {...outcomeOf(plan, required, opened), opened, gap: cheapest.gap};
 }

@@ -5,6 +5,8 @@ import {UserError} from '../../../src/base/errors.js';
 import {evaluate} from '../../../src/planning/headcount/evaluate.js';
 import {makePlan, requiredByMonth, type PlanResult} from '../../../src/planning/headcount/make-plan.js';
 import {readPlan} from '../../../src/planning/headcount/read-plan.js';
+import {NoPlanFound, type Solve} from '../../../src/planning/headcount/optimise-classes.js';
+import type {ProgramSolution} from '../../../src/planning/optimise/program.js';
 import {solve} from '../../../src/planning/optimise/solve.js';
 
 const planText = (parts: {months?: number; required?: string; people?: string; rest?: string} = {}): string => `
@@ -199,5 +201,23 @@ describe('a plan that cannot be', () => {
     ['- 1\n- 2', 'PLN001'],
   ])('is named with what would make it possible: %#', async (text, message) => {
     expect(await messageOf(text)).toContain(message);
+  });
+});
+
+describe('a search for classes that is stopped', () => {
+  const hiring = `hiring: {lead-time: 1 month, per-hire: €3000, class: {least: 1, most: 12}}
+budget: €1`;
+  const none: ProgramSolution = {status: 'timeout', values: [], objective: null, bound: null, gap: null};
+
+  it('says so when there is no plan yet', async () => {
+    await expect(makePlan(read(planText({rest: hiring})), () => Promise.resolve(none))).rejects.toThrow(NoPlanFound);
+  });
+
+  it('does not call the cost of its best classes the least', async () => {
+    const unproven: Solve = async (program, limits) => ({...(await solve(program, limits)), gap: 0.2});
+    await expect(makePlan(read(planText({rest: hiring})), unproven)).rejects.toThrow(
+      'what these classes cost; the optimiser may find less',
+    );
+    expect(await messageOf(planText({rest: hiring}))).toContain('the least that the plan costs');
   });
 });
