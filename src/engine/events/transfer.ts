@@ -13,8 +13,12 @@ import {startHandover} from './handover.js';
  * @returns whether the agent stays on the line to hand over; else it goes on with the wrap-up
  */
 export function mayTransfer(center: Center, contact: number): boolean {
-  const rules = center.model.transfers[center.contacts.marks[(contact << Mark.shift) | Mark.contactType]];
+  const {marks} = center.contacts;
+  const mark = contact << Mark.shift;
+  const rules = center.model.transfers[marks[mark | Mark.contactType]];
   if (rules.length === 0) return false;
+  // it was sent on before; what is left of its wrap-up has been put back and is another agent's now
+  if (marks[mark | Mark.transferTo] !== Index.NONE) return false;
   let chance = draw(center, contact, DRAW.transfer);
   for (const rule of rules) {
     if (chance < rule.probability) {
