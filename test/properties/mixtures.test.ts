@@ -112,6 +112,12 @@ describe('small centers of several channels', () => {
           .add(number <= 0 ? 'backlog' : cause)
           .add(outcome)
           .add(`${scenario.contactTypes[type].channel} ${outcome}`);
+      for (const {type, transferTo, outcome, group} of legs) {
+        const rule = scenario.contactTypes[type].transfers.find(({to}) => to === transferTo);
+        if (rule !== undefined) seen.add(rule.warm === null ? 'sent on' : 'handed over');
+        if (outcome === 'answered' && scenario.routing.shares[type] !== null)
+          seen.add(`shared: site ${scenario.groups[group].site}`);
+      }
       for (const {duty} of duties) seen.add(duty);
       for (const {from, to, answered} of replies)
         seen.add(answered ? (to > from ? 'waited again' : 'gone on with at once') : 'still waits again');
@@ -122,6 +128,7 @@ describe('small centers of several channels', () => {
     }
     const wanted = [
       ...[...CAUSES, ...OUTCOMES, ...DUTIES, 'waited again', 'gone on with at once', 'still waits again', 'rang'],
+      ...['sent on', 'handed over', 'shared: site 0', 'shared: site 1'],
       ...['part of an agent', 'all of an agent', 'email answered', 'email stillWaiting', 'backlog', 'chat abandoned'],
     ];
     expect(wanted.filter(kind => !seen.has(kind))).toEqual([]);

@@ -48,6 +48,7 @@ export interface CenterSketch {
     readonly report?: Clock['report'];
   };
   readonly busyness?: Scenario['busyness'];
+  readonly sites?: Scenario['sites'];
 }
 
 /** A whole scenario from what a test says of it; one day of 24 hours in half-hours unless told. */
@@ -60,7 +61,7 @@ export function centerWith(sketch: CenterSketch): Scenario {
     clock: clockOf(sketch.clock ?? {}),
     contactTypes,
     queues: sketch.queues ?? names.map(name => queueNamed(name)),
-    sites: [],
+    sites: sketch.sites ?? [],
     currency: null,
     groups: Object.entries(sketch.groups).map(([name, group]) => groupFrom(name, group, names)),
     routing: {

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import type {Backlog, Channel, GoingQuiet} from '../../src/scenario/scenario.js';
+import type {Backlog, Channel, GoingQuiet, WarmTransfer} from '../../src/scenario/scenario.js';
 import {kindOf} from '../../src/scenario/channels.js';
 import type {CenterSketch, GroupSketch, TypeSketch} from './center.js';
 import {callbackRule} from './callback-centers.js';
-import {peopledCenters, type SmallCenter} from './random-center.js';
+import {plainSite} from './plain-site.js';
+import {peopledCenters, warm, type SmallCenter} from './random-center.js';
 
 const sometimes = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(arbitrary, {freq: 2, nil: null});
 
@@ -14,6 +15,7 @@ interface Kind {
   readonly goesQuiet: GoingQuiet | null;
   readonly callback: TypeSketch['callback'];
   readonly backlog: readonly Backlog[];
+  readonly warm: WarmTransfer | null;
 }
 
 const goesQuiet: fc.Arbitrary<GoingQuiet> = fc.record({
@@ -31,6 +33,7 @@ const kinds: fc.Arbitrary<Kind> = fc.record({
   backlog: fc
     .array(fc.record({contacts: fc.integer({min: 1, max: 3}), ageSeconds: fc.constantFrom(0, 15, 400)}), {maxLength: 2})
     .map(batches => batches.sort((a, b) => b.ageSeconds - a.ageSeconds)),
+  warm: sometimes(warm),
 });
 
 /** What a group says of its agents' hands: so many of a channel, what may interrupt it, what may be held together. */
@@ -69,6 +72,7 @@ const limits = fc.record({
   joins: sometimes(fc.record({group: fc.nat(), queue: fc.nat(), over: fc.integer({min: 0, max: 2})})),
   expiry: sometimes(fc.record({type: fc.nat(), group: fc.nat(), atSeconds: fc.constantFrom(0, 20)})),
   lastAgentSeconds: sometimes(fc.constantFrom(10, 60)),
+  shares: sometimes(fc.record({type: fc.nat(), first: fc.constantFrom(0, 0.3, 0.5)})),
 });
 
 const withoutPatience = (type: TypeSketch): TypeSketch =>
@@ -83,20 +87,34 @@ function typeOf(type: TypeSketch, {channel, byConcurrency, goesQuiet: quiet, cal
   return {...type, channel, byConcurrency, goesQuiet: channel === 'messaging' ? quiet : null};
 }
 
+/** Agents stay with those whom they send on where somebody is on the line on both ends. */
+function withWarmTransfers(type: TypeSketch, at: number, channels: readonly Kind[]): TypeSketch {
+  const hasLine = (index: number): boolean => kindOf(channels[index].channel) !== 'deferred';
+  return {
+    ...type,
+    transfers: (type.transfers ?? []).map(rule => ({
+      ...rule,
+      warm: hasLine(at) && hasLine(rule.to) ? channels[at].warm : null,
+    })),
+  };
+}
+
 function limited(sketch: CenterSketch, told: typeof limits extends fc.Arbitrary<infer T> ? T : never): CenterSketch {
   const names = Object.keys(sketch.types);
   const groups = Object.entries(sketch.groups);
-  const {reserve, joins, expiry, lastAgentSeconds} = told;
+  const {reserve, joins, expiry, lastAgentSeconds, shares} = told;
   const joining = joins === null ? -1 : joins.group % groups.length;
   return {
     ...sketch,
+    sites: [plainSite('paris'), plainSite('tunis')],
     groups: Object.fromEntries(
       groups.map(([name, group], index): [string, GroupSketch] => [
         name,
         index !== joining || joins === null
-          ? group
+          ? {...group, site: index % 2}
           : {
               ...group,
+              site: index % 2,
               joins: {
                 measure: 'queue',
                 queue: joins.queue % (sketch.queues?.length ?? 1),
@@ -118,13 +136,22 @@ function limited(sketch: CenterSketch, told: typeof limits extends fc.Arbitrary<
           : [],
       ),
       lastAgentSeconds,
+      shares: names.map((_, type) =>
+        shares !== null && shares.type % names.length === type
+          ? [
+              {site: 0, share: shares.first},
+              {site: 1, share: 1 - shares.first},
+            ]
+          : null,
+      ),
     },
   };
 }
 
 /**
  * The small random centers with a channel for each contact type, agents who hold several contacts and are interrupted,
- * customers who fall silent or are called back, people as they are, and limits of the routing.
+ * customers who fall silent, are called back or handed over, people as they are, contacts shared over two sites, and limits of
+ * the routing.
  */
 export const mixedCenters: fc.Arbitrary<SmallCenter> = fc
   .tuple(
@@ -141,7 +168,10 @@ export const mixedCenters: fc.Arbitrary<SmallCenter> = fc
         {
           ...sketch,
           types: Object.fromEntries(
-            Object.entries(sketch.types).map(([name, type], index) => [name, typeOf(type, channels[index])]),
+            Object.entries(sketch.types).map(([name, type], index) => [
+              name,
+              withWarmTransfers(typeOf(type, channels[index]), index, channels),
+            ]),
           ),
           groups: Object.fromEntries(
             Object.entries(sketch.groups).map(([name, group], index) => [name, {...group, ...capacities[index]}]),

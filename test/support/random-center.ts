@@ -233,7 +233,8 @@ export const peopledCenters: fc.Arbitrary<SmallCenter> = smallCenters.chain(({sk
   })),
 );
 
-const warm = fc.record({
+/** How an agent hands over. */
+export const warm = fc.record({
   handoverSeconds: fc.constantFrom(0, 15),
   waitSeconds: sometimes(fc.integer({min: 1, max: 60})),
 });
