@@ -1,0 +1,4 @@
+import {announced} from './announced.js';
+import {checkFamily} from './check-family.js';
+
+checkFamily(announced, 'fast');
