@@ -39,9 +39,12 @@ export function sweepDocument(sweep: SweepResults, shown: FigureReference): Docu
   };
 }
 
-/** A figure in words: `service level of help`. */
+/** A figure in words: `service level of help`, `wait that 90 % stay under, help`. */
 export function figureTitle({measure, scope, name}: FigureReference): string {
-  return `${MEASURES[measure].label}${scope === 'total' ? '' : ` of ${name}`}`;
+  const {label, making} = MEASURES[measure];
+  if (scope === 'total') return label;
+  // "stay under of help" is no English
+  return making.kind === 'percentile' ? `${label}, ${name}` : `${label} of ${name}`;
 }
 
 /** The rows of one figure, by point. */
