@@ -7,7 +7,7 @@ import {listenForInterruption} from '../cli/signals.js';
 import {FORMULAS, FORMULA_NAMES, type Case, type Formula} from '../planning/erlang/case.js';
 import {CASE_FIELDS, CASE_FIELD_NAMES, type CaseFieldName} from '../planning/erlang/case-fields.js';
 import type {ErlangProblemCode} from '../planning/erlang/problem-codes.js';
-import {KIN, KIN_NAMES, type Kin} from '../planning/erlang/kin.js';
+import {KIN, KIN_NAMES, type Kin} from '../planning/erlang/kin-names.js';
 import type {CaseTexts} from '../planning/erlang/read-case.js';
 import type {CsvRow} from '../traffic/import/csv-rows.js';
 import type {KinField, KinTexts} from '../planning/erlang/read-kin.js';

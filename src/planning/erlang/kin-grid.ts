@@ -1,6 +1,7 @@
 import type {Place, Problem} from '../../base/errors.js';
 import {suggest} from '../../base/suggest.js';
-import {solveKin, type Kin, type KinFigures} from './kin.js';
+import {solveKin, type KinFigures} from './kin.js';
+import type {Kin} from './kin-names.js';
 import {KIN_FIELDS, readKin, type KinField, type KinTexts} from './read-kin.js';
 import type {DayRow} from './read-day.js';
 

@@ -3,7 +3,8 @@ import type {ArrivalShape} from '../../analytic/general-arrivals.js';
 import type {HandleTimeShape} from '../../analytic/general-service.js';
 import type {Place, Problem} from '../../base/errors.js';
 import {readArrivals, readNumber, readTime, Unreadable} from './case-fields.js';
-import type {Kin, KinCase} from './kin.js';
+import type {KinCase} from './kin.js';
+import type {Kin} from './kin-names.js';
 
 /** What is said of a case of the kin: flags, and columns of the same names. */
 export const KIN_FIELDS = ['arrivals', 'interval', 'aht', 'agents', 'shape'] as const;

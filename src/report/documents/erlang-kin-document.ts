@@ -1,4 +1,5 @@
-import {KIN_NAMES, type KinCase, type KinFigures} from '../../planning/erlang/kin.js';
+import type {KinCase, KinFigures} from '../../planning/erlang/kin.js';
+import {KIN_NAMES} from '../../planning/erlang/kin-names.js';
 import type {Unit} from '../../statistics/results.js';
 import {duration, human, percent} from '../numbers.js';
 import {textCell, type Cell, type Column, type Document} from './document.js';

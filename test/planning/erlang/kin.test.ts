@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {solveKinGrid} from '../../../src/planning/erlang/kin-grid.js';
-import {solveKin, type Kin} from '../../../src/planning/erlang/kin.js';
+import {solveKin} from '../../../src/planning/erlang/kin.js';
+import type {Kin} from '../../../src/planning/erlang/kin-names.js';
 import {ERLANG_PROBLEMS} from '../../../src/planning/erlang/problem-codes.js';
 import {readKin, type KinTexts} from '../../../src/planning/erlang/read-kin.js';
 import {tableRows} from '../../oracles/table.js';
