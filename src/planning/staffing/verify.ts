@@ -25,12 +25,15 @@ export interface Verification {
 const MOST_ROUNDS = 14;
 /** Rounds in which agents may be taken away again. */
 const TAKING_ROUNDS = 10;
+/** From this round on, every third sample is twice as large: numbers that chance alone breaks again and again never settle. */
+const LARGER_FROM = 5;
+const LARGER_EVERY = 3;
 /** Broken by more than so many standard errors: no longer look is needed. */
 const CLEAR = 2;
 
 /**
  * Tries the numbers on fresh streams of chance: mends what breaks there, takes away who is not needed there, and repeats on
- * streams fresh again, until every objective holds and no single agent can go.
+ * streams fresh again, in the end longer ones, until every objective holds and no single agent can go.
  *
  * @param short replications of a first look at a neighbour
  */
@@ -68,24 +71,30 @@ export async function verify(
     } else {
       const mended = await mend(work, trial, sample);
       needs.added(counts, mended.counts, work);
-      if (!isFeasible(mended)) return unmet(mended, sample, round);
+      if (!isFeasible(mended)) return unmet(mended, sample, round, needs);
       counts = mended.counts;
     }
-    sample = {first: sample.first + sample.replications, replications: sample.replications};
+    sample = freshAfter(sample, round);
   }
   trial = await trials.one(counts, sample);
-  return {...unmet(trial, sample, MOST_ROUNDS), holds: isFeasible(trial), stuck: false};
+  return {...unmet(trial, sample, MOST_ROUNDS, needs), holds: isFeasible(trial), stuck: false};
 }
 
-const unmet = (trial: Trial, sample: Sample, rounds: number): Verification => ({
+/** The streams of the round after this one. */
+function freshAfter({first, replications}: Sample, round: number): Sample {
+  const larger = round >= LARGER_FROM && (round - LARGER_FROM) % LARGER_EVERY === 0;
+  return {first: first + replications, replications: replications * (larger ? 2 : 1)};
+}
+
+const unmet = (trial: Trial, sample: Sample, rounds: number, needs: Needs): Verification => ({
   trial,
   sample,
   holds: false,
   least: false,
   rounds,
   stuck: true,
-  binding: trial.counts.map(row => row.map(() => null)),
-  close: [],
+  binding: needs.binding,
+  close: needs.close(),
 });
 
 /** The numbers without as many of those who seem to be spare as hold together; the same trial where not one of them can go. */

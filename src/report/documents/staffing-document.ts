@@ -91,7 +91,7 @@ function calloutsOf({verification, warnings, method, why, interrupted}: Staffing
         mark: '✓',
         text:
           `Every objective holds on ${thousands(replications)} fresh replications` +
-          `${least ? ', and no single agent can go without breaking one' : ''}.${close}`,
+          `${least ? ', and no single agent can go without breaking one' : '. The search ended before it had tried every agent: some may be spare'}.${close}`,
       });
     else callouts.push({tone: 'bad', mark: '✗', text: 'Some objectives are missed on fresh replications; see below.'});
   }
