@@ -1,3 +1,4 @@
+import {announced} from './announced.js';
 import {blending} from './blending.js';
 import {callbacks} from './callbacks.js';
 import type {Family} from './case.js';
@@ -20,6 +21,7 @@ export const FAMILIES: readonly Family[] = [
   limitedLines,
   retrials,
   callbacks,
+  announced,
   generalPatience,
   generalService,
   priorities,

@@ -22,9 +22,9 @@ export interface Verification {
 }
 
 /** Rounds, at most; after them agents are only added. */
-const MOST_ROUNDS = 14;
+const MOST_ROUNDS = 16;
 /** Rounds in which agents may be taken away again. */
-const TAKING_ROUNDS = 10;
+const TAKING_ROUNDS = 13;
 /** From this round on, every third sample is twice as large: numbers that chance alone breaks again and again never settle. */
 const LARGER_FROM = 5;
 const LARGER_EVERY = 3;
