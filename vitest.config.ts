@@ -1,5 +1,9 @@
 import {availableParallelism} from 'node:os';
+import {setFlagsFromString} from 'node:v8';
 import {defineConfig} from 'vitest/config';
+
+// threads that end while V8 compiles for them may abort Node 20: see src/experiment/pool.ts
+setFlagsFromString('--no-concurrent-recompilation');
 
 /** `--mode slow` runs the tests that take minutes; `--mode golden` writes the expected output anew. */
 export default defineConfig(({mode}) => ({

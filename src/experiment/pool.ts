@@ -1,4 +1,5 @@
 import {fileURLToPath} from 'node:url';
+import {setFlagsFromString} from 'node:v8';
 import {Piscina} from 'piscina';
 import {carryError, reviveError, type CarriedError} from './carried-error.js';
 
@@ -55,6 +56,7 @@ type Outcome<Result> = {readonly result: Result} | {readonly failure: CarriedErr
 export function openPool<Task, Result>({workerFile, data, workers, resourceLimits}: PoolOptions): Pool<Task, Result> {
   let threads: Piscina | null = null;
   const start = (atOnce: number): Piscina => {
+    compileInPlace();
     const pool = new Piscina({
       filename: fileURLToPath(workerFile),
       name: 'work',
@@ -94,6 +96,15 @@ export function openPool<Task, Result>({workerFile, data, workers, resourceLimit
       }
     },
   };
+}
+
+/**
+ * Threads that start from now on compile hot code themselves and not on another thread. A thread that ends while V8 compiles
+ * for it may take the whole process along: the compiler then asks Node 20 for the tasks of a thread that is gone
+ * ("Assertion failed: (data.first) != nullptr", abort). With as many workers as cores it costs no time.
+ */
+function compileInPlace(): void {
+  setFlagsFromString('--no-concurrent-recompilation');
 }
 
 /** Keeps the workers busy, in order of task, not too far ahead of the oldest one that is not done. */
