@@ -13,18 +13,18 @@ const writing = process.env.PLIMSOLL_GOLDEN === 'write';
 
 const {runScenario} = await built<typeof import('../../src/experiment/run.js')>('experiment/run.js');
 const {openExecutor} = await built<typeof import('../../src/experiment/executor.js')>('experiment/executor.js');
-const twoThreads = openExecutor({workers: 2});
-afterAll(() => twoThreads.close());
+const fourThreads = openExecutor({workers: 4});
+afterAll(() => fourThreads.close());
 
 describe.each(scenarios)('%s', (file) => {
   const golden = join(ROOT, 'test', 'golden', `${basename(file, '.yaml')}.txt`);
 
-  it('gives the figures that it gave before, without threads and on two, to the same byte', async () => {
+  it('gives the figures that it gave before, without threads and on four, to the same byte', async () => {
     const scenario = await loadScenario(join(ROOT, 'scenarios', file), {replications: REPLICATIONS});
     const results = await runScenario(scenario, {workers: 'in-process'});
-    const onThreads = await runScenario(scenario, {executor: twoThreads});
+    const onThreads = await runScenario(scenario, {executor: fourThreads});
     // a difference between two texts of a megabyte helps nobody
-    expect(JSON.stringify(onThreads) === JSON.stringify(results), 'the bytes of two threads are those of none').toBe(true);
+    expect(JSON.stringify(onThreads) === JSON.stringify(results), 'the bytes of four threads are those of none').toBe(true);
 
     const page = goldenPage(results);
     if (writing) writeFileSync(golden, page);
