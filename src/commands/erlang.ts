@@ -7,10 +7,10 @@ import {listenForInterruption} from '../cli/signals.js';
 import {FORMULAS, FORMULA_NAMES, type Case, type Formula} from '../planning/erlang/case.js';
 import {CASE_FIELDS, CASE_FIELD_NAMES, type CaseFieldName} from '../planning/erlang/case-fields.js';
 import type {ErlangProblemCode} from '../planning/erlang/problem-codes.js';
-import {KIN, KIN_NAMES, type Kin} from '../planning/erlang/kin-names.js';
+import {MEAN_WAIT_FORMULAS, MEAN_WAIT_NAMES, type MeanWaitFormula} from '../planning/erlang/mean-wait-names.js';
 import type {CaseTexts} from '../planning/erlang/read-case.js';
 import type {CsvRow} from '../traffic/import/csv-rows.js';
-import type {KinField, KinTexts} from '../planning/erlang/read-kin.js';
+import type {MeanWaitField, MeanWaitTexts} from '../planning/erlang/read-mean-wait.js';
 
 /** Problems of a grid that are told, at most. */
 const MOST_PROBLEMS = 100;
@@ -32,12 +32,14 @@ const caseFlags = Object.fromEntries(
 ) as Record<CaseFieldName, ReturnType<typeof Flags.string>>;
 
 export default class Erlang extends BaseCommand {
-  static override summary = 'Work out agents, load or service by the formulas of Erlang and their kin.';
+  static override summary = 'Work out agents, load or service by the formulas of Erlang and their relatives.';
   static override description =
     'Of arrivals, handle time and agents leave out what you want to know; where all are given, the service they give is the answer.\n' +
     FORMULAS.map(formula => `${formula}: ${FORMULA_NAMES[formula].name}, ${FORMULA_NAMES[formula].says}`).join('\n') +
     '\nday: every method for a day that changes beside the other, from a table with a row an interval (--input day.csv: arrivals, agents)' +
-    KIN.map(kin => `\n${kin}: ${KIN_NAMES[kin].name}, ${KIN_NAMES[kin].says}; mean waits only`).join('') +
+    MEAN_WAIT_FORMULAS.map(
+      formula => `\n${formula}: ${MEAN_WAIT_NAMES[formula].name}, ${MEAN_WAIT_NAMES[formula].says}; mean waits only`,
+    ).join('') +
     '\nA grid (--input) has columns named like the flags and a case a row; flags fill what it leaves empty.';
   static override examples = [
     "<%= config.bin %> <%= command.id %> c --arrivals 100/30m --aht 180s --target '80% in 20s'",
@@ -53,8 +55,8 @@ export default class Erlang extends BaseCommand {
   ];
   static override args = {
     formula: Args.string({
-      description: `one of ${[...FORMULAS, DAY, ...KIN].join(', ')}`,
-      options: [...FORMULAS, DAY, ...KIN],
+      description: `one of ${[...FORMULAS, DAY, ...MEAN_WAIT_FORMULAS].join(', ')}`,
+      options: [...FORMULAS, DAY, ...MEAN_WAIT_FORMULAS],
       required: true,
     }),
   };
@@ -81,7 +83,7 @@ export default class Erlang extends BaseCommand {
       CASE_FIELD_NAMES.flatMap(name => (flags[name] === undefined ? [] : [[name, flags[name]]])),
     );
     if (args.formula === DAY && flags.shape === undefined) return this.solveDay(texts, flags);
-    if (isKin(args.formula)) return this.solveKin(args.formula, texts, flags);
+    if (isMeanWaitFormula(args.formula)) return this.solveMeanWait(args.formula, texts, flags);
     if (flags.shape !== undefined) throw misused('ERL004', '--shape', 'nothing: only handle and between know shapes');
     const formula = args.formula as Formula;
     if (flags.input !== undefined && flags.explain) throw misused('ERL004', '--explain', 'one case, not a grid');
@@ -145,40 +147,49 @@ export default class Erlang extends BaseCommand {
     }
   }
 
-  /** Kin of Erlang C: one case, or a grid of them. */
-  private async solveKin(kin: Kin, texts: CaseTexts, {shape, input, output, explain, format}: KinFlags): Promise<void> {
-    const {KIN_FIELDS, readKin} = await import('../planning/erlang/read-kin.js');
-    const {solveKin} = await import('../planning/erlang/kin.js');
-    const {erlangKinDocument, KIN_COLUMNS, kinCells} = await import('../report/documents/erlang-kin-document.js');
+  /** Formulas of mean waits: one case, or a grid of them. */
+  private async solveMeanWait(
+    formula: MeanWaitFormula,
+    texts: CaseTexts,
+    {shape, input, output, explain, format}: MeanWaitFlags,
+  ): Promise<void> {
+    const {MEAN_WAIT_FIELDS, readMeanWait} = await import('../planning/erlang/read-mean-wait.js');
+    const {solveMeanWait} = await import('../planning/erlang/mean-wait.js');
+    const {meanWaitDocument, MEAN_WAIT_COLUMNS, meanWaitCells} =
+      await import('../report/documents/mean-wait-document.js');
     const {csvField} = await import('../report/formats/csv.js');
-    const known = KIN_FIELDS as readonly string[];
+    const known = MEAN_WAIT_FIELDS as readonly string[];
     const stranger = Object.keys(texts).find(name => !known.includes(name));
     if (stranger !== undefined)
-      throw misused('ERL004', `--${stranger}`, `nothing: ${kin} knows ${known.map(name => `--${name}`).join(', ')}`);
-    const given: KinTexts = {...texts, ...(shape !== undefined && {shape})};
+      throw misused(
+        'ERL004',
+        `--${stranger}`,
+        `nothing: ${formula} knows ${known.map(name => `--${name}`).join(', ')}`,
+      );
+    const given: MeanWaitTexts = {...texts, ...(shape !== undefined && {shape})};
     const lines = (rows: readonly (readonly string[])[]): string =>
       `${rows.map(row => row.map(csvField).join(',')).join('\n')}\n`;
     if (input !== undefined) {
-      const {solveKinGrid} = await import('../planning/erlang/kin-grid.js');
+      const {solveMeanWaitGrid} = await import('../planning/erlang/mean-wait-grid.js');
       const {writeAtomically} = await import('../report/write.js');
       const {header, rows} = await wholeTable(input);
-      const {answers, problems} = solveKinGrid(kin, input, header, rows, given);
+      const {answers, problems} = solveMeanWaitGrid(formula, input, header, rows, given);
       if (problems.length > 0) throw new UserError(problems.slice(0, MOST_PROBLEMS));
       const text = lines([
-        [...header, ...KIN_COLUMNS],
-        ...answers.flatMap(({cells, figures}) => figures.map(one => [...cells, ...kinCells(one)])),
+        [...header, ...MEAN_WAIT_COLUMNS],
+        ...answers.flatMap(({cells, figures}) => figures.map(one => [...cells, ...meanWaitCells(one)])),
       ]);
       if (output === undefined) return this.print(text);
       writeAtomically(output, text);
       return this.note(`${rows.length} cases solved, see ${output}`);
     }
-    const placeOf = (name: KinField): Place => ({file: `--${name}`, line: null, column: null, path: ''});
-    const {given: read, problems} = readKin(kin, given, placeOf);
+    const placeOf = (name: MeanWaitField): Place => ({file: `--${name}`, line: null, column: null, path: ''});
+    const {given: read, problems} = readMeanWait(formula, given, placeOf);
     if (read === null) throw new UserError(problems);
-    const figures = solveKin(read);
-    if (format === 'csv') return this.print(lines([KIN_COLUMNS, ...figures.map(kinCells)]));
+    const figures = solveMeanWait(read);
+    if (format === 'csv') return this.print(lines([MEAN_WAIT_COLUMNS, ...figures.map(meanWaitCells)]));
     const {render} = await import('../report/formats/render.js');
-    this.print(render(erlangKinDocument(read, figures, explain), format, this.terminal));
+    this.print(render(meanWaitDocument(read, figures, explain), format, this.terminal));
   }
 
   /** Row by row, so that a grid of any length fits; nothing is written when a row is wrong. */
@@ -234,7 +245,7 @@ export default class Erlang extends BaseCommand {
   }
 }
 
-interface KinFlags {
+interface MeanWaitFlags {
   readonly shape?: string;
   readonly input?: string;
   readonly output?: string;
@@ -242,7 +253,8 @@ interface KinFlags {
   readonly format: DocumentFormat;
 }
 
-const isKin = (word: string): word is Kin => (KIN as readonly string[]).includes(word);
+const isMeanWaitFormula = (word: string): word is MeanWaitFormula =>
+  (MEAN_WAIT_FORMULAS as readonly string[]).includes(word);
 
 /** A table of a size that fits into memory. */
 async function wholeTable(input: string): Promise<{readonly header: readonly string[]; readonly rows: CsvRow[]}> {

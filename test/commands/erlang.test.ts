@@ -69,7 +69,10 @@ describe('plimsoll erlang priority, handle and between', () => {
     expect(page.stdout).toContain('The mean wait is 0:14 in class 1, 2:30 in class 2');
     const handle = ['erlang', 'handle', '--aht', '180s', '--agents', '12', '--shape', 'constant'];
     const {stdout} = await askPlimsoll([...handle, '--arrivals', '100/30m', '--format', 'json']);
-    expect(JSON.parse(stdout)).toMatchObject({format: 'plimsoll-erlang-kin', figures: [{class: null, exact: true}]});
+    expect(JSON.parse(stdout)).toMatchObject({
+      format: 'plimsoll-erlang-mean-wait',
+      figures: [{class: null, exact: true}],
+    });
     await inTemporaryFolder(async folder => {
       const [input, output] = [join(folder, 'grid.csv'), join(folder, 'waits.csv')];
       writeFileSync(input, 'arrivals,#desk\n100/30m,a\n90/30m,b\n');

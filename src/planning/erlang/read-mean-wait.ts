@@ -3,28 +3,28 @@ import type {ArrivalShape} from '../../analytic/general-arrivals.js';
 import type {HandleTimeShape} from '../../analytic/general-service.js';
 import type {Place, Problem} from '../../base/errors.js';
 import {readArrivals, readNumber, readTime, Unreadable} from './case-fields.js';
-import type {KinCase} from './kin.js';
-import type {Kin} from './kin-names.js';
+import type {MeanWaitCase} from './mean-wait.js';
+import type {MeanWaitFormula} from './mean-wait-names.js';
 
-/** What is said of a case of the kin: flags, and columns of the same names. */
-export const KIN_FIELDS = ['arrivals', 'interval', 'aht', 'agents', 'shape'] as const;
-export type KinField = (typeof KIN_FIELDS)[number];
-export type KinTexts = Readonly<Partial<Record<KinField, string>>>;
+/** What is said of a case: flags, and columns of the same names. */
+export const MEAN_WAIT_FIELDS = ['arrivals', 'interval', 'aht', 'agents', 'shape'] as const;
+export type MeanWaitField = (typeof MEAN_WAIT_FIELDS)[number];
+export type MeanWaitTexts = Readonly<Partial<Record<MeanWaitField, string>>>;
 
 const MOST_AGENTS_WITH_SHAPE = 100_000;
 
 /**
- * A case of the kin as it was written, or everything that is wrong with it.
+ * A case as it was written, or everything that is wrong with it.
  *
  * @param placeOf where a field was written: a flag, or a cell of a grid
  */
-export function readKin(
-  kin: Kin,
-  texts: KinTexts,
-  placeOf: (name: KinField) => Place,
-): {readonly given: KinCase | null; readonly problems: readonly Problem[]} {
+export function readMeanWait(
+  formula: MeanWaitFormula,
+  texts: MeanWaitTexts,
+  placeOf: (name: MeanWaitField) => Place,
+): {readonly given: MeanWaitCase | null; readonly problems: readonly Problem[]} {
   const problems: Problem[] = [];
-  const read = <T>(name: KinField, missing: string, reader: (text: string) => T | Unreadable): T | null => {
+  const read = <T>(name: MeanWaitField, missing: string, reader: (text: string) => T | Unreadable): T | null => {
     const text = texts[name];
     const value = text === undefined || text.trim() === '' ? new Unreadable(missing) : reader(text);
     if (!(value instanceof Unreadable)) return value;
@@ -38,10 +38,10 @@ export function readKin(
     return null;
   };
   const interval = texts.interval === undefined ? null : read('interval', '', text => readTime(text, '30m'));
-  const rates = read('arrivals', 'arrivals such as 100/30m', text => ratesOf(kin, text, interval));
+  const rates = read('arrivals', 'arrivals such as 100/30m', text => ratesOf(formula, text, interval));
   const aht = read('aht', 'a mean handle time such as "180s"', text => readTime(text, '180s'));
-  const agents = read('agents', 'agents on duty', text => agentsOf(kin, text));
-  if (kin === 'priority') {
+  const agents = read('agents', 'agents on duty', text => agentsOf(formula, text));
+  if (formula === 'priority') {
     if (texts.shape !== undefined)
       problems.push({
         code: 'ERL031',
@@ -51,13 +51,15 @@ export function readKin(
         nearest: null,
       });
     if (problems.length > 0) return {given: null, problems};
-    return {given: {kin, arrivalRates: rates!, aht: aht!, agents: agents!}, problems};
+    return {given: {formula, arrivalRates: rates!, aht: aht!, agents: agents!}, problems};
   }
-  const shape = read('shape', SHAPES[kin], text => (kin === 'handle' ? handleShape(text) : arrivalShape(text)));
+  const shape = read('shape', SHAPES[formula], text => (formula === 'handle' ? handleShape(text) : arrivalShape(text)));
   if (problems.length > 0) return {given: null, problems};
   const base = {arrivalRate: rates![0], aht: aht!, agents: agents!};
-  const given: KinCase =
-    kin === 'handle' ? {kin, ...base, shape: shape as HandleTimeShape} : {kin, ...base, shape: shape as ArrivalShape};
+  const given: MeanWaitCase =
+    formula === 'handle'
+      ? {formula, ...base, shape: shape as HandleTimeShape}
+      : {formula, ...base, shape: shape as ArrivalShape};
   return {given, problems};
 }
 
@@ -68,8 +70,8 @@ const SHAPES = {
 } as const;
 
 /** One rate; of priorities one a class, the most urgent first. */
-function ratesOf(kin: Kin, text: string, interval: number | null): readonly number[] | Unreadable {
-  const parts = kin === 'priority' ? text.split(/[,|]/) : [text];
+function ratesOf(formula: MeanWaitFormula, text: string, interval: number | null): readonly number[] | Unreadable {
+  const parts = formula === 'priority' ? text.split(/[,|]/) : [text];
   const rates: number[] = [];
   for (const part of parts) {
     const arrivals = readArrivals(part);
@@ -81,8 +83,8 @@ function ratesOf(kin: Kin, text: string, interval: number | null): readonly numb
   return rates;
 }
 
-function agentsOf(kin: Kin, text: string): number | Unreadable {
-  const agents = readNumber(text, kin === 'priority' ? Number.MIN_VALUE : 1, kin !== 'priority');
+function agentsOf(formula: MeanWaitFormula, text: string): number | Unreadable {
+  const agents = readNumber(text, formula === 'priority' ? Number.MIN_VALUE : 1, formula !== 'priority');
   return !(agents instanceof Unreadable) && agents > MOST_AGENTS_WITH_SHAPE
     ? new Unreadable(`at most ${MOST_AGENTS_WITH_SHAPE} agents`)
     : agents;

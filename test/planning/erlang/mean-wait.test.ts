@@ -1,15 +1,20 @@
 import {describe, expect, it} from 'vitest';
-import {solveKinGrid} from '../../../src/planning/erlang/kin-grid.js';
-import {solveKin} from '../../../src/planning/erlang/kin.js';
-import type {Kin} from '../../../src/planning/erlang/kin-names.js';
+import {solveMeanWaitGrid} from '../../../src/planning/erlang/mean-wait-grid.js';
+import {solveMeanWait} from '../../../src/planning/erlang/mean-wait.js';
+import type {MeanWaitFormula} from '../../../src/planning/erlang/mean-wait-names.js';
 import {ERLANG_PROBLEMS} from '../../../src/planning/erlang/problem-codes.js';
-import {readKin, type KinTexts} from '../../../src/planning/erlang/read-kin.js';
+import {readMeanWait, type MeanWaitTexts} from '../../../src/planning/erlang/read-mean-wait.js';
 import {tableRows} from '../../oracles/table.js';
 
-const figuresOf = (kin: Kin, texts: KinTexts) => {
-  const {given, problems} = readKin(kin, texts, name => ({file: `--${name}`, line: null, column: null, path: ''}));
+const figuresOf = (formula: MeanWaitFormula, texts: MeanWaitTexts) => {
+  const {given, problems} = readMeanWait(formula, texts, name => ({
+    file: `--${name}`,
+    line: null,
+    column: null,
+    path: '',
+  }));
   expect(problems).toEqual([]);
-  return solveKin(given!);
+  return solveMeanWait(given!);
 };
 
 const near = (got: number | null, known: number): void =>
@@ -22,7 +27,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   H2: 'hyperexponential(40% 0.1s, 60% 1.6s)',
 };
 
-describe('kin of Erlang C in the calculator', () => {
+describe('relatives of Erlang C in the calculator', () => {
   it('has the mean waits of the table, whatever the shape of handle times', () => {
     const rows = tableRows('mgn_wait.csv');
     expect(rows.length).toBeGreaterThan(30);
@@ -81,23 +86,23 @@ describe('kin of Erlang C in the calculator', () => {
     expect(ERLANG_PROBLEMS.ERL031.right).toContain("--arrivals 100/30m --aht 180s --agents 12 --shape 'cv 1.2'");
     expect(figuresOf('handle', {...base, shape: 'cv 1.2'})).toHaveLength(1);
     const place = (name: string) => ({file: `--${name}`, line: null, column: null, path: ''});
-    expect(readKin('handle', {...base, shape: 'lognormal'}, place).problems).toMatchObject([{code: 'ERL031'}]);
+    expect(readMeanWait('handle', {...base, shape: 'lognormal'}, place).problems).toMatchObject([{code: 'ERL031'}]);
   });
 
   it('solves a grid, and tells every fault with its line', () => {
     const row = (line: number, ...cells: readonly string[]) => ({cells, line});
     const header = ['arrivals', 'agents', '#desk'];
     const shape = {aht: '180s', shape: 'cv 1.2'};
-    const good = solveKinGrid('handle', 'grid.csv', header, [row(2, '100/30m', '12', 'a')], shape);
+    const good = solveMeanWaitGrid('handle', 'grid.csv', header, [row(2, '100/30m', '12', 'a')], shape);
     expect(good).toMatchObject({problems: [], answers: [{cells: ['100/30m', '12', 'a'], figures: [{exact: false}]}]});
     const rows = [row(2, 'x', '12', ''), row(3, '1/min', '1.5', '')];
-    const bad = solveKinGrid('between', 'grid.csv', header, rows, {aht: '3m'});
+    const bad = solveMeanWaitGrid('between', 'grid.csv', header, rows, {aht: '3m'});
     expect(bad.problems.map(({place, code}) => `${code} ${place.line} ${place.path}`)).toEqual([
       'ERL031 2 arrivals',
       'ERL031 2 shape',
       'ERL031 3 agents',
       'ERL031 3 shape',
     ]);
-    expect(solveKinGrid('handle', 'grid.csv', ['arrivls'], [], {}).problems[0].nearest).toBe('arrivals');
+    expect(solveMeanWaitGrid('handle', 'grid.csv', ['arrivls'], [], {}).problems[0].nearest).toBe('arrivals');
   });
 });

@@ -4,14 +4,14 @@ import {generalServiceQueue, type HandleTimeShape} from '../../analytic/general-
 import {priorityQueue} from '../../analytic/priorities.js';
 
 /** One case, once it is read; seconds, and contacts a second. */
-export type KinCase = {readonly aht: number; readonly agents: number} & (
-  | {readonly kin: 'priority'; readonly arrivalRates: readonly number[]}
-  | {readonly kin: 'handle'; readonly arrivalRate: number; readonly shape: HandleTimeShape}
-  | {readonly kin: 'between'; readonly arrivalRate: number; readonly shape: ArrivalShape}
+export type MeanWaitCase = {readonly aht: number; readonly agents: number} & (
+  | {readonly formula: 'priority'; readonly arrivalRates: readonly number[]}
+  | {readonly formula: 'handle'; readonly arrivalRate: number; readonly shape: HandleTimeShape}
+  | {readonly formula: 'between'; readonly arrivalRate: number; readonly shape: ArrivalShape}
 );
 
 /** What a class of priority, or all contacts, get; null where the queue grows without end. */
-export interface KinFigures {
+export interface MeanWaitFigures {
   /** From 1, the most urgent; null: all contacts. */
   readonly class: number | null;
   /** Erlangs, of this class and those before it. */
@@ -27,19 +27,19 @@ export interface KinFigures {
 }
 
 /**
- * Works out a case of the kin: a row for all contacts, or one a class of priority.
+ * Works out a case: a row for all contacts, or one a class of priority.
  *
- * @example solveKin({kin: 'priority', arrivalRates: [0.18, 0.72], aht: 1, agents: 1})[0].meanWaitSeconds // 1.0976
+ * @example solveMeanWait({formula: 'priority', arrivalRates: [0.18, 0.72], aht: 1, agents: 1})[0].meanWaitSeconds // 1.0976
  */
-export function solveKin(given: KinCase): readonly KinFigures[] {
+export function solveMeanWait(given: MeanWaitCase): readonly MeanWaitFigures[] {
   const {aht, agents} = given;
   const arrivalRate =
-    given.kin === 'priority' ? given.arrivalRates.reduce((sum, rate) => sum + rate, 0) : given.arrivalRate;
+    given.formula === 'priority' ? given.arrivalRates.reduce((sum, rate) => sum + rate, 0) : given.arrivalRate;
   const plain = erlangC({arrivalRate, aht, agents});
   const erlangCWaitSeconds = plain.outcome === 'stable' ? plain.meanWait : null;
-  if (given.kin === 'priority') return byClass(given, erlangCWaitSeconds);
+  if (given.formula === 'priority') return byClass(given, erlangCWaitSeconds);
   const found =
-    given.kin === 'handle'
+    given.formula === 'handle'
       ? generalServiceQueue({arrivalRate, aht, agents, handleTime: given.shape})
       : {...generalArrivalsQueue({arrivalRate, aht, agents, between: given.shape}), exact: true};
   const stable = found.outcome === 'stable' ? found : null;
@@ -58,9 +58,9 @@ export function solveKin(given: KinCase): readonly KinFigures[] {
 }
 
 function byClass(
-  {arrivalRates, aht, agents}: Extract<KinCase, {kin: 'priority'}>,
+  {arrivalRates, aht, agents}: Extract<MeanWaitCase, {formula: 'priority'}>,
   erlangCWaitSeconds: number | null,
-): readonly KinFigures[] {
+): readonly MeanWaitFigures[] {
   const {classes, waitProbability, offeredLoad: all} = priorityQueue({arrivalRates, aht, agents});
   let offeredLoad = 0;
   return classes.map((one, index) => {

@@ -1,10 +1,10 @@
-/** Kin of Erlang C of which mean waits are known, and no service level. */
-export const KIN = ['priority', 'handle', 'between'] as const;
-export type Kin = (typeof KIN)[number];
+/** Relatives of Erlang C of which mean waits are known, and no service level. */
+export const MEAN_WAIT_FORMULAS = ['priority', 'handle', 'between'] as const;
+export type MeanWaitFormula = (typeof MEAN_WAIT_FORMULAS)[number];
 
 /** How each is called, and what it is for. */
-export const KIN_NAMES: Readonly<
-  Record<Kin, {readonly name: string; readonly says: string; readonly mistrust: string}>
+export const MEAN_WAIT_NAMES: Readonly<
+  Record<MeanWaitFormula, {readonly name: string; readonly says: string; readonly mistrust: string}>
 > = {
   priority: {
     name: 'Priorities (Cobham)',

@@ -1,11 +1,11 @@
-import type {KinCase, KinFigures} from '../../planning/erlang/kin.js';
-import {KIN_NAMES} from '../../planning/erlang/kin-names.js';
+import type {MeanWaitCase, MeanWaitFigures} from '../../planning/erlang/mean-wait.js';
+import {MEAN_WAIT_NAMES} from '../../planning/erlang/mean-wait-names.js';
 import type {Unit} from '../../statistics/results.js';
 import {duration, human, percent} from '../numbers.js';
 import {textCell, type Cell, type Column, type Document} from './document.js';
 
 /** Columns of the CSV, after those that were given. */
-export const KIN_COLUMNS = [
+export const MEAN_WAIT_COLUMNS = [
   'class',
   'outcome',
   'offered-load',
@@ -18,7 +18,7 @@ export const KIN_COLUMNS = [
 ] as const;
 
 /** The cells of one row of figures. */
-export function kinCells(one: KinFigures): readonly string[] {
+export function meanWaitCells(one: MeanWaitFigures): readonly string[] {
   const number = (value: number | null): string => (value === null ? '' : String(Number(value.toPrecision(12))));
   return [
     one.class === null ? '' : String(one.class),
@@ -33,9 +33,9 @@ export function kinCells(one: KinFigures): readonly string[] {
   ];
 }
 
-/** A case of the kin of Erlang C, as a page. */
-export function erlangKinDocument(given: KinCase, figures: readonly KinFigures[], explain: boolean): Document {
-  const {name, says, mistrust} = KIN_NAMES[given.kin];
+/** A case of a formula of mean waits, as a page. */
+export function meanWaitDocument(given: MeanWaitCase, figures: readonly MeanWaitFigures[], explain: boolean): Document {
+  const {name, says, mistrust} = MEAN_WAIT_NAMES[given.formula];
   const [{erlangCWaitSeconds}] = figures;
   const cell = (value: number | null, unit: Unit): Cell =>
     value === null ? textCell(null) : {value, plusMinus: null, unit, tone: 'neutral', mark: null};
@@ -82,12 +82,12 @@ export function erlangKinDocument(given: KinCase, figures: readonly KinFigures[]
           'Formula and source: docs/explanation/methods.md, "Priorities and other laws".',
         ]
       : [mistrust, '--explain tells the way to these figures.'],
-    data: {format: 'plimsoll-erlang-kin', version: 1, given, figures},
+    data: {format: 'plimsoll-erlang-mean-wait', version: 1, given, figures},
     rows: [],
   };
 }
 
-function headlineOf(figures: readonly KinFigures[]): string {
+function headlineOf(figures: readonly MeanWaitFigures[]): string {
   const waits = figures.map(({class: level, meanWaitSeconds}) => {
     const wait = meanWaitSeconds === null ? 'without end' : human(meanWaitSeconds, 'seconds');
     return level === null ? wait : `${wait} in class ${level}`;
