@@ -5,6 +5,7 @@ import {COUNTER, rowOffset} from '../../src/statistics/counters.js';
 import {centerWith, queueNamed, type CenterSketch} from '../support/center.js';
 import {pathOf} from '../support/path.js';
 import {smallDay, type Caller} from '../support/small-day.js';
+import {peopleWith} from '../support/people.js';
 
 function holds(
   channel: ChannelCapacity['channel'],
@@ -272,10 +273,7 @@ describe('a chat that a call may interrupt', () => {
   });
 
   it('goes on when a call that rang at the agent was not answered', () => {
-    const people = {
-      ...{stream: null, absence: 0, paidAbsence: false, adherence: null, speedCv: 0, learning: null},
-      noAnswer: {probability: 0.999, ringSeconds: 20, setAsideSeconds: 0},
-    };
+    const people = peopleWith({noAnswer: {probability: 0.999, ringSeconds: 20, setAsideSeconds: 0}});
     const {legs, noAnswers} = smallDay(center({people}), [
       {type: 'chat', at: 0, talk: 100},
       {type: 'call', at: 30, talk: 50, patience: 25},

@@ -2,6 +2,7 @@ import {describe, expect, it} from 'vitest';
 import {groupOrder} from '../../src/engine/group-order.js';
 import type {Staffing} from '../../src/scenario/scenario.js';
 import {centerWith, type GroupSketch} from '../support/center.js';
+import {peopleWith} from '../support/people.js';
 
 const counts = (...agents: readonly number[]): Staffing => ({
   kind: 'counts',
@@ -24,15 +25,7 @@ describe('the order of groups', () => {
     const plain: GroupSketch = {count: 2, skills: {cards: 1}};
     const ringing: GroupSketch = {
       ...plain,
-      people: {
-        absence: 0,
-        paidAbsence: false,
-        adherence: null,
-        speedCv: 0,
-        learning: null,
-        noAnswer: {probability: 0.1, ringSeconds: 15, setAsideSeconds: 60},
-        stream: null,
-      },
+      people: peopleWith({noAnswer: {probability: 0.1, ringSeconds: 15, setAsideSeconds: 60}}),
     };
     const holding: GroupSketch = {
       ...plain,

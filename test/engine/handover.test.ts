@@ -2,6 +2,7 @@ import {describe, expect, it} from 'vitest';
 import type {Transfer} from '../../src/scenario/scenario.js';
 import {centerWith, constant, queueNamed, type GroupSketch, type TypeSketch} from '../support/center.js';
 import {smallDay, type Caller} from '../support/small-day.js';
+import {peopleWith} from '../support/people.js';
 
 const warmly = (more: Partial<NonNullable<Transfer['warm']>> = {}) => ({
   to: 1,
@@ -80,15 +81,7 @@ describe('a warm transfer', () => {
 
   it('still waits for an expert at whom it rings in vain', () => {
     const noAnswer = {probability: 0.9, ringSeconds: 10, setAsideSeconds: 50};
-    const people = {
-      stream: null,
-      absence: 0,
-      paidAbsence: false,
-      adherence: null,
-      speedCv: 0,
-      learning: null,
-      noAnswer,
-    };
+    const people = peopleWith({noAnswer});
     const {legs, noAnswers} = smallDay(center(warmly(), late, {people}), callers.slice(0, 1));
     expect(noAnswers).toBeGreaterThan(0);
     expect(legs[1].wait).toBe(60 * noAnswers);

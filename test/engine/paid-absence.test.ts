@@ -2,27 +2,17 @@ import {describe, expect, it} from 'vitest';
 import type {AgentTimetable, People, Staffing} from '../../src/scenario/scenario.js';
 import {centerWith} from '../support/center.js';
 import {pathOf, type Path} from '../support/path.js';
+import {peopleWith} from '../support/people.js';
 import type {Caller} from '../support/small-day.js';
 
 const DAY = 86_400;
 const help = {types: {help: {}}};
-const people = (told: Partial<People>): People => ({
-  stream: null,
-  absence: 0,
-  paidAbsence: false,
-  adherence: null,
-  speedCv: 0,
-  learning: null,
-  noAnswer: null,
-  ...told,
-});
-
 describe('paid absence', () => {
   const allDay: AgentTimetable = {shifts: [{from: 0, to: 2 * DAY, breaks: []}]};
   const hours = ({duties}: Pick<Path, 'duties'>, kind: string): number =>
     duties.filter(({duty}) => duty === kind).reduce((sum, {from, to}) => sum + to - from, 0) / 3600;
   const staffed = (staffing: Staffing, told: Partial<People>, days = 1) =>
-    centerWith({...help, groups: {team: {staffing, skills: {help: 1}, people: people(told)}}, clock: {days}});
+    centerWith({...help, groups: {team: {staffing, skills: {help: 1}, people: peopleWith(told)}}, clock: {days}});
 
   it('pays for the shifts that agents miss, breaks included, and for nothing else', () => {
     const days = 50;
@@ -66,7 +56,7 @@ describe('paid absence', () => {
         ...help,
         groups: {
           here: {skills: {help: 1}},
-          team: {count: 2, skills: {help: 2}, people: people({absence: 1, paidAbsence: true})},
+          team: {count: 2, skills: {help: 2}, people: peopleWith({absence: 1, paidAbsence: true})},
         },
       }),
       {callers: late},

@@ -3,22 +3,11 @@ import {learningFactor} from '../../src/engine/people.js';
 import type {AgentTimetable, People, Staffing} from '../../src/scenario/scenario.js';
 import {centerWith} from '../support/center.js';
 import {pathOf, type Path} from '../support/path.js';
+import {peopleWith} from '../support/people.js';
 import {smallDay, type Caller} from '../support/small-day.js';
 
 const DAY = 86_400;
 const help = {types: {help: {}}};
-
-/** People of whom nothing is told but this. */
-const people = (told: Partial<People>): People => ({
-  stream: null,
-  absence: 0,
-  paidAbsence: false,
-  adherence: null,
-  speedCv: 0,
-  learning: null,
-  noAnswer: null,
-  ...told,
-});
 
 const shiftEachDay = (days: number, from = 8 * 3600, to = 16 * 3600): AgentTimetable => ({
   shifts: Array.from({length: days}, (_, day) => ({from: day * DAY + from, to: day * DAY + to, breaks: []})),
@@ -38,7 +27,7 @@ describe('unplanned absence', () => {
   const staff = (told: Partial<People>, name = 'team', first: Record<string, {skills: {help: number}}> = {}) =>
     centerWith({
       ...help,
-      groups: {...first, [name]: {staffing: team(40, days), skills: {help: 1}, people: people(told)}},
+      groups: {...first, [name]: {staffing: team(40, days), skills: {help: 1}, people: peopleWith(told)}},
       clock: {days},
     });
 
@@ -77,7 +66,7 @@ describe('unplanned absence', () => {
             ...help,
             groups: {
               other: {count: 1, skills: {help: 1}},
-              team: {staffing: team(agents, days), skills: {help: 2}, people: people({absence: 0.1, stream})},
+              team: {staffing: team(agents, days), skills: {help: 2}, people: peopleWith({absence: 0.1, stream})},
             },
             clock: {days},
           }),
@@ -102,7 +91,7 @@ describe('unplanned absence', () => {
     };
     const scenario = centerWith({
       ...help,
-      groups: {team: {staffing: counts, skills: {help: 1}, people: people({absence: 0.25})}},
+      groups: {team: {staffing: counts, skills: {help: 1}, people: peopleWith({absence: 0.25})}},
     });
     let came = 0;
     for (let replication = 0; replication < 100; replication++) {
@@ -120,7 +109,7 @@ describe('unplanned absence', () => {
   it('is drawn for each day of a group that works round the clock', () => {
     const scenario = centerWith({
       ...help,
-      groups: {team: {count: 100, skills: {help: 1}, people: people({absence: 0.2})}},
+      groups: {team: {count: 100, skills: {help: 1}, people: peopleWith({absence: 0.2})}},
       clock: {days: 30},
     });
     const {duties} = pathOf(scenario, {callers: []});
@@ -146,7 +135,7 @@ describe('individual speed', () => {
   const staff = (agents: number, told: Partial<People>, factor = 1) =>
     centerWith({
       ...help,
-      groups: {team: {count: agents, skills: {help: {handleTimeFactor: factor}}, people: people(told)}},
+      groups: {team: {count: agents, skills: {help: {handleTimeFactor: factor}}, people: peopleWith(told)}},
     });
   const handleTimes = (scenario: ReturnType<typeof staff>, agents: number, options = {}) => {
     const times = new Array<number>(agents);
@@ -180,7 +169,7 @@ describe('individual speed', () => {
   it('leaves agents of other groups as they are', () => {
     const scenario = centerWith({
       types: {help: {}, sales: {}},
-      groups: {quick: {skills: {help: 1}, people: people({speedCv: 0.5})}, plain: {skills: {sales: 1}}},
+      groups: {quick: {skills: {help: 1}, people: peopleWith({speedCv: 0.5})}, plain: {skills: {sales: 1}}},
     });
     const {legs} = smallDay(scenario, [{type: 'sales', at: 0, talk: 100, wrapUp: 20}]);
     expect(legs[0].end).toBe(120);
@@ -200,7 +189,7 @@ describe('new agents', () => {
       groups: {
         team: {
           skills: {help: 1},
-          people: people({learning: {agents: 1, starts: 2, halfLifeDays: 1, daysSinceHired: 0}}),
+          people: peopleWith({learning: {agents: 1, starts: 2, halfLifeDays: 1, daysSinceHired: 0}}),
         },
       },
       clock: {days: 3},
@@ -220,7 +209,7 @@ describe('new agents', () => {
         team: {
           count: 6,
           skills: {help: 1},
-          people: people({learning: {agents: 2, starts: 1.5, halfLifeDays: 10, daysSinceHired: 0}}),
+          people: peopleWith({learning: {agents: 2, starts: 1.5, halfLifeDays: 10, daysSinceHired: 0}}),
         },
       },
     });
@@ -242,7 +231,7 @@ describe('adherence', () => {
         team: {
           staffing: {kind: 'shifts', agents: Array.from({length: 20}, () => shift)},
           skills: {help: 1},
-          people: people({adherence}),
+          people: peopleWith({adherence}),
         },
       },
       clock: {days},
@@ -296,7 +285,7 @@ describe('adherence', () => {
 
 describe('an agent who does not answer', () => {
   const never = (setAsideSeconds = 60) =>
-    people({noAnswer: {probability: 1 - 1e-12, ringSeconds: 20, setAsideSeconds}});
+    peopleWith({noAnswer: {probability: 1 - 1e-12, ringSeconds: 20, setAsideSeconds}});
   const alone = centerWith({...help, groups: {team: {skills: {help: 1}, people: never()}}});
 
   it('is busy while it rings, then set aside, and the contact waits on as the same leg', () => {
@@ -360,7 +349,7 @@ describe('an agent who does not answer', () => {
         team: {
           count: 50,
           skills: {help: 1},
-          people: people({noAnswer: {probability: 0.2, ringSeconds: 5, setAsideSeconds: 0}}),
+          people: peopleWith({noAnswer: {probability: 0.2, ringSeconds: 5, setAsideSeconds: 0}}),
         },
       },
     });

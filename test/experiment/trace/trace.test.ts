@@ -7,6 +7,7 @@ import {callbackOffer, centerWith, constant, queueNamed} from '../../support/cen
 import {pathOf} from '../../support/path.js';
 import {runDay, type Caller} from '../../support/small-day.js';
 import {twoDesks} from '../../support/two-desks.js';
+import {peopleWith} from '../../support/people.js';
 
 /** What is told of one contact of a day told by hand. */
 function storyOf(number: number, scenario: Scenario, callers: readonly Caller[]): string[] {
@@ -143,15 +144,7 @@ describe('the story of a contact', () => {
   });
 
   it('tells of an agent who does not answer, and of the wait that is announced', () => {
-    const people = {
-      stream: null,
-      absence: 0,
-      paidAbsence: false,
-      adherence: null,
-      speedCv: 0,
-      learning: null,
-      noAnswer: {probability: 0.999999, ringSeconds: 10, setAsideSeconds: 3600},
-    };
+    const people = peopleWith({noAnswer: {probability: 0.999999, ringSeconds: 10, setAsideSeconds: 3600}});
     const announce = {
       estimator: 'queue-length',
       stepSeconds: 90,
