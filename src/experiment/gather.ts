@@ -1,31 +1,24 @@
 import {UserError} from '../base/errors.js';
 import {ReplicationFailure} from '../base/replication-failure.js';
-import {Block, type BlockData} from '../statistics/block.js';
+import {Block, type BlockData, type Wanted} from '../statistics/block.js';
 import type {PairPlan} from '../statistics/pair-plan.js';
 import {Pairing, type PairedBlock} from '../statistics/pairing.js';
 import {planStatistics, type StatisticsPlan} from '../statistics/plan.js';
-import type {Columns} from '../statistics/moments.js';
-import type {CellRatio} from '../statistics/record-columns.js';
-import type {WaitPlace} from '../statistics/wait-records.js';
 import type {Scenario} from '../scenario/scenario.js';
 import type {OpenReplay} from '../traffic/replay-reader.js';
 import {inlineDeeply} from './inlining.js';
 import {makeReplicator, type Replicator} from './replicate.js';
 
 /** Consecutive replications to be gathered as one block. */
-export interface GatherTask {
+export interface GatherTask extends Wanted {
+  /** Number of the first replication, from 0. */
   readonly first: number;
   readonly replications: number;
-  /** Whether each replication's numerators and denominators are wanted. */
-  readonly withRecords: boolean | readonly CellRatio[];
-  /** Numbers of agents in place of the scenario's: by group, by cell of the horizon. */
+  /**
+   * Numbers of agents in place of the scenario's, by group, by cell of the horizon: tasks that differ in them alone share an
+   * engine. Either all tasks of a scenario have them or none; every group is told by numbers, with a change at every cell.
+   */
   readonly counts?: Int32Array | undefined;
-  /** The columns whose moments are wanted, in place of those of every figure and of the waits. */
-  readonly followed?: Columns | undefined;
-  /** Whose waits are wanted of each replication. */
-  readonly waitPlaces?: readonly WaitPlace[] | undefined;
-  /** Whether sums of what cost consists of are wanted. */
-  readonly withCosts?: boolean | undefined;
 }
 
 export interface GatherHooks {
@@ -90,13 +83,13 @@ export interface RivalEngine {
 export async function gather(
   engine: Engine,
   rivals: readonly RivalEngine[],
-  {first, replications, withRecords, counts, followed, waitPlaces, withCosts}: GatherTask,
+  {first, replications, counts, ...wanted}: GatherTask,
   {onChunk, onFinished}: GatherHooks = {},
 ): Promise<GatheredBlock> {
-  const block = new Block(engine.plan, first, replications, withRecords, followed, waitPlaces, withCosts);
+  const block = new Block(engine.plan, first, replications, wanted);
   const beside = rivals.map(rival => ({
     replicate: rival.engine.replicate,
-    block: new Block(rival.engine.plan, first, replications, withRecords),
+    block: new Block(rival.engine.plan, first, replications, {withRecords: wanted.withRecords}),
     pairing: new Pairing(rival.pairs),
   }));
   try {

@@ -36,12 +36,8 @@ export function inProcessExecutor(): Executor {
           return onChunk();
         },
       };
-      for (const [
-        index,
-        {scenario, rivals = [], first, replications, withRecords = false, counts, followed, waitPlaces, withCosts},
-      ] of jobs.entries()) {
+      for (const [index, {scenario, rivals = [], ...task}] of jobs.entries()) {
         if (signal?.aborted) return;
-        const task = {first, replications, withRecords, counts, followed, waitPlaces, withCosts};
         await onResult(await engines.gather(keyed(scenario), rivals.map(keyed), task, hooks), index);
       }
     },

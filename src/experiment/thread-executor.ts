@@ -44,29 +44,11 @@ export function threadExecutor(workers: number): Executor {
       const early = new Map<number, GatheredBlock>();
       let next = 0;
       await pool.run({
-        tasks: jobs.map(
-          ({
-            scenario,
-            rivals = [],
-            first,
-            replications,
-            withRecords = false,
-            counts,
-            followed,
-            waitPlaces,
-            withCosts,
-          }) => ({
-            scenario: send(scenario),
-            rivals: rivals.map(send),
-            first,
-            replications,
-            withRecords,
-            counts,
-            followed,
-            waitPlaces,
-            withCosts,
-          }),
-        ),
+        tasks: jobs.map(({scenario, rivals = [], ...task}) => ({
+          ...task,
+          scenario: send(scenario),
+          rivals: rivals.map(send),
+        })),
         signal,
         describe,
         // blocks of comparisons are large

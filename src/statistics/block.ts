@@ -40,6 +40,21 @@ export interface BlockData {
   readonly costs: Float64Array | null;
 }
 
+/** What a block keeps beside, or in place of, the moments of every figure and the waits. */
+export interface Wanted {
+  /** Numerators and denominators of each replication: all that are written down, or these. */
+  readonly withRecords?: boolean | readonly CellRatio[] | undefined;
+  /**
+   * The columns whose moments are kept, in place of those of every figure and of the waits: for searches that look at few
+   * figures of many trials, where the rest would cost more than the simulation.
+   */
+  readonly followed?: Columns | undefined;
+  /** Whose waits are kept of each replication, for percentiles. */
+  readonly waitPlaces?: readonly WaitPlace[] | undefined;
+  /** Whether sums of what cost consists of are kept. */
+  readonly withCosts?: boolean | undefined;
+}
+
 /**
  * Gathers consecutive replications, given in order. Blocks are the unit of merging: the same blocks merged in the same
  * order give the same bytes, wherever each was gathered.
@@ -59,23 +74,21 @@ export class Block {
   private count = 0;
   private contacts = 0;
 
+  private readonly waitPlaces: readonly WaitPlace[];
+  private readonly withCosts: boolean;
+
   /**
    * @param first number of the first replication
    * @param most how many replications it may hold
-   * @param withRecords whether numerators and denominators of each replication are kept: all that are written down, or these
-   * @param followed the columns whose moments are kept, in place of those of every figure; waits are then not kept
-   * @param waitPlaces whose waits are kept of each replication
-   * @param withCosts whether it adds up what cost consists of
    */
   constructor(
     private readonly plan: StatisticsPlan,
     private readonly first: number,
     most: number,
-    withRecords: boolean | readonly CellRatio[],
-    followed?: Columns,
-    private readonly waitPlaces: readonly WaitPlace[] = [],
-    private readonly withCosts = false,
+    {withRecords = false, followed, waitPlaces = [], withCosts = false}: Wanted = {},
   ) {
+    this.waitPlaces = waitPlaces;
+    this.withCosts = withCosts;
     this.moments = new Moments(followed ?? plan.columns);
     this.withWaits = followed === undefined;
     this.rows = new Float64Array(plan.rows.length);

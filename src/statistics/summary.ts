@@ -55,7 +55,7 @@ export class Summary {
 
   /** Adds one replication, the next in order. */
   add(replication: number, output: ReplicationNumbers): void {
-    const block = new Block(this.plan, replication, 1, false);
+    const block = new Block(this.plan, replication, 1);
     block.add(output);
     this.merge(block.take());
   }

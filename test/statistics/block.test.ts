@@ -21,7 +21,7 @@ describe('blocks of replications', () => {
       [0, 25],
       [25, 30],
     ] as const) {
-      const block = new Block(planStatistics(scenario), first, last - first, false);
+      const block = new Block(planStatistics(scenario), first, last - first);
       days.slice(first, last).forEach(day => block.add(numbers(day)));
       summary.merge(block.take());
     }
@@ -37,7 +37,7 @@ describe('blocks of replications', () => {
 
   it('write down numerator and denominator of every measure, in total and by contact type', () => {
     const scenario = bank();
-    const block = new Block(planStatistics(scenario), 7, 2, true);
+    const block = new Block(planStatistics(scenario), 7, 2, {withRecords: true});
     block.add(numbers(days[0]!));
     block.add(numbers(days[1]!));
     const lines = recordLines(scenario, block.take()).trimEnd().split('\n');
