@@ -1,3 +1,4 @@
+import {needReplications} from '../scenario/need-replications.js';
 import type {Scenario} from '../scenario/scenario.js';
 import type {Comparison, ComparisonRow, InputDifference, OneSided} from '../statistics/comparison.js';
 import {haveSameIntervals} from '../statistics/pair-plan.js';
@@ -47,6 +48,7 @@ export async function runPaired(
   candidates: readonly Scenario[],
   options: Pick<CompareOptions, 'executor' | 'workers' | 'signal' | 'onProgress'> = {},
 ): Promise<PairedRun> {
+  needReplications([base, ...candidates], 'a comparison');
   const {replications} = base.run;
   const rivals = candidates.map(candidate => onChanceOf(base, candidate));
   const summary = new Summary(base);

@@ -1,4 +1,5 @@
 import type {Scenario} from '../scenario/scenario.js';
+import {observationsOf} from '../statistics/observed-scenario.js';
 import {planPairs, type PairPlan} from '../statistics/pair-plan.js';
 import {gather, makeEngine, type Engine, type GatherHooks, type GatherTask, type GatheredBlock} from './gather.js';
 
@@ -38,7 +39,7 @@ export class Engines {
       makeRoom(this.kept, Math.max(MOST, everyone.length));
       makeRoom(this.pairs, Math.max(MOST, rivals.length));
       const block = await gather(engine, beside, task, hooks);
-      whole = block.replications === task.replications;
+      whole = block.replications === task.replications * observationsOf(engine.scenario);
       return block;
     } finally {
       // an engine that was stopped in the middle is not used again

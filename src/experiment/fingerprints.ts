@@ -19,7 +19,7 @@ const NOT_BROUGHT: ReadonlySet<string> = new Set<keyof ContactType>([
  * What a stored result is known by. Replayed logs count by what stands in them, so that a copy elsewhere is the same.
  *
  * - `scenario`: everything that is simulated, without name, description, seed and number of replications
- * - `horizon`: days, time zone, intervals and warm-up
+ * - `horizon`: days, time zone, intervals, warm-up and batches
  * - `contacts`: whatever generates contacts and says what they bring and do; not how they are served
  *
  * @example (await fingerprintsOf(scenario)).contacts // 64 hexadecimal digits
@@ -28,14 +28,15 @@ export async function fingerprintsOf(scenario: Scenario): Promise<NonNullable<Re
   const logs = await hashesOfLogs(scenario);
   const {name: _, description: __, run, ...simulated} = scenario;
   const {clock, contactTypes, busyness} = scenario;
-  const {volume, warmUpSeconds} = run;
+  const {volume, warmUpSeconds, batchMeans} = run;
+  const counted = batchMeans === null ? {warmUpSeconds} : {warmUpSeconds, batchMeans};
   const streams = contactTypes.map(type => type.stream);
   const brought = contactTypes
     .map(type => Object.fromEntries(Object.entries(type).filter(([key]) => !NOT_BROUGHT.has(key))))
     .sort((a, b) => (String(a['stream']) < String(b['stream']) ? -1 : 1));
   return {
-    scenario: hashOf({...simulated, run: {volume, warmUpSeconds}}, logs, null),
-    horizon: hashOf({clock, warmUpSeconds}, logs, null),
+    scenario: hashOf({...simulated, run: {volume, ...counted}}, logs, null),
+    horizon: hashOf({clock, ...counted}, logs, null),
     contacts: hashOf({brought, busyness}, logs, streams),
   };
 }

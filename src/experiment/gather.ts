@@ -1,5 +1,7 @@
 import {UserError} from '../base/errors.js';
 import {ReplicationFailure} from '../base/replication-failure.js';
+import {cutByBatch} from '../statistics/batches.js';
+import {observationsOf} from '../statistics/observed-scenario.js';
 import {Block, type BlockData, type Wanted} from '../statistics/block.js';
 import type {PairPlan} from '../statistics/pair-plan.js';
 import {Pairing, type PairedBlock} from '../statistics/pairing.js';
@@ -24,8 +26,8 @@ export interface GatherTask extends Wanted {
 export interface GatherHooks {
   /** Called between two chunks of traffic; a Stop thrown there ends the block with the replications it has. */
   readonly onChunk?: () => Promise<void> | void;
-  /** Called after each replication. */
-  readonly onFinished?: () => Promise<void> | void;
+  /** Called after each replication with the observations that it gave: itself or, where it is cut into batches, those. */
+  readonly onFinished?: (observations: number) => Promise<void> | void;
 }
 
 /** What a rival's replications add to its own summary and to the comparison with the scenario. */
@@ -86,7 +88,8 @@ export async function gather(
   {first, replications, counts, ...wanted}: GatherTask,
   {onChunk, onFinished}: GatherHooks = {},
 ): Promise<GatheredBlock> {
-  const block = new Block(engine.plan, first, replications, wanted);
+  const {batchMeans} = engine.scenario.run;
+  const block = new Block(engine.plan, first, replications * observationsOf(engine.scenario), wanted);
   const beside = rivals.map(rival => ({
     replicate: rival.engine.replicate,
     block: new Block(rival.engine.plan, first, replications, {withRecords: wanted.withRecords}),
@@ -98,12 +101,13 @@ export async function gather(
       const outputs = [];
       for (const {replicate} of beside) outputs.push(await replicate(replication, onChunk));
       // only now: a replication counts in all of them or in none
-      block.add(output);
+      const observations = batchMeans === null ? [output] : cutByBatch(engine.scenario, batchMeans, output);
+      for (const observation of observations) block.add(observation);
       for (const [index, rival] of beside.entries()) {
         rival.block.add(outputs[index]!);
         rival.pairing.add(block.rows, rival.block.rows);
       }
-      const pause = onFinished?.();
+      const pause = onFinished?.(observations.length);
       if (pause !== undefined) await pause;
     }
   } catch (error) {

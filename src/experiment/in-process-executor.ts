@@ -31,8 +31,8 @@ export function inProcessExecutor(): Executor {
         performance.now() - lastTurn > TURN_MILLISECONDS ? letOthersRun() : undefined;
       const hooks = {
         onChunk,
-        onFinished: (): Promise<void> | undefined => {
-          onFinished?.(1);
+        onFinished: (observations: number): Promise<void> | undefined => {
+          onFinished?.(observations);
           return onChunk();
         },
       };

@@ -1,5 +1,6 @@
 import {Simulation} from '../engine/simulation.js';
 import type {Scenario} from '../scenario/scenario.js';
+import type {CutAt} from '../statistics/batches.js';
 import {Tally} from '../statistics/tally.js';
 import type {OpenReplay} from '../traffic/replay-reader.js';
 import {makeTrafficSource} from '../traffic/source.js';
@@ -21,6 +22,8 @@ export interface ReplicationOutput {
   readonly seats: readonly number[] | undefined;
   /** Legs simulated. */
   readonly contacts: number;
+  /** Where the run is cut into batches: what had been counted at the end of each but the last. */
+  readonly cuts: readonly CutAt[];
 }
 
 export interface ReplicatorOptions {
@@ -68,9 +71,9 @@ export function makeReplicator(scenario: Scenario, {openReplay}: ReplicatorOptio
     }
     const {legs} = simulation.finish();
     tally.finish();
-    const {counters, days, waits, intervalWaits, pairs} = tally;
+    const {counters, days, waits, intervalWaits, pairs, cuts} = tally;
     const seats = counts && mostAtOnce(counts, scenario.groups.length);
-    return {counters, days, waits, intervalWaits, pairs, seats, contacts: legs};
+    return {counters, days, waits, intervalWaits, pairs, seats, contacts: legs, cuts};
   };
 }
 

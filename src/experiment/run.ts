@@ -1,5 +1,8 @@
 import type {Scenario} from '../scenario/scenario.js';
+import {needReplications} from '../scenario/need-replications.js';
 import type {FigurePrecision} from '../scenario/figure-comparison.js';
+import {correlationWarnings} from '../statistics/batch-correlation.js';
+import {observationsOf} from '../statistics/observed-scenario.js';
 import type {BlockData} from '../statistics/block.js';
 import {checkSizes, precisionOf, replicationsForeseen} from '../statistics/precision.js';
 import {planRecords, type CellRatio} from '../statistics/record-columns.js';
@@ -61,7 +64,11 @@ export interface RunOptions extends ExecutorOptions {
  */
 export async function runScenario(scenario: Scenario, options: RunOptions = {}): Promise<Results> {
   const {signal, precision, onReplications, onlyReplication, keep, program = programVersion(), warnings = []} = options;
-  const asked = precision?.most ?? (onlyReplication === undefined ? scenario.run.replications : 1);
+  if (precision !== undefined) needReplications([scenario], 'a precision');
+  const runs = precision?.most ?? (onlyReplication === undefined ? scenario.run.replications : 1);
+  const asked = runs * observationsOf(scenario);
+  const inBatches = scenario.run.batchMeans !== null;
+  const ofBatches: number[] = [];
   const summary = new Summary(scenario);
   const executor = options.executor ?? openExecutor({workers: options.workers});
   const facts = {program, asked, interrupted: false, warnings, fingerprints: await fingerprintsOf(scenario)};
@@ -71,7 +78,9 @@ export async function runScenario(scenario: Scenario, options: RunOptions = {}):
       blocksOf(replications, contactsExpected(scenario), from).map(block => ({
         scenario,
         withRecords:
-          keep === undefined ? onReplications !== undefined : [...planRecords(summary.plan.rows), ...keep.cells],
+          keep === undefined
+            ? onReplications !== undefined || inBatches
+            : [...planRecords(summary.plan.rows), ...keep.cells],
         waitPlaces: keep?.waitPlaces,
         withCosts: options.withCosts,
         ...block,
@@ -81,18 +90,23 @@ export async function runScenario(scenario: Scenario, options: RunOptions = {}):
         onFinished: progress.finish,
         async onResult(block: BlockData) {
           summary.merge(block);
+          if (inBatches) ofBatches.push(...(block.records ?? []));
           if (onReplications !== undefined) await onReplications(recordLines(scenario, block, keep?.cells.length));
           keep?.onBlock(block);
         },
       },
     );
   try {
-    if (precision === undefined) await simulate(asked, onlyReplication ?? 0);
+    if (precision === undefined) await simulate(runs, onlyReplication ?? 0);
     else return await simulateUntil(precision, simulate, summary, facts, progress.expect);
   } finally {
     if (options.executor === undefined) await executor.close();
   }
-  return summary.results({...facts, interrupted: summary.finished < asked});
+  return summary.results({
+    ...facts,
+    interrupted: summary.finished < asked,
+    warnings: [...warnings, ...correlationWarnings(scenario, planRecords(summary.plan.rows), ofBatches)],
+  });
 }
 
 /** More and more replications, until the results at one of the checks are as precise as is asked. */

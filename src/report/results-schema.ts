@@ -127,6 +127,10 @@ export const costLine = record<keyof CostLine>(
 
 /** What may be there in addition. */
 const ADDITIONS = {
+  batches: record<keyof NonNullable<Results['batches']>>(
+    {daysEach: whole('days of a batch'), warmUpDays: whole('days before the first, which are not counted')},
+    'only where one long run was cut into batches, which are then the replications',
+  ),
   fingerprints: record<keyof NonNullable<Results['fingerprints']>>(
     {
       scenario: text('SHA-256 of everything that was simulated, but for seed and number of replications'),

@@ -1,6 +1,7 @@
+import {buildRun, checkWarmUp} from './build-run.js';
 import {cannotTake} from './cannot-take.js';
 import {isoDate} from '../base/dates.js';
-import {formatCount, formatDuration, SECONDS_PER_DAY} from '../base/units.js';
+import {formatCount, SECONDS_PER_DAY} from '../base/units.js';
 import {buildArrivals} from './arrivals.js';
 import {
   buildAutomation,
@@ -23,7 +24,7 @@ import {groupPrices, makePrices} from './prices.js';
 import type {Prices} from './prices.js';
 import type {Problems} from './problems.js';
 import {buildCondition, buildRouting} from './routing.js';
-import type {AgentGroup, Callback, Channel, ContactType, Queue, RunSettings, Scenario, Site} from './scenario.js';
+import type {AgentGroup, Callback, Channel, ContactType, Queue, Scenario, Site} from './scenario.js';
 import type {WrittenGroup, WrittenSite} from './schema/agents.js';
 import type {WrittenCallback, WrittenContact, WrittenHandle} from './schema/contact.js';
 import {meanOf} from './schema/distribution.js';
@@ -74,9 +75,9 @@ export function firstDayOf({start}: Pick<WrittenClock, 'start'>): number {
  */
 export function buildScenario(written: WrittenScenario, clock: WrittenClock, context: BuildContext): Scenario | null {
   const {problems} = context;
-  const horizon = buildHorizon(clock, context);
+  const horizon = buildHorizon(clock, written.run?.['batch-means'] !== undefined, context);
   if (horizon === null) return null;
-  const run = buildRun(written, context);
+  const run = buildRun(written, horizon.clock, context);
   const queues = buildQueues(written, horizon, problems);
   const contactTypes = written.contacts.flatMap(contact =>
     problems.touches(contact.key.path)
@@ -121,7 +122,7 @@ export function buildScenario(written: WrittenScenario, clock: WrittenClock, con
   };
 }
 
-function buildHorizon(clock: WrittenClock, {zones, problems}: BuildContext): Horizon | null {
+function buildHorizon(clock: WrittenClock, inBatches: boolean, {zones, problems}: BuildContext): Horizon | null {
   const {interval, days} = clock;
   const intervalSeconds = interval?.value ?? DEFAULT_INTERVAL_SECONDS;
   if (interval !== null && days * (SECONDS_PER_DAY / intervalSeconds) > MOST_CELLS) {
@@ -149,17 +150,8 @@ function buildHorizon(clock: WrittenClock, {zones, problems}: BuildContext): Hor
   const zone = zones.get(clock.timezone);
   if (zone === undefined || problems.touches('clock')) return null;
   const firstDay = firstDayOf(clock);
-  const report = clock.report ?? (days <= MOST_CALENDAR_DAYS ? 'calendar' : 'time-of-day');
+  const report = clock.report ?? (days <= MOST_CALENDAR_DAYS && !inBatches ? 'calendar' : 'time-of-day');
   return makeHorizon(makeClock(zone, {firstDay, days, intervalSeconds, report}), zone, firstDay);
-}
-
-function buildRun(written: WrittenScenario, {replications, seed, volume}: BuildContext): RunSettings {
-  return {
-    replications: replications ?? written.run?.replications ?? 20,
-    seed: seed ?? written.run?.seed ?? '1',
-    volume: volume ?? written.run?.volume ?? 1,
-    warmUpSeconds: written.run?.['warm-up'] ?? 0,
-  };
 }
 
 /** Declared queues first, then one for each contact type that has its own. */
@@ -369,16 +361,6 @@ function buildMixtures({capacity}: WrittenGroup): AgentGroup['together'] {
 function checkedFactor(factor: number, at: Value, problems: Problems): number {
   if (factor <= 0) problems.add('SCN014', deepest(at, 'handle-time'), 'a handle-time factor above 0%');
   return factor;
-}
-
-function checkWarmUp(run: RunSettings, {end}: Horizon, written: WrittenScenario, problems: Problems): void {
-  if (run.warmUpSeconds < end) return;
-  problems.add(
-    'SCN014',
-    deepest(written.here, 'run', 'warm-up'),
-    `a warm-up shorter than the horizon of ${formatDuration(end)}`,
-    formatDuration(run.warmUpSeconds),
-  );
 }
 
 function checkSize(contactTypes: readonly ContactType[], written: WrittenScenario, problems: Problems): void {

@@ -357,4 +357,15 @@ export interface RunSettings {
   readonly volume: number;
   /** Contacts offered and time passed before this are not counted. */
   readonly warmUpSeconds: number;
+  /** One long run whose days are cut into batches, each of which counts as a replication; null: whole replications count. */
+  readonly batchMeans: BatchMeans | null;
+}
+
+/** How the days of one long run are cut: those of the warm-up, then so many batches. */
+export interface BatchMeans {
+  readonly batches: number;
+  /** Days of a batch. */
+  readonly daysEach: number;
+  /** Days before the first batch: the warm-up, and what does not divide. */
+  readonly warmUpDays: number;
 }

@@ -20,6 +20,17 @@ const NEVER_OFFERED: readonly OutcomeName[] = ['blocked', 'closed', 'contained',
 export const WAS_OFFERED = OUTCOMES.map(outcome => !NEVER_OFFERED.includes(outcome));
 export const EXCUSED = OUTCOMES.map(outcome => ['message', 'deflected', 'calledBack'].includes(outcome));
 
+/** What follows from the other counters of a group's row, whose idle time still has the busy time in it. */
+export function completeGroupRow(counters: Float64Array, base: number, slots: number, sharesAttention: boolean): void {
+  const busy = counters[base + COUNTER.busy];
+  // both are sums of thousands of spans: a difference of rounding size is no idle time
+  const rest = counters[base + COUNTER.idle] - busy;
+  const idle = Math.abs(rest) <= 1e-9 * busy ? 0 : rest;
+  counters[base + COUNTER.idle] = idle;
+  counters[base + COUNTER.slots] = (busy + idle) * slots;
+  if (!sharesAttention) counters[base + COUNTER.slotTime] = busy * slots;
+}
+
 /** What follows from the other counters of a contact type's row. */
 export function completeRow(counters: Float64Array, base: number): void {
   const lost =

@@ -43,6 +43,7 @@ export interface Results {
     readonly name: string;
     readonly description: string | null;
     readonly startDate: string;
+    /** Days of the horizon, or of one batch. */
     readonly days: number;
     readonly timezone: string;
     readonly intervalSeconds: number;
@@ -66,6 +67,8 @@ export interface Results {
   readonly fingerprints?: {readonly scenario: string; readonly horizon: string; readonly contacts: string};
   readonly seed: string;
   readonly replications: {readonly asked: number; readonly finished: number};
+  /** Only where one long run was cut into batches, which are then the replications: days of each, and days before the first. */
+  readonly batches?: {readonly daysEach: number; readonly warmUpDays: number};
   /** True after Ctrl-C: only the finished replications are in the figures. */
   readonly interrupted: boolean;
   /** First attempts and later legs simulated, over all replications. */

@@ -1,5 +1,6 @@
 import type {Scenario, ServiceLevelDefinition} from '../scenario/scenario.js';
 import type {MeasureName} from '../scenario/schema/measures.js';
+import {observedScenario} from './observed-scenario.js';
 import {CELL, CELL_STRIDE} from './cells.js';
 import type {CostItems} from './cost-items.js';
 import {planCosts, type CostPlan} from './cost-plan.js';
@@ -66,8 +67,9 @@ export function cellOffset(plan: RowPlan, scope: number, interval: number): numb
   return (scope * plan.rowsPerScope + interval) * CELL_STRIDE;
 }
 
-/** The plan by which a scenario's replications are folded. */
-export function planRows(scenario: Scenario): RowPlan {
+/** The plan by which a scenario's replications, or the batches of its one run, are folded. */
+export function planRows(simulated: Scenario): RowPlan {
+  const scenario = observedScenario(simulated);
   const scopes = scopesOf(scenario);
   const intervals = scenario.clock.intervalLabels.length;
   const rowsPerScope = intervals + 2;

@@ -1,6 +1,7 @@
 import {normalQuantile, tQuantile} from '../numeric/quantiles.js';
 import {throughputWarnings} from '../scenario/attention.js';
 import type {Scenario} from '../scenario/scenario.js';
+import {observedScenario} from './observed-scenario.js';
 import {addInto, Block, type BlockData, type ReplicationNumbers} from './block.js';
 import {costLines, type CostLine} from './cost-lines.js';
 import {elapsedIn} from './rows.js';
@@ -18,7 +19,7 @@ import {warningsOf} from './warnings.js';
 /** What the results say of the run beside its figures. */
 export interface RunFacts {
   readonly program: string;
-  /** Replications asked for. */
+  /** Replications, or batches, asked for. */
   readonly asked: number;
   readonly interrupted: boolean;
   readonly warnings?: readonly string[];
@@ -77,16 +78,18 @@ export class Summary {
    */
   results({program, asked, interrupted, warnings = [], fingerprints}: RunFacts): Results {
     const {scenario} = this;
+    const {batchMeans} = scenario.run;
     const rows = this.rows();
     const costs = this.costLines();
     return {
       format: 'plimsoll-results',
       version: 1,
       program,
-      scenario: describe(scenario),
+      scenario: describe(observedScenario(scenario)),
       ...(fingerprints === undefined ? {} : {fingerprints}),
       seed: scenario.run.seed,
       replications: {asked, finished: this.finished},
+      ...(batchMeans === null ? {} : {batches: {daysEach: batchMeans.daysEach, warmUpDays: batchMeans.warmUpDays}}),
       interrupted,
       contacts: this.contacts,
       warnings: [...warnings, ...throughputWarnings(scenario), ...warningsOf(rows, this.finished)],

@@ -4,17 +4,18 @@ import type {Observer} from '../engine/observer.js';
 import {firstWidening} from '../engine/routing/widening-stages.js';
 import {Cause, Duty, Outcome} from '../engine/outcomes.js';
 import type {Scenario} from '../scenario/scenario.js';
+import {countingOf, type CutAt} from './batches.js';
 import {blockLength, COUNTER, COUNTER_SHIFT, COUNTER_STRIDE, DAY, DAY_STRIDE, PAIR, PAIR_STRIDE} from './counters.js';
 import {BusinessHours} from '../engine/business-hours.js';
 import {dayAt} from './day-at.js';
-import {completeRow, COUNTED_AS, ENDED_AS, EXCUSED, WAS_OFFERED} from './leg-counters.js';
+import {completeGroupRow, completeRow, COUNTED_AS, ENDED_AS, EXCUSED, WAS_OFFERED} from './leg-counters.js';
 import {COARSE, coarseBin, FINE, fineBin} from './wait-histogram.js';
 
 // prettier-ignore
 const {
   created, callbackDials, answered, answeredWithin, callbacksOffered, callbacksAnswered, abandonedWithin,
   stillWithin, overflowed, transferredOut, inService, replies, replyWait, waitAnswered, waitAll, waitAbandoned,
-  waitMax, handle, work, queueTime, callbackWait, busy, idle, breaks, setAside, overrun, slotTime, slots, noAnswers,
+  waitMax, handle, work, queueTime, callbackWait, busy, idle, breaks, setAside, overrun, slotTime, noAnswers,
   unresolved, backlogAtStart, absence,
 } = COUNTER;
 
@@ -26,7 +27,8 @@ const ROUNDING = 1e-6;
 
 /**
  * Folds what the engine tells into the counters of one replication (counters.ts), the verdict counts of its days and the
- * histograms of waits. Every leg is seen once; memory depends on the scenario alone.
+ * histograms of waits. Every leg is seen once; memory depends on the scenario alone. A run that is cut into batches is
+ * counted as if each batch had reporting intervals of its own (batches.ts).
  */
 export class Tally implements Observer {
   readonly counters: Float64Array;
@@ -38,6 +40,10 @@ export class Tally implements Observer {
   readonly intervalWaits: Float64Array;
   /** PAIR counters; empty where no price is known. */
   readonly pairs: Float64Array;
+  /** Waits and pairs at the end of each batch but the last; of a leg its end tells the batch. */
+  readonly cuts: CutAt[] = [];
+  /** The first cells of the second batch and of those after it. */
+  private readonly cutCells: readonly number[];
   private readonly contactTypes: number;
   /** Rows of an entity: reporting intervals and "after close". */
   private readonly rows: number;
@@ -77,12 +83,13 @@ export class Tally implements Observer {
     this.slotsOfGroup = attention.slots;
     this.deferred = attention.deferred;
     this.hours = new BusinessHours(scenario);
-    const intervals = clock.intervalLabels.length;
+    const {intervals, intervalOfCell, cutCells} = countingOf(clock, run.batchMeans);
+    this.cutCells = cutCells;
     this.contactTypes = contactTypes.length;
     this.rows = intervals + 1;
     this.cells = clock.intervalOfCell.length;
     this.cellSeconds = clock.intervalSeconds;
-    this.intervalOfCell = Int32Array.from([...clock.intervalOfCell, intervals]);
+    this.intervalOfCell = Int32Array.from([...intervalOfCell, intervals]);
     this.dayOfCell = Int32Array.from([
       ...clock.intervalOfCell.map((_, cell) => dayAt(clock.dayStarts, cell * clock.intervalSeconds)),
       -1,
@@ -111,6 +118,7 @@ export class Tally implements Observer {
     this.waits.fill(0);
     this.intervalWaits.fill(0);
     this.pairs.fill(0);
+    this.cuts.length = 0;
     this.cell = this.interval = this.fastFrom = this.cellEnd = 0;
   }
 
@@ -245,6 +253,13 @@ export class Tally implements Observer {
     this.interval = this.intervalOfCell[this.cell];
     this.fastFrom = Math.max(this.cell * this.cellSeconds, this.warmUp);
     this.cellEnd = this.cell < this.cells ? (this.cell + 1) * this.cellSeconds : Infinity;
+    this.cutUpTo(this.cell);
+  }
+
+  /** Notes what the batches have counted that end before this cell. */
+  private cutUpTo(cell: number): void {
+    while (this.cuts.length < this.cutCells.length && cell >= this.cutCells[this.cuts.length]!)
+      this.cuts.push({waits: this.waits.slice(), pairs: this.pairs.slice()});
   }
 
   private addSentOn(base: number, groupBase: number): void {
@@ -348,17 +363,14 @@ export class Tally implements Observer {
 
   /** After the last leg: completes what follows from the rest. */
   finish(): void {
+    this.cutUpTo(this.cells);
     const {counters, days, rows} = this;
     for (let base = 0; base < this.contactTypes * rows * COUNTER_STRIDE; base += COUNTER_STRIDE)
       completeRow(counters, base);
     for (let base = 0; base < days.length; base += DAY_STRIDE) days[base + DAY.offered] += days[base + DAY.answered];
     for (let base = this.contactTypes * rows * COUNTER_STRIDE; base < counters.length; base += COUNTER_STRIDE) {
-      // both are sums of thousands of spans: a difference of rounding size is no idle time
-      const rest = counters[base + idle] - counters[base + busy];
-      counters[base + idle] = Math.abs(rest) <= 1e-9 * counters[base + busy] ? 0 : rest;
       const group = Math.floor(base / (rows * COUNTER_STRIDE)) - this.contactTypes;
-      counters[base + slots] = (counters[base + busy] + counters[base + idle]) * this.slotsOfGroup[group];
-      if (this.sharing[group] === 0) counters[base + slotTime] = counters[base + busy] * this.slotsOfGroup[group];
+      completeGroupRow(counters, base, this.slotsOfGroup[group], this.sharing[group] === 1);
     }
   }
 

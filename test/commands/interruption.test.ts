@@ -114,7 +114,9 @@ describe('a search for the agents needed that is interrupted', () => {
     inTemporaryFolder(async folder => {
       const out = join(folder, 'out');
       const {child, ended} = startPlimsoll(['staff', 'scenarios/bank.yaml', '--workers', '2', '--out', out]);
-      await wait(3000);
+      // the folder is made just before the search begins
+      for (let tries = 0; tries < 400 && !existsSync(out); tries++) await wait(100);
+      await wait(2000);
       const sent = performance.now();
       child.kill('SIGINT');
       const {exitCode, stdout, stderr} = await ended;

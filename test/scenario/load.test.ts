@@ -39,7 +39,7 @@ describe('the smallest scenario', () => {
       shares: [null],
       lastAgentSeconds: null,
     });
-    expect(scenario.run).toEqual({replications: 20, seed: '1', volume: 1, warmUpSeconds: 0});
+    expect(scenario.run).toEqual({replications: 20, seed: '1', volume: 1, warmUpSeconds: 0, batchMeans: null});
     expect(scenario.clock).toMatchObject({
       startDate: '2026-01-05',
       days: 1,

@@ -77,7 +77,7 @@ export function centerWith(sketch: CenterSketch): Scenario {
     busyness: sketch.busyness ?? null,
     lines: sketch.lines ?? null,
     scheduling: null,
-    run: {replications: 1, seed: '1', volume: 1, warmUpSeconds: 0, ...sketch.run},
+    run: {replications: 1, seed: '1', volume: 1, warmUpSeconds: 0, batchMeans: null, ...sketch.run},
   };
 }
 

@@ -96,7 +96,7 @@ export function scenarioOf(
     lines: null,
     currency: null,
     scheduling: null,
-    run: {replications: 1, seed: '1', volume: 1, warmUpSeconds: 0},
+    run: {replications: 1, seed: '1', volume: 1, warmUpSeconds: 0, batchMeans: null},
   };
 }
 

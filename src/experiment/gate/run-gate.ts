@@ -1,5 +1,6 @@
 import {figureText} from '../../scenario/figure-reference.js';
 import {needsBaseline, type GateRule} from '../../scenario/gate-rule.js';
+import {needReplications} from '../../scenario/need-replications.js';
 import type {Scenario} from '../../scenario/scenario.js';
 import {MEASURES} from '../../statistics/measures.js';
 import type {Ratios} from '../../statistics/gates/contrast.js';
@@ -55,6 +56,7 @@ export interface GateOptions {
  */
 export async function runGate(candidate: Scenario, options: GateOptions): Promise<GateOutcome> {
   const {rules, baseline, alpha, untilDecided, replications, signal} = options;
+  needReplications([candidate], 'a gate');
   const checks = checksOf(rules, candidate);
   const sides = sidesOf(candidate, checks, options);
   const looks = looksAt(replications, {untilDecided, most: mostOf(baseline)});

@@ -1,4 +1,5 @@
 import {userError} from '../../base/errors.js';
+import {needReplications} from '../../scenario/need-replications.js';
 import type {Scenario} from '../../scenario/scenario.js';
 import type {FigureComparison} from '../../scenario/figure-comparison.js';
 import type {FigureReference} from '../../scenario/figure-reference.js';
@@ -94,6 +95,10 @@ export interface SweepSubject {
 export async function runSweep(subject: SweepSubject, options: SweepOptions = {}): Promise<SweepResults> {
   const {base, points} = subject;
   const {search = null, store = {entries: [], keep: () => undefined}, program = programVersion()} = options;
+  needReplications(
+    points.map(({scenario}) => scenario),
+    'a sweep',
+  );
   const observers = points.map(({scenario}) => observerOf(scenario, search));
   const {replications} = base.run;
   const known = new Map(store.entries.map(entry => [`${entry.point} ${entry.from}`, entry]));

@@ -2,6 +2,7 @@ import {userError, type Place} from '../../base/errors.js';
 import {openExecutor} from '../../experiment/executor.js';
 import {runScenario} from '../../experiment/run.js';
 import {agentHourCost} from '../../scenario/agent-hour-cost.js';
+import {needReplications} from '../../scenario/need-replications.js';
 import type {Scenario} from '../../scenario/scenario.js';
 import type {Scheduling} from '../../scenario/scheduling.js';
 import type {Results} from '../../statistics/results.js';
@@ -95,6 +96,7 @@ interface Choice extends CheckedSchedule {
  * console.log(schedule?.agents.length, schedule?.pay);
  */
 export async function scheduleShifts(scenario: Scenario, options: ScheduleOptions = {}): Promise<Schedule | null> {
+  needReplications([scenario], 'a schedule');
   const {scheduling} = scenario;
   if (scheduling === null) throw userError('SCD001', scenario.name, 'scheduling: shifts to choose from');
   const places = options.places ?? unknownPlaces(scenario);

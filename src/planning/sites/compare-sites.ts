@@ -1,6 +1,7 @@
 import {openExecutor, type ExecutorOptions} from '../../experiment/executor.js';
 import {programVersion} from '../../experiment/program-version.js';
 import {seatsOf} from '../../scenario/seats.js';
+import {needReplications} from '../../scenario/need-replications.js';
 import type {Scenario} from '../../scenario/scenario.js';
 import {frontierOf, type FrontierStep} from './frontier.js';
 import type {MixPoint} from './mix-point.js';
@@ -67,6 +68,7 @@ export async function compareSites(
   options: SitesOptions,
 ): Promise<SitesComparison> {
   const {scenario} = center;
+  needReplications([scenario], 'a comparison of sites');
   const executor = openExecutor({workers: options.workers});
   const total = mixes.length * (SEARCH_RUNS + AROUND.length * DEMAND_QUANTILES.length) + DEMAND_QUANTILES.length;
   let done = 0;

@@ -2,6 +2,7 @@ import {userError} from '../../base/errors.js';
 import {tQuantile} from '../../numeric/quantiles.js';
 import type {Executor} from '../../experiment/jobs.js';
 import {agentHourCost} from '../../scenario/agent-hour-cost.js';
+import {needReplications} from '../../scenario/need-replications.js';
 import type {Scenario} from '../../scenario/scenario.js';
 import type {
   GroupRequirement,
@@ -57,6 +58,7 @@ const MOST_AGENTS = 10_000;
 export async function staffScenario(scenario: Scenario, options: StaffOptions): Promise<StaffingAnswer> {
   const {objectives, executor, signal, program} = options;
   if (objectives.length === 0) throw problem('STF001', 'an objective, in the scenario or by --objective');
+  needReplications([scenario], 'staffing');
   const grid = gridOf(scenario);
   const measured = isMeasured(scenario) ? await measureWorkload(scenario, executor, signal) : null;
   const workload = workloadOf(scenario, grid, measured);

@@ -94,20 +94,20 @@ function definitions({scenario}: Results): string[] {
 /** Percentiles get their ± from sections of replications, which need two each. */
 const REPLICATIONS_FOR_PERCENTILES = 40;
 
-function uncertainty({replications: {finished}}: Results): string {
+function uncertainty({replications: {finished}, batches}: Results): string {
   if (finished <= 1) return 'No ±: one replication cannot tell how much days differ.';
   const percentiles =
     finished < REPLICATIONS_FOR_PERCENTILES
-      ? `; percentiles have one from ${REPLICATIONS_FOR_PERCENTILES} replications on`
+      ? `; percentiles have one from ${REPLICATIONS_FOR_PERCENTILES} ${batches === undefined ? 'replications' : 'batches'} on`
       : '';
-  return `± is half of the 95 % interval over the replications${percentiles}.`;
+  return `± is half of the 95 % interval over the ${batches === undefined ? 'replications' : 'batches'}${percentiles}.`;
 }
 
 /** Fewer replications tell too little of their own scatter: docs/explanation/methods.md#experiment-statistics. */
 const REPLICATIONS_TO_TRUST = 50;
 
-function tooFew({replications: {finished}}: Results): string[] {
-  return finished > 1 && finished < REPLICATIONS_TO_TRUST
+function tooFew({replications: {finished}, batches}: Results): string[] {
+  return batches === undefined && finished > 1 && finished < REPLICATIONS_TO_TRUST
     ? [`Fewer than ${REPLICATIONS_TO_TRUST} replications: intervals may be too short, most of all those of waits.`]
     : [];
 }
@@ -119,8 +119,16 @@ function provenance(results: Results): string {
     seed,
     program,
     scenario,
+    batches,
   } = results;
   const repeated = finished === asked ? thousands(finished) : `${thousands(finished)} of ${thousands(asked)}`;
+  const contactsAndSource = `${thousands(contacts)} ${contactsWord(results)}, seed ${seed}, plimsoll ${program}.`;
+  if (batches !== undefined) {
+    const warmUp = batches.warmUpDays === 0 ? '' : `, after ${daysOf(batches.warmUpDays)} of warm-up`;
+    return `One run from ${scenario.startDate}, ${scenario.timezone}: ${repeated} batches of ${daysOf(batches.daysEach)} each${warmUp}; ${contactsAndSource}`;
+  }
   const days = scenario.days === 1 ? scenario.startDate : `${scenario.days} days from ${scenario.startDate}`;
-  return `${days}, ${scenario.timezone}; ${repeated} replication${asked === 1 ? '' : 's'}, ${thousands(contacts)} ${contactsWord(results)}, seed ${seed}, plimsoll ${program}.`;
+  return `${days}, ${scenario.timezone}; ${repeated} replication${asked === 1 ? '' : 's'}, ${contactsAndSource}`;
 }
+
+const daysOf = (days: number): string => (days === 1 ? 'one day' : `${days} days`);

@@ -223,9 +223,13 @@ const runKeys = {
   seed: withDefault(text, '1', '1', 'Same seed, same numbers.'),
   volume: withDefault(factor, 1, '100%', 'Factor on all generated volume.'),
   'warm-up': withDefault(duration(), 0, '0s', 'Time at the start that is not counted.'),
+  'batch-means': optional(
+    whole({min: 20, max: 1000}),
+    'For a center that goes on day and night alike: one long run, whose days after the warm-up are cut into so many batches, each of which counts as a replication. Batches are whole days; clock.days says how many there are.',
+    'independent replications',
+  ),
 };
 const run = record('run', 'How often, and with what chance. Flags of the command take precedence.', runKeys, {
-  'batch-means': 'batch means',
   until: 'stopping by precision',
   workers: 'workers in the file (use --workers)',
 });

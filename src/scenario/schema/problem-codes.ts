@@ -320,6 +320,24 @@ export const SCENARIO_PROBLEMS = {
     wrong: 'sites:\n  tunis: {cannot-take: {orders: 100%}}',
     right: 'sites:\n  tunis: {cannot-take: {orders: 15%}}',
   },
+  SCN140: {
+    title: 'Too few days for so many batches',
+    text: 'Batch means cut the days after the warm-up into batches of equally many whole days. The longer a batch, the less one tells of the next: ten days each are better than one.',
+    wrong: 'clock: {days: 10}\nrun: {batch-means: 20}',
+    right: 'clock: {days: 201}\nrun: {batch-means: 20, warm-up: 1d}',
+  },
+  SCN141: {
+    title: 'Days that are not alike cannot be batches',
+    text: 'All batches have the same reporting intervals: days are folded into one (report: time-of-day), and no clock goes forward or back in the horizon.',
+    wrong: 'clock: {days: 201, report: calendar}\nrun: {batch-means: 20}',
+    right: 'clock: {days: 201, timezone: UTC}\nrun: {batch-means: 20}',
+  },
+  SCN142: {
+    title: 'Batch means where replications are asked for',
+    text: 'Batches are cut out of one long run; replications repeat the whole horizon. Intervals come from the one or the other. What compares, gates or staffs needs replications.',
+    wrong: 'run: {batch-means: 20, replications: 50}',
+    right: 'run: {batch-means: 20}',
+  },
 } as const satisfies Record<string, Explanation>;
 
 export type ScenarioProblemCode = keyof typeof SCENARIO_PROBLEMS;
