@@ -13,7 +13,7 @@ export const MOST_AT_ONCE = 64;
 export interface Attention {
   /** Whether any agent may hold several contacts, let go of one or be interrupted, or any work is deferred; else nothing below is read. */
   readonly shared: boolean;
-  /** By group: 1 when its agents may hold several contacts, let go of one whose customer is silent, or be interrupted. */
+  /** By group: 1 when its agents may hold several contacts, let go of one whose customer is silent, be interrupted, or go on with what another began. */
   readonly groupShares: Uint8Array;
   /** By group. */
   readonly units: Int32Array;
@@ -44,6 +44,8 @@ export interface Attention {
   readonly interrupts: Uint8Array;
   /** By type: 1 when it may interrupt something in some group. */
   readonly interrupting: Uint8Array;
+  /** Whether interrupted work may go back to its queue, for another agent to go on with. */
+  readonly putsBack: boolean;
 }
 
 export function makeAttention({contactTypes: types, groups}: Scenario): Attention {
@@ -77,14 +79,17 @@ export function makeAttention({contactTypes: types, groups}: Scenario): Attentio
       }
     }
   });
-  const fallsSilent = (group: number): boolean =>
-    groups[group].skills.some(({contactType}) => types[contactType].goesQuiet !== null);
+  const deferred = Uint8Array.from(types, ({channel}) => (kindOf(channel) === 'deferred' ? 1 : 0));
+  const isPutBack = types.map(
+    (_, type) => deferred[type] === 1 && groups.some((__, of) => interruptible[of * count + type] === 1),
+  );
+  const mayGetRest = (group: number): boolean =>
+    groups[group].skills.some(({contactType}) => types[contactType].goesQuiet !== null || isPutBack[contactType]);
   const isShared = (group: number): boolean =>
     units[group] > 1 ||
     tables[group] !== null ||
-    fallsSilent(group) ||
+    mayGetRest(group) ||
     interruptible.subarray(group * count, (group + 1) * count).includes(1);
-  const deferred = Uint8Array.from(types, ({channel}) => (kindOf(channel) === 'deferred' ? 1 : 0));
   const groupShares = Uint8Array.from(groups, (_, group) => (isShared(group) ? 1 : 0));
   let end = 0;
   const ends = tables.map(table => (end += table?.length ?? 0));
@@ -117,6 +122,7 @@ export function makeAttention({contactTypes: types, groups}: Scenario): Attentio
     restart,
     interrupts,
     interrupting,
+    putsBack: isPutBack.includes(true),
   };
 }
 

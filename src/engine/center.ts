@@ -147,6 +147,7 @@ export class Center {
     this.ringing.clear();
     this.waiting.clear();
     this.requests.clear();
+    this.service.clear();
     this.conversations.clear();
     this.books.clear();
     this.handovers.clear();

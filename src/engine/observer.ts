@@ -50,6 +50,9 @@ export interface Observer {
   /** A contact taken up before, whose customer is back since `Time.offeredAt`, has waited until then; answered: for an agent who goes on with it. */
   waitedAgain?(contacts: Contacts, contact: number, until: number, answered: boolean): void;
 
+  /** Interrupted work that its agent had left in the queue waited there over [from, to) until another went on with it, or the run was over. */
+  waitedForRest?(contacts: Contacts, contact: number, from: number, to: number): void;
+
   /** The run is over and an answered contact is not: `legEnded` follows. */
   leftOpen?(contacts: Contacts, contact: number): void;
 
@@ -73,7 +76,7 @@ export interface Follower {
   legWidened(center: Watched, contact: number): void;
   /** A leg rings at an agent who will not answer. */
   legRingsInVain(center: Watched, contact: number, agent: number): void;
-  /** An agent has taken a leg, again where it went back to its queue. */
+  /** An agent has taken a leg for the first time. */
   legAnswered(center: Watched, contact: number, agent: number): void;
   /** The work on an answered leg stops or goes on. */
   legTurns(center: Watched, contact: number, turn: Turn, agent: number): void;

@@ -346,6 +346,10 @@ export class Tally implements Observer {
     this.counters[base | replyWait] += this.hours.between(type, from, until);
   }
 
+  waitedForRest({marks}: Contacts, contact: number, from: number, to: number): void {
+    this.addSpan(queueTime, marks[(contact << Mark.shift) | Mark.contactType], from, to);
+  }
+
   leftOpen(contacts: Contacts, contact: number): void {
     if (contacts.times[(contact << Time.shift) | Time.offeredAt] >= this.countedFrom)
       this.counters[this.rowOfType(contacts, contact) | inService]++;

@@ -49,7 +49,7 @@ function checkBooks(scenario: Scenario, path: Path): void {
   expect(new Set(attempts).size).toBe(attempts.length);
 }
 
-/** Every wait, the first and those after a silence, is time in the queue. */
+/** Every wait, the first, those after a silence and those of work that was put back, is time in the queue. */
 function checkWaits(scenario: Scenario, path: Path): void {
   const {warmUpSeconds} = scenario.run;
   scenario.contactTypes.forEach((_, type) => {
@@ -58,7 +58,7 @@ function checkWaits(scenario: Scenario, path: Path): void {
       .filter(leg => leg.type === type && wasOffered(leg) && leg.cause !== 'callback')
       .map(({offeredAt, waitEnd}) => ({from: Math.max(0, offeredAt), to: waitEnd}));
     expect(counted(scenario, path, type, 'queueTime')).toBeCloseTo(
-      lengthAfter(warmUpSeconds, [...waits, ...replies]),
+      lengthAfter(warmUpSeconds, [...waits, ...replies, ...path.rests.filter(rest => rest.type === type)]),
       7,
     );
     const taken = replies.filter(({from, answered}) => answered && from >= warmUpSeconds);

@@ -55,6 +55,13 @@ export interface Reply {
   readonly answered: boolean;
 }
 
+/** A wait of work that its agent had left in the queue, until another went on with it or the run was over. */
+export interface Rest {
+  readonly type: number;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** An agent of a group that shares attention had a part of it taken. */
 export interface BusyStretch {
   readonly group: number;
@@ -69,6 +76,7 @@ export interface Path {
   readonly duties: readonly Stretch[];
   readonly rings: readonly Ring[];
   readonly replies: readonly Reply[];
+  readonly rests: readonly Rest[];
   readonly busy: readonly BusyStretch[];
   readonly tally: Tally;
   /** Legs that the engine says it simulated. */
@@ -91,6 +99,7 @@ export function pathOf(scenario: Scenario, {seed = '1', replication = 0, chunk =
   const duties: Stretch[] = [];
   const rings: Ring[] = [];
   const replies: Reply[] = [];
+  const rests: Rest[] = [];
   const busy: BusyStretch[] = [];
   const tally = new Tally(scenario);
   const hasAutomation = hasBots(scenario);
@@ -113,6 +122,10 @@ export function pathOf(scenario: Scenario, {seed = '1', replication = 0, chunk =
       const from = contacts.times[(contact << Time.shift) | Time.offeredAt];
       replies.push({type: contacts.marks[(contact << Mark.shift) | Mark.contactType], from, to, answered});
     },
+    waitedForRest(contacts, contact, from, to) {
+      tally.waitedForRest(contacts, contact, from, to);
+      rests.push({type: contacts.marks[(contact << Mark.shift) | Mark.contactType], from, to});
+    },
     leftOpen: (contacts, contact) => void tally.leftOpen(contacts, contact),
     waitsAtStart: type => void tally.waitsAtStart(type),
     rang(agent, group, from, to) {
@@ -126,7 +139,7 @@ export function pathOf(scenario: Scenario, {seed = '1', replication = 0, chunk =
   for (const tape = makeTape(chunk); fill(tape), tape.length > 0;) simulation.run(tape);
   const {legs: created, end} = simulation.finish();
   tally.finish();
-  return {legs, duties, rings, replies, busy, tally, created, end};
+  return {legs, duties, rings, replies, rests, busy, tally, created, end};
 }
 
 function generated(scenario: Scenario, seed: string, replication: number): (tape: Tape) => void {

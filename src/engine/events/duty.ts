@@ -7,6 +7,7 @@ import {answer, answerByIdle} from './answer.js';
 import {askForAgent, askForContact, askForInterruption} from './ask.js';
 import {offerRoom, putBack, resume} from './in-hand.js';
 import {scheduleNextChange} from './next-change.js';
+import {scheduleNextStep} from './next-step.js';
 import {recordDuty} from './record.js';
 import {chooseRequest, dialOldestFirst, dialRequests} from './requests.js';
 
@@ -218,6 +219,7 @@ function handOver(center: Center, agent: number): void {
   const contact = putBack(center, agent);
   const other = askForAgent(center, contact);
   if (other !== Index.NONE && other !== agent) answerByIdle(center, contact, other);
+  else scheduleNextStep(center, contact);
 }
 
 /** Writes down the stretch of paid time that ends now. */

@@ -137,20 +137,39 @@ function goOn(center: Center, contact: number, agent: number, type: number): voi
  * @returns the contact that was put aside last
  */
 export function putBack(center: Center, agent: number): number {
-  const {agents, contacts, service, waiting} = center;
+  const {agents, contacts, service, waiting, floor} = center;
   const contact = agents.suspended[agent];
   const {times, marks} = contacts;
   const time = contact << Time.shift;
-  const left = service.left[contact] / handleTimeFactor(center, contact, agent);
-  const talks = service.stateBefore[contact] === State.inTalk;
   agents.suspended[agent] = marks[(contact << Mark.shift) | Mark.next];
-  times[time | Time.talk] = talks ? left : 0;
-  if (!talks) times[time | Time.wrapUp] = left;
+  service.left[contact] /= handleTimeFactor(center, contact, agent);
+  service.putBackAt[contact] = floor.now;
+  service.pausedBefore[contact] = times[time | Time.paused];
   times[time | Time.patienceEnd] = Infinity;
   marks[(contact << Mark.shift) | Mark.state] = State.waiting;
   if (center.follower !== null) center.follower.legTurns(center, contact, 'put-back', agent);
   waiting.prepend(contact);
   return contact;
+}
+
+/** The rest of work that was put back comes into the agent's hands. */
+export function takeRestInHand(center: Center, contact: number, agent: number): void {
+  const {contacts, service, agents, model} = center;
+  const {attention} = model;
+  const type = contacts.marks[(contact << Mark.shift) | Mark.contactType];
+  makeRoom(center, contact, agent);
+  contacts.marks[(contact << Mark.shift) | Mark.state] = service.stateBefore[contact];
+  service.left[contact] *= handleTimeFactor(center, contact, agent);
+  service.left[contact] += attention.restart[agents.groupOf(agent) * model.contactTypes + type];
+  hold(center, contact, agent);
+}
+
+/** Work that was put back waits no more: an agent has it again, or the run is over. Its slot tells of all the time in which none worked on it. */
+export function endWaitForRest({contacts, service, floor, observer}: Center, contact: number): void {
+  observer.waitedForRest?.(contacts, contact, service.putBackAt[contact], floor.now);
+  contacts.times[(contact << Time.shift) | Time.paused] =
+    service.pausedBefore[contact] + floor.now - service.since[contact];
+  service.putBackAt[contact] = -1;
 }
 
 /** Offers the agent, who is not about to go, to further contacts: those for which there is room, or that may interrupt. */

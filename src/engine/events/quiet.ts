@@ -6,9 +6,10 @@ import {answerByIdle} from './answer.js';
 import {askForAgent} from './ask.js';
 import {draw} from './draw.js';
 import {becomeFree} from './duty.js';
-import {release} from './in-hand.js';
+import {endWaitForRest, release} from './in-hand.js';
 import {scheduleNextStep} from './next-step.js';
 import {recordLeg} from './record.js';
+import {wasPutBack} from './take-up.js';
 
 /** The customer falls silent: the agent has room for others, and goes on with it only when the customer is back. */
 export function fallSilent(center: Center, contact: number): void {
@@ -53,14 +54,17 @@ export function speakAgain(center: Center, contact: number): void {
   scheduleNextStep(center, contact);
 }
 
-/** The run is over and the conversation is not: it stays in service. */
+/** The run is over and the contact, answered before, is not: it stays in service. */
 export function leaveOpen(center: Center, contact: number): void {
   const {contacts, conversations, floor} = center;
   const mark = contact << Mark.shift;
-  if (contacts.marks[mark | Mark.state] === State.waiting)
-    center.observer.waitedAgain?.(contacts, contact, floor.now, false);
-  conversations.takeUp(contacts, contact, floor.now);
-  conversations.close(contacts, contact);
+  if (wasPutBack(center, contact)) endWaitForRest(center, contact);
+  else {
+    if (contacts.marks[mark | Mark.state] === State.waiting)
+      center.observer.waitedAgain?.(contacts, contact, floor.now, false);
+    conversations.takeUp(contacts, contact, floor.now);
+    conversations.close(contacts, contact);
+  }
   center.observer.leftOpen?.(contacts, contact);
   recordLeg(center, contact, Outcome.answered);
 }

@@ -17,8 +17,6 @@ export function mayTransfer(center: Center, contact: number): boolean {
   const mark = contact << Mark.shift;
   const rules = center.model.transfers[marks[mark | Mark.contactType]];
   if (rules.length === 0) return false;
-  // it was sent on before; what is left of its wrap-up has been put back and is another agent's now
-  if (marks[mark | Mark.transferTo] !== Index.NONE) return false;
   let chance = draw(center, contact, DRAW.transfer);
   for (const rule of rules) {
     if (chance < rule.probability) {

@@ -98,9 +98,7 @@ export class Stories implements Observer, Follower {
     const group = agents.groupOf(agent);
     const type = floor.typeOf(contact);
     for (const [slot, leg] of this.open) {
-      if (slot === contact && leg.answer !== null) {
-        leg.turns.push({at: floor.now, turn: 'taken-up', ...this.named(agents, agent)});
-      } else if (slot === contact) {
+      if (slot === contact) {
         leg.answer = {
           at: floor.now,
           ...this.named(agents, agent),
