@@ -17,7 +17,7 @@ export const LINT_FINDINGS = {
   },
   LNT003: {
     title: 'An objective shorter than the work on one contact',
-    text: 'On a deferred channel (email, portal) nobody waits on the line, and an answer is finished work. An objective shorter than the mean handle time is missed by every contact that finds all agents at work on another one. On live and concurrent channels the objective is about the wait for an answer, which is normally far shorter than the handle time, so nothing is found there.',
+    text: 'On a deferred channel (email, portal, social-post) nobody waits on the line, and an answer is finished work. An objective shorter than the mean handle time is missed by every contact that finds all agents at work on another one. On live and concurrent channels the objective is about the wait for an answer, which is normally far shorter than the handle time, so nothing is found there.',
     wrong: 'contacts:\n  claims: {channel: email, handle: 9m, objective: 90% in 5m}',
     right: 'contacts:\n  claims: {channel: email, handle: 9m, objective: 90% in 8h}',
   },

@@ -23,7 +23,7 @@ export function checkChannel(contact: Holey<WrittenContact>, problems: Problems)
   const quiet = contact['goes-quiet'];
   const channel = contact.channel ?? 'voice';
   if (contact.backlog !== undefined && kind !== 'deferred')
-    problems.add('SCN071', deepest(contact.here, 'backlog'), 'a backlog only of email or portal', channel);
+    problems.add('SCN071', deepest(contact.here, 'backlog'), 'a backlog only of email, portal or social-post', channel);
   if (quiet !== undefined && !PATIENT_CHANNELS.some(each => each === channel))
     problems.add('SCN070', quiet.here, `goes-quiet only on ${PATIENT_CHANNELS.join(', ')}`, channel);
   const at = deepest(contact.here, 'handle', 'by-concurrency');

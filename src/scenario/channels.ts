@@ -15,6 +15,7 @@ const KINDS: Readonly<Record<Channel, ChannelKind>> = {
   messaging: 'concurrent',
   email: 'deferred',
   portal: 'deferred',
+  'social-post': 'deferred',
 };
 
 /** Channels by which customers come; callbacks and outbound calls are made by the center. */
@@ -28,6 +29,7 @@ export const CUSTOMER_CHANNELS = [
   'messaging',
   'email',
   'portal',
+  'social-post',
 ] as const satisfies readonly Channel[];
 
 /** Channels on which customers wait on the line. */

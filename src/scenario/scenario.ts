@@ -67,7 +67,18 @@ export interface Clock {
 }
 
 export type Channel =
-  'voice' | 'video' | 'tty' | 'chat' | 'sms' | 'social' | 'messaging' | 'email' | 'portal' | 'callback' | 'outbound';
+  | 'voice'
+  | 'video'
+  | 'tty'
+  | 'chat'
+  | 'sms'
+  | 'social'
+  | 'messaging'
+  | 'email'
+  | 'portal'
+  | 'social-post'
+  | 'callback'
+  | 'outbound';
 
 /** So many contacts have waited so long when the horizon begins, in open hours of their queue. */
 export interface Backlog {

@@ -23,7 +23,7 @@ export function warningsOf(rows: readonly ResultRow[], finished: number): readon
     if (value > TOLERATED_LEFT_WAITING * (offered?.value ?? 0))
       warnings.push(
         `${name}: ${value.toPrecision(3)} contacts a replication still waited when the run ended, and their waits are cut short; ` +
-          'give agents with the skill to the last hours, or let the queue dismiss at closing',
+          'give agents with the skill to the last hours, add days to the clock, or let a queue of callers dismiss at closing',
       );
   }
   return warnings;

@@ -213,7 +213,7 @@ describe('parts that do not fit together', () => {
     expect(await messagesOf(helpLine({help: `channel: email\n${rule}`}))).toEqual([
       'center.yaml:6:15 contacts.help.callback: expected a callback only where customers wait on the line: voice, video, tty, got "email"',
     ]);
-    for (const channel of ['portal', 'chat', 'messaging'])
+    for (const channel of ['portal', 'social-post', 'chat', 'messaging'])
       expect(await codes(helpLine({help: `channel: ${channel}\n${rule}`}))).toEqual(['SCN028']);
     for (const channel of ['voice', 'video', 'tty']) await read(helpLine({help: `channel: ${channel}\n${rule}`}));
   });
@@ -248,7 +248,10 @@ describe('parts that do not fit together', () => {
     const center = (lines: string) =>
       codes(`name: x\ncontacts:\n  mail: {arrivals: 60/h, ${lines}}\nagents:\n  team: {count: 3, skills: [mail]}\n`);
     expect(await center('channel: email, handle: 4m, patience: 3m')).toEqual(['SCN018']);
-    expect(await center('channel: portal, handle: 4m, redial: {probability: 10%, after: 5m}')).toEqual(['SCN018']);
+    for (const channel of ['portal', 'social-post'])
+      expect(await center(`channel: ${channel}, handle: 4m, redial: {probability: 10%, after: 5m}`)).toEqual([
+        'SCN018',
+      ]);
     expect(await center('channel: video, handle: {talk: 3m, by-concurrency: [100%, 120%]}')).toEqual(['SCN018']);
     expect(await center('channel: chat, handle: 4m, backlog: 40')).toEqual(['SCN071']);
     expect(await center('channel: email, handle: 4m, backlog: [40 aged 2h, 12 old]')).toEqual(['SCN013']);

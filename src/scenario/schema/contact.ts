@@ -217,7 +217,7 @@ const contactKeys = {
     choice(CUSTOMER_CHANNELS, LATER_CHANNELS),
     'voice',
     'voice',
-    'Channel by which customers come. Voice, video and tty take the whole agent; of chat, sms, social and messaging an agent may hold several; for an answer to email and portal nobody waits on the line.',
+    'Channel by which customers come. Voice, video and tty take the whole agent; of chat, sms, social and messaging an agent may hold several; for an answer to email, portal and social-post nobody waits on the line. social is a chat by private messages, social-post a public post or review that is answered in its turn.',
   ),
   language: optional(text, 'Language of the customer.', 'none'),
   stream: optional(

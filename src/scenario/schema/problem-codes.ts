@@ -100,7 +100,7 @@ export const SCENARIO_PROBLEMS = {
   },
   SCN018: {
     title: 'Something that the channel does not have',
-    text: 'Nobody waits on the line for the answer to an email or a portal ticket, so there is no patience, balking or redialling; and only of chat, sms, social and messaging can an agent hold several at once.',
+    text: 'Nobody waits on the line for the answer to an email, a portal ticket or a post, so there is no patience, balking or redialling; and only of chat, sms, social and messaging can an agent hold several at once.',
     wrong: 'claims: {channel: email, patience: 3m, …}',
     right: 'claims: {channel: email, objective: 90% in 8h, …}',
   },
@@ -256,7 +256,7 @@ export const SCENARIO_PROBLEMS = {
   },
   SCN071: {
     title: 'A backlog of customers who wait on the line',
-    text: 'Only emails and portal tickets lie there when the first day begins. Who calls or chats is gone by the next morning.',
+    text: 'Only emails, portal tickets and posts lie there when the first day begins. Who calls or chats is gone by the next morning.',
     wrong: 'help: {channel: chat, backlog: 40, …}',
     right: 'claims: {channel: email, backlog: [40 aged 2h, 12 aged 1d], …}',
   },
@@ -268,7 +268,7 @@ export const SCENARIO_PROBLEMS = {
   },
   SCN080: {
     title: 'A warm transfer that cannot be warm',
-    text: 'In a warm transfer the agent stays with the customer until the next agent answers, so both contact types have somebody on the line: no email or portal. `wait` is how long that agent stays at most, and says nothing of a cold transfer.',
+    text: 'In a warm transfer the agent stays with the customer until the next agent answers, so both contact types have somebody on the line: no email, portal or social-post. `wait` is how long that agent stays at most, and says nothing of a cold transfer.',
     wrong: 'transfer: {claims: {probability: 12%, warm: 30s}}     # claims is an email',
     right: 'transfer: {claims: 12%}',
   },
