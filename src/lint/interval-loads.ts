@@ -2,6 +2,7 @@ import {kindOf} from '../scenario/channels.js';
 import {shareToQueue} from '../scenario/reach.js';
 import type {ContactType, Scenario} from '../scenario/scenario.js';
 import {atOnce, handleSeconds, isDeferred, mayServe, type Outlook} from './outlook.js';
+import {presenceOf} from './presence.js';
 import type {Span} from './spans.js';
 
 /** What one interval asks of the agents, and who is there. */
@@ -11,7 +12,9 @@ export interface IntervalLoads {
   readonly loads: readonly number[];
   /** The same of contacts that are served one at a time. */
   readonly singleLoads: readonly number[];
-  /** By group: agents on duty, on average. */
+  /** By group: agents on duty by the timetable, on average. */
+  readonly onDuty: readonly number[];
+  /** By group: how many of them are expected to be there. */
   readonly agents: readonly number[];
 }
 
@@ -37,15 +40,17 @@ export function* intervalLoads({scenario, staff, end}: Outlook): Generator<Inter
     );
     return perCell;
   });
+  const presence = scenario.groups.map(presenceOf);
   for (let cell = 0; cell < cells; cell++) {
     const span: Span = [cell * intervalSeconds, Math.min(end, (cell + 1) * intervalSeconds)];
     const seconds = span[1] - span[0];
-    const agents = agentSeconds.map(perCell => perCell[cell] / seconds);
+    const onDuty = agentSeconds.map(perCell => perCell[cell] / seconds);
+    const agents = onDuty.map((count, group) => count * presence[group]);
     const loadsOf = (together: boolean): number[] =>
       contacts.map((perCell, type) =>
         perCell[cell] === 0 ? 0 : (perCell[cell] / seconds) * workOf(scenario, type, span[0], agents, together),
       );
-    yield {span, agents, loads: loadsOf(true), singleLoads: loadsOf(false)};
+    yield {span, onDuty, agents, loads: loadsOf(true), singleLoads: loadsOf(false)};
   }
 }
 

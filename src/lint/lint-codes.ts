@@ -10,7 +10,7 @@ export const LINT_FINDINGS = {
   },
   LNT002: {
     title: 'More load is offered than the agents on duty can carry',
-    text: 'In the hours named the first attempts that are expected, times their mean handle time with the quickest group on duty, are more Erlangs than there are agents on duty who may serve them; of chats and the like as many are held at once as gets most done. The agents are shared among all contact types as well as can be (a maximum flow from types to groups, interval by interval), so no routing can help. What a bot or IVR contains is left out. Redials, comebacks and transfers come on top; recorded traffic is not counted. A short excess may be meant: then the queue carries it over.',
+    text: 'In the hours named the first attempts that are expected, times their mean handle time with the quickest group on duty, are more Erlangs than agents who may serve them are expected to be there (on duty by the timetable, less `absence` and `adherence`); of chats and the like as many are held at once as gets most done. The agents are shared among all contact types as well as can be (a maximum flow from types to groups, interval by interval), so no routing can help. What a bot or IVR contains is left out. Redials, comebacks and transfers come on top; recorded traffic is not counted. A short excess may be meant: then the queue carries it over.',
     wrong:
       'contacts:\n  help: {arrivals: 120/h, handle: 4m}      # 8 Erlangs\nagents:\n  team: {count: 7, skills: [help]}',
     right: 'contacts:\n  help: {arrivals: 120/h, handle: 4m}\nagents:\n  team: {count: 10, skills: [help]}',
@@ -96,6 +96,14 @@ export const LINT_FINDINGS = {
     text: 'Customers fall silent for longer on average than the horizon lasts. Most of them would be back when it is over, so their contacts are left in service, and what agents would have to do for them is missing.',
     wrong: 'clock: {days: 1}\ncontacts:\n  notes: {channel: messaging, goes-quiet: {after: 2m, for: 2d}, …}',
     right: 'clock: {days: 7}\ncontacts:\n  notes: {channel: messaging, goes-quiet: {after: 2m, for: 4h}, …}',
+  },
+  LNT016: {
+    title: 'Deferred work for which the agents have no time',
+    text: 'Over the whole horizon the emails, tickets and posts that are expected, with those that wait at the start, times their mean handle time with the quickest group, are more hours than agents who may serve them are expected to be there, less what live contacts and chats take of them. A backlog carries busy hours over to calm ones, so single hours are not looked at; here there are no calm ones left, and the backlog grows.',
+    wrong:
+      'contacts:\n  claims: {channel: email, arrivals: 600/day, handle: 9m}      # 90 hours a day\nagents:\n  back: {skills: [claims], shifts: [{agents: 10, from: 08:00, to: 16:00}]}      # 80 hours',
+    right:
+      'contacts:\n  claims: {channel: email, arrivals: 600/day, handle: 9m}\nagents:\n  back: {skills: [claims], shifts: [{agents: 12, from: 08:00, to: 16:00}]}',
   },
 } as const;
 

@@ -4,6 +4,7 @@ import {outlookOf, type Outlook} from './outlook.js';
 import {crowding} from './rules/crowding.js';
 import {droppingOut} from './rules/dropping-out.js';
 import {foreignLanguages} from './rules/foreign-languages.js';
+import {growingBacklog} from './rules/growing-backlog.js';
 import {idleCapacity} from './rules/idle-capacity.js';
 import {idleGroups} from './rules/idle-groups.js';
 import {idleSkills} from './rules/idle-skills.js';
@@ -34,6 +35,7 @@ const RULES: readonly ((outlook: Outlook) => readonly Finding[])[] = [
   idleCapacity,
   neverInterrupted,
   longSilences,
+  growingBacklog,
 ];
 
 /**

@@ -24,6 +24,12 @@ export function agentsText(agents: number): string {
   return `${rounded} agent${rounded === '1' ? '' : 's'}`;
 }
 
+/** `40 hours`, `1.5 hours`, of seconds. */
+export function hoursText(seconds: number): string {
+  const rounded = amount(seconds / 3600);
+  return `${rounded} hour${rounded === '1' ? '' : 's'}`;
+}
+
 /** One decimal below a hundred, none above. */
 function amount(value: number): string {
   return value < 99.95 ? String(Number(value.toFixed(1))) : formatCount(Math.round(value));

@@ -11,10 +11,10 @@ export function keptIdle(outlook: Outlook): readonly Finding[] {
   if (scenario.routing.reserves.length === 0) return [];
   const starved = scenario.contactTypes.map((): Span[] => []);
   const wanted = scenario.contactTypes.map((_, type) => (outlook.comes[type] ? wantedSpans(outlook, type) : []));
-  for (const {span, agents} of intervalLoads(outlook)) {
+  for (const {span, onDuty} of intervalLoads(outlook)) {
     scenario.contactTypes.forEach((_, type) => {
-      const there = ableGroups(scenario, type).filter(group => agents[group] > 0);
-      const isStarved = there.length > 0 && there.every(group => keptFrom(scenario, type, group) >= agents[group]);
+      const there = ableGroups(scenario, type).filter(group => onDuty[group] > 0);
+      const isStarved = there.length > 0 && there.every(group => keptFrom(scenario, type, group) >= onDuty[group]);
       if (isStarved) starved[type].push(...intersection(wanted[type], [span]));
     });
   }

@@ -10,7 +10,10 @@ interface Excess {
   readonly types: readonly number[];
   readonly span: Span;
   readonly load: number;
+  /** Expected to be there. */
   readonly agents: number;
+  /** By the timetable. */
+  readonly onDuty: number;
 }
 
 /** More than this part of the agents is an excess; below it is rounding. */
@@ -32,13 +35,16 @@ export function overload(outlook: Outlook): readonly Finding[] {
     const worst = excesses.reduce((most, excess) => (gapOf(excess) > gapOf(most) ? excess : most));
     const names = worst.types.map(type => scenario.contactTypes[type].name);
     const spans = union(excesses.map(({span}) => span));
-    const more = Math.ceil(gapOf(worst) - TOLERANCE * worst.agents);
+    // of as many more, as many are away
+    const more = Math.ceil((gapOf(worst) * worst.onDuty) / worst.agents - TOLERANCE * worst.agents);
+    const away = worst.onDuty - worst.agents > TOLERANCE * worst.agents;
+    const there = `${agentsText(worst.agents)}${away ? ` (${agentsText(worst.onDuty)} less absence and adherence)` : ''}`;
     return {
       code: 'LNT002',
       path: ['contacts', names[0], 'arrivals'],
       says:
         `${listText(names, 'and')} ${names.length === 1 ? 'offers' : 'offer'} more than the agents on duty can carry ${spansText(scenario.clock, spans)}; ` +
-        `at worst ${erlangsText(worst.load)} for ${agentsText(worst.agents)} ${spansText(scenario.clock, [worst.span])}`,
+        `at worst ${erlangsText(worst.load)} for ${there} ${spansText(scenario.clock, [worst.span])}`,
       mend: `put at least ${more} more ${more === 1 ? 'agent' : 'agents'} who may serve ${listText(names, 'or')} on duty then, or expect a queue that grows until customers give up`,
     };
   });
@@ -47,7 +53,7 @@ export function overload(outlook: Outlook): readonly Finding[] {
 const gapOf = ({load, agents}: Excess): number => load - agents;
 
 /** Parted into contact types that share no agents. */
-function excessesOf({scenario}: Outlook, {span, loads, agents}: IntervalLoads): readonly Excess[] {
+function excessesOf({scenario}: Outlook, {span, loads, agents, onDuty}: IntervalLoads): readonly Excess[] {
   if (loads.every(load => load === 0)) return [];
   const {short} = maxFlow(loads, agents, (type, group) => mayServe(scenario, type, group));
   const groupsOf = (type: number): number[] =>
@@ -69,6 +75,7 @@ function excessesOf({scenario}: Outlook, {span, loads, agents}: IntervalLoads): 
       span,
       load: types.reduce((sum, type) => sum + loads[type], 0),
       agents: [...groups].reduce((sum, group) => sum + agents[group], 0),
+      onDuty: [...groups].reduce((sum, group) => sum + onDuty[group], 0),
     }))
     .filter(excess => gapOf(excess) > TOLERANCE * excess.agents);
 }
