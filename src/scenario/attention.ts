@@ -13,6 +13,7 @@ const OF_WAITING_CUSTOMERS = ['patience', 'balk', 'announce', 'redial', 'message
 
 /** Checks that a contact type says nothing that its channel does not have. */
 export function checkChannel(contact: Holey<WrittenContact>, problems: Problems): void {
+  if (isMisspelt(contact, problems)) return;
   const kind = kindOf(contact.channel ?? 'voice');
   if (kind === 'deferred') {
     for (const key of OF_WAITING_CUSTOMERS) {
@@ -35,11 +36,17 @@ export function checkChannel(contact: Holey<WrittenContact>, problems: Problems)
     );
 }
 
+/** Does it name a channel that there is not? */
+const isMisspelt = (contact: Holey<WrittenContact>, problems: Problems): boolean =>
+  contact.channel === undefined && problems.touches(`${contact.here.path}.channel`);
+
 /** Checks that what a group's agents may hold at once fits together. */
 export function checkCapacity(group: Holey<WrittenGroup>, contacts: Items<WrittenContact>, problems: Problems): void {
   const skills = (group.skills ?? []).map(({contactType}) => contacts.find(({name}) => name === contactType.value));
-  // a misspelt skill may be of any channel
-  const known = skills.every(contact => contact !== undefined) ? skills : [];
+  // a misspelt skill may be of any channel, and so may a contact type whose channel is misspelt
+  const isKnown = (contact: (typeof skills)[number]): boolean =>
+    contact !== undefined && !isMisspelt(contact.value, problems);
+  const known = skills.every(isKnown) ? skills.flatMap(contact => contact ?? []) : [];
   const channels = new Set(known.map(({value}) => value.channel ?? 'voice'));
   let units = 1;
   for (const {name: channel, key, value} of group.capacity?.channels ?? []) {

@@ -1,7 +1,6 @@
 import {readFile, stat} from 'node:fs/promises';
 import {basename, dirname, extname, resolve} from 'node:path';
 import type {Place} from '../base/errors.js';
-import {suggest} from '../base/suggest.js';
 import {parseShare} from '../base/units.js';
 import {buildScenario, firstDayOf} from './build.js';
 import {loadZone} from './clock.js';
@@ -20,6 +19,7 @@ import type {Reading} from './schema/field.js';
 import type {WrittenGates} from './schema/gates.js';
 import {deepest, placeOf} from './value.js';
 import type {MapValue, Value} from './value.js';
+import {suggestZone} from './suggest-zone.js';
 
 /** What a command may say beside the file; it takes precedence over `run:`. */
 export interface LoadOptions {
@@ -187,7 +187,7 @@ async function loadZones(
         at!,
         'a time zone such as Europe/Paris',
         name,
-        suggest(name, Intl.supportedValuesOf('timeZone')),
+        suggestZone(name, Intl.supportedValuesOf('timeZone')),
       );
   }
   return zones;

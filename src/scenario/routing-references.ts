@@ -86,7 +86,7 @@ function checkSkill(type: string, group: string, at: Value, {names, problems}: C
 function checkRings(type: string, rings: NonNullable<WrittenRouting['rings']>[number]['value'], check: Check): void {
   const seen = new Set<string>();
   rings.forEach((ring, index) => {
-    const last = index === rings.length - 1;
+    const last = index === rings.length - 1 && !check.problems.touches(pathAfter(ring.here.path));
     if (!last && ring.for === undefined && !stands(ring.here, 'for'))
       check.problems.add('SCN060', ring.here, 'for: the time until the next ring is added, such as 20s');
     if (last && stands(ring.here, 'for'))
@@ -100,6 +100,9 @@ function checkRings(type: string, rings: NonNullable<WrittenRouting['rings']>[nu
     }
   });
 }
+
+/** Of the next in the list; one that could not be read is not among the others. */
+const pathAfter = (path: string): string => path.replace(/\d+(?=\]$)/, at => String(Number(at) + 1));
 
 const stands = (map: MapValue, key: string): boolean => deepest(map, key) !== map;
 
