@@ -1,3 +1,5 @@
+import {cutTo, harmless} from '../report/formats/text-width.js';
+
 /** Tells a person who looks on how far the work is. */
 export interface Progress {
   /**
@@ -24,7 +26,7 @@ export async function startProgress(label: string, total: number, unit: string):
   if (process.stderr.isTTY !== true) return silent;
   const {default: cliProgress} = await import('cli-progress');
   const bar = new cliProgress.SingleBar({
-    format: `${label} {bar} {value}/{total} ${unit}{left}`,
+    format: `${lineOf(label)} {bar} {value}/{total} ${unit}{left}`,
     barCompleteChar: '█',
     barIncompleteChar: '░',
     barsize: 24,
@@ -41,6 +43,15 @@ export async function startProgress(label: string, total: number, unit: string):
     },
     stop: () => bar.stop(),
   };
+}
+
+/** Of a name that takes more the bar would have no room. */
+const LONGEST_LABEL = 32;
+
+/** A label on one line, without signs that would steer the terminal or stand for a figure of the bar. */
+function lineOf(label: string): string {
+  const line = harmless(label.replace(/\s+/g, ' ')).replace(/[{}]/g, '');
+  return cutTo(line, LONGEST_LABEL);
 }
 
 /** Seconds as a person says them: `40 s`, `3 min`, `2.5 h`. */

@@ -41,6 +41,10 @@ const rule = record<keyof RuleOutcome>(
     column: {type: ['integer', 'null'], description: 'from 1'},
     verdict: VERDICT,
     checks: {type: 'array', items: check, description: 'what it was taken apart into'},
+    because: {
+      type: ['string', 'null'],
+      description: 'why, where no figure says it: what is not the same under --exact',
+    },
   },
   'one rule',
 );

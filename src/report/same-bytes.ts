@@ -30,11 +30,11 @@ export async function withExactRule(
     column: null,
     verdict,
     checks: [],
+    because: difference === null ? null : `not the same bytes: ${difference}`,
   } as const;
   return {
     ...outcome,
     verdict: together([outcome.verdict, verdict]),
-    notes: difference === null ? outcome.notes : [`not the same bytes: ${difference}`, ...outcome.notes],
     rules: [...outcome.rules, rule],
   };
 }

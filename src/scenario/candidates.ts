@@ -2,6 +2,7 @@ import {userError} from '../base/errors.js';
 import type {CandidateProblemCode} from './candidate-problem-codes.js';
 import {differencesOf, type WrittenDifference} from './differences.js';
 import {locateScenario, type LoadOptions} from './load.js';
+import {toldOfFlag} from './overrides.js';
 import type {Scenario} from './scenario.js';
 
 /** The base with changes, under a name. */
@@ -74,7 +75,13 @@ export async function loadCandidates(
     loaded.push({name, scenario, changes: differencesOf(base.root, root)});
   }
   for (const {name, set: changes} of changed) {
-    const {scenario, root} = await locateScenario(baseFile, {...options, set: [...(options.set ?? []), ...changes]});
+    const flag = changes === set ? '--set' : '--candidate';
+    const {scenario, root} = await locateScenario(baseFile, {
+      ...options,
+      set: [...(options.set ?? []), ...changes],
+    }).catch((error: unknown) => {
+      throw toldOfFlag(error, flag, changes);
+    });
     loaded.push({name, scenario, changes: differencesOf(base.root, root)});
   }
   const twice = loaded.find(({name}, index) => loaded.findIndex(other => other.name === name) < index);

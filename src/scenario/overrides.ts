@@ -1,3 +1,4 @@
+import {UserError} from '../base/errors.js';
 import {suggest} from '../base/suggest.js';
 import {parseFlagValue} from './parse.js';
 import type {Problems} from './problems.js';
@@ -16,8 +17,30 @@ export function applyOverrides(root: Value, overrides: readonly string[], proble
   return overrides.reduce((value, override) => applyOverride(value, override, problems), root);
 }
 
+/** Where an override stands, for messages. */
+const flagOf = (override: string, flag = '--set'): string =>
+  `${flag} ${override.length > 100 ? `${override.slice(0, 100)}…` : override}`;
+
+/**
+ * An error about overrides that were not written behind `--set`, told of the flag that was.
+ *
+ * @param flag `--vary`
+ * @param overrides those that came of it, `agents.team.count=5`
+ * @returns any other error as it is
+ */
+export function toldOfFlag(error: unknown, flag: string, overrides: readonly string[]): unknown {
+  if (!(error instanceof UserError)) return error;
+  const flags = new Map(overrides.map(override => [flagOf(override), flagOf(override, flag)]));
+  return new UserError(
+    error.problems.map(problem => ({
+      ...problem,
+      place: {...problem.place, file: flags.get(problem.place.file) ?? problem.place.file},
+    })),
+  );
+}
+
 function applyOverride(root: Value, override: string, problems: Problems): Value {
-  const flag = `--set ${override.length > 100 ? `${override.slice(0, 100)}…` : override}`;
+  const flag = flagOf(override);
   const fail = (path: string, expected: string, got: string | null, nearest: string | null = null): Value => {
     problems.add('SCN050', {file: flag, line: null, column: null, path}, expected, got, nearest);
     return root;

@@ -43,6 +43,8 @@ export interface RuleOutcome {
   readonly column: number | null;
   readonly verdict: Verdict;
   readonly checks: readonly CheckOutcome[];
+  /** Why, where no figure says it: what is not the same under --exact. */
+  readonly because: string | null;
 }
 
 /** One figure in one interval. */

@@ -19,7 +19,17 @@ export function tellRules(rules: readonly GateRule[], found: readonly Found[]): 
     const checks = found.filter(({check}) => check.rule === index).map(tellCheck);
     const verdict = together(checks.length === 0 ? ['inconclusive'] : checks.map(check => check.verdict));
     const {file, line, column} = at;
-    return {rule: text, subject, everyInterval: everyInterval !== null, file, line, column, verdict, checks};
+    return {
+      rule: text,
+      subject,
+      everyInterval: everyInterval !== null,
+      file,
+      line,
+      column,
+      verdict,
+      checks,
+      because: null,
+    };
   });
 }
 

@@ -26,10 +26,8 @@ export function fullGrid(factors: readonly Factor[]): readonly Settings[] {
   const lists = factors.map(({path, values}) => {
     if (values.kind === 'list') return values.values;
     const {low, high, unit} = values;
-    throw impossible(
-      `a step for the grid, such as ${path}=${low}${unit}..${high}${unit}:${plain(stepOver(low, high))}${unit}`,
-      path,
-    );
+    const range = `${path}=${low}${unit}..${high}${unit}`;
+    throw impossible(`a step for the grid, such as ${range}:${plain(stepOver(low, high))}${unit}`, range);
   });
   const points = lists.reduce((product, list) => product * list.length, 1);
   if (points > MOST_POINTS)

@@ -3,6 +3,7 @@ import {parseComparison} from '../../scenario/figure-comparison.js';
 import {parseFigure, type FigureCatalogue, type FigureReference} from '../../scenario/figure-reference.js';
 import {parseFactor} from '../../scenario/factors.js';
 import {loadScenario, type LoadOptions} from '../../scenario/load.js';
+import {toldOfFlag} from '../../scenario/overrides.js';
 import type {Scenario} from '../../scenario/scenario.js';
 import {figureCatalogue} from '../../statistics/figure-catalogue.js';
 import {fullGrid, latinHypercube, type Settings} from './design.js';
@@ -71,7 +72,11 @@ async function loadPoint(
   const set = paths.map((path, index) => `${path}=${settings[index]!}`);
   // a volume for all points would win over one that is varied
   const volume = paths.includes('run.volume') ? undefined : options.volume;
-  return loadScenario(file, {...options, volume, set: [...(options.set ?? []), ...set]});
+  try {
+    return await loadScenario(file, {...options, volume, set: [...(options.set ?? []), ...set]});
+  } catch (error) {
+    throw toldOfFlag(error, '--vary', set);
+  }
 }
 
 function searchOf(written: WrittenSweep, base: Scenario, catalogue: FigureCatalogue): SweepSearch | null {

@@ -4,12 +4,15 @@ import {roundPercent, thousands} from '../numbers.js';
 import {textCell, type Callout, type Cell, type Column, type Document, type Table, type Tone} from './document.js';
 import {
   askedOf,
+  daysText,
   differenceText,
   figureValue,
   foundText,
   intervalText,
+  isOfDays,
   replicationsToDecide,
   whichFigure,
+  worstFirst,
 } from './gate-words.js';
 
 const TONES: Readonly<Record<Verdict, Tone>> = {pass: 'good', fail: 'bad', inconclusive: 'neutral'};
@@ -60,7 +63,8 @@ function calloutsOf(outcome: GateOutcome): Callout[] {
 }
 
 function ruleCallouts(rule: RuleOutcome, {replications}: GateOutcome): Callout[] {
-  const {verdict} = rule;
+  const {verdict, because} = rule;
+  if (because !== null) return [{tone: TONES[verdict], mark: MARKS[verdict], text: because}];
   const speaking = worstFirst(rule.checks.filter(check => check.verdict === verdict));
   const callouts = speaking.slice(0, MOST_LINES).map((check): Callout => {
     const advice = verdict === 'inconclusive' ? adviceFor(check, replications) : '';
@@ -80,9 +84,6 @@ function adviceFor(check: CheckOutcome, replications: number): string {
     ? '; it lies right at what is allowed'
     : `; some ${thousands(needed)} replications would tell (--replications, --until-decided)`;
 }
-
-/** Smallest p-value first: what speaks the loudest. */
-const worstFirst = (checks: readonly CheckOutcome[]): readonly CheckOutcome[] => [...checks].sort((a, b) => a.p - b.p);
 
 /** A check below the line of its rule: `  orders 10:30`. */
 function withinRule({scope, name, interval}: CheckOutcome): string {
@@ -116,10 +117,10 @@ function ruleRows({subject, everyInterval, verdict, checks}: RuleOutcome): reado
   const passed = checks.filter(check => check.verdict === 'pass').length;
   const tone = TONES[verdict];
   const summary = [
-    textCell(everyInterval ? `${subject}, by interval` : subject, tone, MARKS[verdict]),
+    textCell(subject, tone, MARKS[verdict]),
     textCell(null),
     textCell(checks.length === 0 ? null : `${passed}/${checks.length} pass`),
-    textCell(null),
+    textCell(everyInterval ? 'by interval' : null),
     textCell(only === undefined ? null : askedOf(only)),
   ];
   const telling = worstFirst(checks.filter(check => check.verdict !== 'pass'));
@@ -138,11 +139,10 @@ function checkRow(check: CheckOutcome, label: string): readonly Cell[] {
   ];
 }
 
-function changeText(
-  {unit, baseline, nothingDiffers}: CheckOutcome,
-  {value, low, high}: NonNullable<CheckOutcome['change']>,
-): string {
+function changeText(check: CheckOutcome, {value, low, high}: NonNullable<CheckOutcome['change']>): string {
+  const {unit, baseline, nothingDiffers} = check;
   if (nothingDiffers) return 'none';
+  if (isOfDays(check)) return daysText({value, low, high}, check.limit);
   const half = (high - low) / 2;
   return baseline === null ? `± ${differenceText(half, null, unit).slice(1)}` : differenceText(value, half, unit);
 }

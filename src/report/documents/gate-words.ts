@@ -1,4 +1,4 @@
-import type {CheckOutcome} from '../../experiment/gate/outcome.js';
+import type {CheckOutcome, RuleOutcome} from '../../experiment/gate/outcome.js';
 import type {Unit} from '../../scenario/schema/measures.js';
 import {human, roundPercent, threshold} from '../numbers.js';
 
@@ -59,22 +59,50 @@ function limitText(limit: number, unit: Unit): string {
   return unit === 'seconds' ? threshold(limit) : human(limit, unit);
 }
 
+/** Shares of days have intervals that reach much further to one side than to the other: ± would say what cannot be. */
+export const isOfDays = ({measure, margin}: CheckOutcome): boolean => measure === 'objectiveMet' && margin === null;
+
+/** The 95 % interval of a share of days, `46 to 88 %`. */
+export function daysText({low, high}: NonNullable<CheckOutcome['change']>, limit: number | null): string {
+  const percent = (share: number): string => String(Math.round(100 * (share + (limit ?? 0))));
+  return `${percent(low)} to ${percent(high)} %`;
+}
+
 /** What came of a check, in a sentence without its figure. */
 export function foundText(check: CheckOutcome): string {
-  const {candidate, baseline, change, unit, because} = check;
+  const {candidate, baseline, change, unit, because, limit} = check;
   if (because !== null) return because;
   const value = figureValue(candidate, unit);
   if (change === null) return `${value}; one replication tells nothing of the scatter`;
   const half = (change.high - change.low) / 2;
+  if (baseline === null && isOfDays(check)) return `${value} (${daysText(change, limit)}), wanted ${askedOf(check)}`;
   if (baseline === null) return `${value} ± ${differenceText(half, null, unit).slice(1)}, wanted ${askedOf(check)}`;
   if (check.nothingDiffers) return `${value}, the same in every replication`;
   return `${value} against ${figureValue(baseline, unit)}, ${differenceText(change.value, half, unit)}, wanted ${askedOf(check)}`;
 }
 
 /** A figure with the time of its interval, `asa(orders) at 10:30`. */
-export function whichFigure({figure, interval}: Pick<CheckOutcome, 'figure' | 'interval'>): string {
-  return interval === null ? figure : `${figure} at ${intervalText(interval)}`;
+export function whichFigure({
+  figure,
+  interval,
+  measure,
+  name,
+}: Pick<CheckOutcome, 'figure' | 'interval' | 'measure' | 'name'>): string {
+  const written = measure === 'objectiveMet' ? `P(day meets objective, ${name})` : figure;
+  return interval === null ? written : `${written} at ${intervalText(interval)}`;
 }
+
+/** What speaks for a rule's verdict, a line each and the loudest first: the checks that gave it, or the reason of the rule itself. */
+export function foundIn({verdict, checks, because}: RuleOutcome): readonly string[] {
+  if (because !== null) return [because];
+  return worstFirst(checks.filter(check => check.verdict === verdict)).map(
+    check => `${whichFigure(check)}: ${foundText(check)}`,
+  );
+}
+
+/** Smallest p-value first: what speaks the loudest. */
+export const worstFirst = (checks: readonly CheckOutcome[]): readonly CheckOutcome[] =>
+  [...checks].sort((a, b) => a.p - b.p);
 
 /** The clock time of an interval's start, `10:30`. */
 export function intervalText(interval: string): string {

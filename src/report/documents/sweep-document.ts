@@ -107,12 +107,18 @@ function mapTable(
 
 /** One factor as a curve of bars; null where there are several. */
 function barTable(
-  {factors, points, selection}: SweepResults,
+  {factors, points, selection, design}: SweepResults,
   shown: FigureReference,
   found: FigureByPoint,
 ): Table | null {
   if (factors.length !== 1) return null;
   const highest = Math.max(...[...found.values()].map(({value}) => value), 0);
+  // a Latin hypercube has its points in no order, and of few values some twice
+  const once = new Map(points.map(point => [point.settings[0]!, point]));
+  const amount = ([value]: readonly [string, unknown]): number => Number.parseFloat(value);
+  const inOrder = [...once]
+    .sort((a, b) => (design === 'lhs' ? amount(a) - amount(b) || 0 : 0))
+    .map(([, point]) => point);
   return {
     title: `${figureTitle(shown)} by ${factors[0]}`,
     columns: [
@@ -120,7 +126,7 @@ function barTable(
       column(figureTitle(shown), figureTitle(shown), 0),
       column('', '', 2),
     ],
-    rows: points.map(({point, settings}) => {
+    rows: inOrder.map(({point, settings}) => {
       const row = found.get(point);
       const {tone, mark} = standing(selection, point);
       const bar = row === undefined || highest === 0 ? '' : '█'.repeat(Math.round((LONGEST_BAR * row.value) / highest));
@@ -143,6 +149,9 @@ const LISTED: readonly (readonly [MeasureName, string, string])[] = [
   ['cost', 'cost', 'cost'],
 ];
 
+/** A figure that is the same in every replication, without its ± 0. */
+const withoutNothing = (cell: Cell): Cell => (cell.plusMinus === 0 ? {...cell, plusMinus: null} : cell);
+
 function pointsTable(sweep: SweepResults): Table {
   const {factors, points, selection} = sweep;
   const listed = LISTED.map(([measure, heading, short]) => ({
@@ -162,7 +171,7 @@ function pointsTable(sweep: SweepResults): Table {
       return [
         textCell(String(point), tone, mark),
         ...settings.map(value => textCell(value)),
-        ...listed.map(({found}): Cell => figureCell(asResult(found.get(point)))),
+        ...listed.map(({found}): Cell => withoutNothing(figureCell(asResult(found.get(point))))),
       ];
     }),
   };

@@ -1,7 +1,7 @@
 import type {GateOutcome} from '../../experiment/gate/outcome.js';
 import {gateDocument} from '../documents/gate-document.js';
 import {renderGateCsv} from './gate-csv.js';
-import {renderGithub} from './github.js';
+import {renderGithub, withoutCommands} from './github.js';
 import {renderJunit} from './junit.js';
 import {render} from './render.js';
 import type {Page} from './terminal.js';
@@ -12,6 +12,7 @@ export type GateFormat = 'terminal' | 'json' | 'csv' | 'markdown' | 'junit' | 'g
 export function renderGate(outcome: GateOutcome, format: GateFormat, page: Page): string {
   if (format === 'junit') return renderJunit(outcome);
   if (format === 'csv') return renderGateCsv(outcome);
-  if (format === 'github') return `${render(gateDocument(outcome), 'terminal', page)}\n${renderGithub(outcome)}`;
+  if (format === 'github')
+    return `${withoutCommands(render(gateDocument(outcome), 'terminal', page))}\n${renderGithub(outcome)}`;
   return render(gateDocument(outcome), format, page);
 }

@@ -1,20 +1,23 @@
 import type {GateOutcome, RuleOutcome} from '../../experiment/gate/outcome.js';
-import {foundText, whichFigure} from '../documents/gate-words.js';
+import {headlineOf} from '../documents/gate-document.js';
+import {foundIn} from '../documents/gate-words.js';
 
 /**
  * A gate as JUnit XML, one test case a rule: a failed rule is a failure, an undecided one an error.
  *
  * @see https://github.com/testmoapp/junitxml, the form that CI systems read
  */
-export function renderJunit({candidate, rules, replications, seed}: GateOutcome): string {
+export function renderJunit(outcome: GateOutcome): string {
+  const {candidate, rules, replications, seed, notes} = outcome;
   const count = (verdict: RuleOutcome['verdict']): number => rules.filter(rule => rule.verdict === verdict).length;
   const counts = `tests="${rules.length}" failures="${count('fail')}" errors="${count('inconclusive')}"`;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="plimsoll gate" ${counts}>`,
-    `  <testsuite name="${xml(candidate)}" ${counts}>`,
+    `  <testsuite name="${name(candidate)}" ${counts}>`,
     `    <properties><property name="replications" value="${replications}"/><property name="seed" value="${xml(seed)}"/></properties>`,
     ...rules.map(rule => testCase(rule, candidate)),
+    `    <system-out>${xml([headlineOf(outcome), ...notes].join('\n'))}</system-out>`,
     '  </testsuite>',
     '</testsuites>',
     '',
@@ -24,10 +27,8 @@ export function renderJunit({candidate, rules, replications, seed}: GateOutcome)
 function testCase(rule: RuleOutcome, candidate: string): string {
   const {verdict, file, line} = rule;
   const at = `file="${xml(file)}"${line === null ? '' : ` line="${line}"`}`;
-  const head = `    <testcase name="${xml(rule.rule)}" classname="${xml(candidate)}" ${at}`;
-  const lines = rule.checks
-    .filter(check => check.verdict === verdict)
-    .map(check => `${whichFigure(check)}: ${foundText(check)}`);
+  const head = `    <testcase name="${name(rule.rule)}" classname="${name(candidate)}" ${at}`;
+  const lines = foundIn(rule);
   if (verdict === 'pass') return `${head}/>`;
   const element = verdict === 'fail' ? 'failure' : 'error';
   const message = xml(lines[0] ?? verdict);
@@ -36,6 +37,9 @@ function testCase(rule: RuleOutcome, candidate: string): string {
 
 /** Characters that XML 1.0 cannot hold at all. */
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
+/** A name on one line. */
+const name = (text: string): string => xml(text.replace(/\s+/g, ' ').trim());
 
 /** Text in which nothing of XML comes alive. */
 function xml(text: string): string {

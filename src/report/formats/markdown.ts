@@ -1,5 +1,6 @@
 import type {Cell, Curve, Document, Series, Table} from '../documents/document.js';
 import {ABSENT, human, withPlusMinus} from '../numbers.js';
+import {harmless} from './text-width.js';
 import {clockTime, worstOf} from './time-axis.js';
 
 /** A page for a pull request or a wiki (GitHub's Markdown): sentence, what missed, tables, the day's extremes. */
@@ -36,9 +37,11 @@ function markdownCell({value, plusMinus, unit, mark}: Cell): string {
     value === null
       ? ABSENT
       : typeof value === 'string'
-        ? escaped(value)
+        ? `${/^ */.exec(value)![0]}${escaped(value.trim())}`
         : withPlusMinus(value, plusMinus, unit, 'spaced');
-  return mark === null ? text : `${mark} ${text}`;
+  // what stands below something in a table is set in there as well
+  const set = text.replace(/^ +/, '&emsp;');
+  return mark === null ? set : `${mark} ${set}`;
 }
 
 /** The worst interval of each series: what a curve would have shown at a glance. */
@@ -59,9 +62,11 @@ function range({values, unit}: Series): string {
   return `${human(Math.min(...seen), unit)} – ${human(Math.max(...seen), unit)}`;
 }
 
-/** Text in which nothing of Markdown or HTML comes alive, on one line. */
+const ENTITIES: Readonly<Record<string, string>> = {'<': '&lt;', '&': '&amp;'};
+
+/** Text in which nothing of Markdown, of HTML or of GitHub (formulas, mentions) comes alive, on one line. */
 function escaped(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/[\\|`*_[\]<>]/g, character => (character === '<' ? '&lt;' : `\\${character}`));
+  return harmless(text.replace(/\s+/g, ' '))
+    .replace(/[\\|`*_[\]<>&~$]/g, character => ENTITIES[character] ?? `\\${character}`)
+    .replace(/@(?=\w)/g, '@<!-- -->');
 }

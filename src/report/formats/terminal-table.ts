@@ -1,7 +1,7 @@
 import type {Ansis} from 'ansis';
 import type {Cell, Column, Table} from '../documents/document.js';
 import {ABSENT, withPlusMinus, type Density} from '../numbers.js';
-import {cutTo, displayWidth, harmless, padLeft, padRight} from './text-width.js';
+import {cutTo, displayWidth, harmless, padLeft, padRight, wrap} from './text-width.js';
 
 /** One way to set a table, from roomy to scarce. */
 interface Setting {
@@ -31,15 +31,24 @@ const SETTINGS: readonly Setting[] = [
 
 /** A table no wider than `width`: a line a row in the roomiest setting that fits, else each row as a stack of lines. */
 export function tableLines(table: Table, width: number, style: Ansis): string[] {
-  const title = style.bold(table.title);
+  const title = (said: string): string[] => {
+    const lines = wrap(harmless(table.title), width).map(line => style.bold(line));
+    const last = lines.pop() ?? '';
+    return displayWidth(table.title + said) <= width || said === ''
+      ? [...lines, last + style.dim(said)]
+      : [...lines, last, style.dim(said.trim())];
+  };
   for (const setting of SETTINGS) {
     const {table: kept, dropped} = upTo(table, setting.columnsUpTo);
-    const set = setTable(kept, setting);
-    if (widthsOf(set.text).reduce(sum) + gaps(set) > width) continue;
-    const said = dropped.length === 0 ? '' : style.dim(` (no room for ${dropped.join(', ')})`);
-    return [title + said, ...inLines(kept, set, style)];
+    const tight = setTable(kept, setting);
+    const room = width - widthsOf(tight.text).reduce(sum) - gaps(tight);
+    if (room < 0) continue;
+    // names may have what is left
+    const set = setTable(kept, {...setting, nameColumns: setting.nameColumns + room});
+    const said = dropped.length === 0 ? '' : ` (no room for ${dropped.join(', ')})`;
+    return [...title(said), ...inLines(kept, set, style)];
   }
-  return [title, ...stacked(table, width, style)];
+  return [...title(''), ...stacked(table, width, style)];
 }
 
 /** The table without the columns that give way. */

@@ -121,6 +121,23 @@ describe('a sweep', () => {
     expect(sweep.points.map(({finished}) => finished)).toEqual([true, false, false]);
   });
 
+  it('of a Latin hypercube of one factor is a curve in the order of its values, each once', async () => {
+    const {subject, search, shown} = await loadSweep(file, {
+      vary: ['agents.team.count=5..7'],
+      design: 'lhs',
+      points: 5,
+      replications: 1,
+    });
+    const sweep = await runSweep(subject, {search});
+    const [curve] = sweepDocument(sweep, shown).tables;
+    expect(curve!.rows.map(([value]) => value!.value)).toEqual(['5', '6', '7']);
+  });
+
+  it('names the flag that was written, not the override that came of it', async () => {
+    const attempt = loadSweep(file, {...WRITTEN, vary: ['agents.taem.count=5,6']});
+    await expect(attempt).rejects.toThrow('--vary agents.taem.count=5 agents.taem: expected one of team');
+  });
+
   it.each([
     [{minimise: 'waitP90'}, 'SWP005'],
     [{goal: ['serviceLevel(hepl) >= 80%']}, 'FIG002'],

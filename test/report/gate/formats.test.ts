@@ -46,6 +46,7 @@ const outcome: GateOutcome = {
       column: 5,
       verdict: 'fail',
       checks: [check({})],
+      because: null,
     },
     {
       rule: 'serviceLevel(each type) >= 80% in every interval',
@@ -71,6 +72,7 @@ const outcome: GateOutcome = {
           p: 1,
         }),
       ),
+      because: null,
     },
     {
       rule: 'abandonment not worse than baseline',
@@ -81,6 +83,7 @@ const outcome: GateOutcome = {
       column: 5,
       verdict: 'pass',
       checks: [check({figure: 'abandonment', verdict: 'pass', nothingDiffers: true, p: 1})],
+      because: null,
     },
   ],
 };
@@ -94,7 +97,7 @@ describe('the outcome of a gate', () => {
     expect(shown).toMatch(
       /≈ serviceLevel\(orders\) at 09:30: 81.0 % ± 3.0 pt, wanted ≥ 80 %; some [\d,]+\s+replications/,
     );
-    expect(shown).toMatch(/≈ serviceLevel\(each type\)\S* +– +1\/2 pass/);
+    expect(shown).toMatch(/≈ serviceLevel\(each type\) +– +1\/2 pass +by interval/);
     expect(Math.max(...shown.split('\n').map(line => [...line].length))).toBeLessThanOrEqual(80);
   });
 
@@ -122,12 +125,47 @@ describe('the outcome of a gate', () => {
 
   it('is a table in Markdown, a line a check as CSV, and JSON with a schema', () => {
     expect(text('markdown')).toContain('| ✗ asa(orders) | 20.1 s | 24.3 s | +4.23 ± 0.53 s | ≤ base + 3 % |');
-    expect(text('markdown')).toContain('# Gate: Shop & &lt;co\\>');
+    expect(text('markdown')).toContain('# Gate: Shop &amp; &lt;co\\>');
     const csv = text('csv').trimEnd().split('\n');
     expect(csv).toHaveLength(5);
     expect(csv[1]).toContain('asa(orders) not worse than baseline + 3%,asa,contactType,orders,,fail,24.34,20.11,4.23');
     expect(JSON.parse(text('json'))).toEqual(outcome);
     expect(faultsOf(gateJsonSchema(), outcome)).toEqual([]);
     expect(faultsOf(gateJsonSchema(), {...outcome, verdict: 'green'})).toMatchObject([{path: 'verdict'}]);
+  });
+
+  it('keeps names that look like markup harmless, on one line each', () => {
+    const hostile = {...outcome, candidate: 'a|b `c` <i> & $x$ ~~y~~ @team\n::error::z ##[group]'};
+    const all = (format: Parameters<typeof renderGate>[1]) => renderGate(hostile, format, {...page, width: 40});
+    expect(all('markdown').split('\n')[0]).toBe(
+      '# Gate: a\\|b \\`c\\` &lt;i\\> &amp; \\$x\\$ \\~\\~y\\~\\~ @<!-- -->team ::error::z ##\\[group\\]',
+    );
+    expect(all('junit')).toContain('<testsuite name="a|b `c` &lt;i&gt; &amp; $x$ ~~y~~ @team ::error::z ##[group]"');
+    const commands = all('github').match(/^[ ]*::\w+|##\[/gm);
+    expect(commands).toEqual(['::error', '::warning']);
+  });
+
+  it('says of a share of days how far the truth may be to each side, and why --exact failed', () => {
+    const days = check({
+      figure: 'objectiveMet(orders)',
+      measure: 'objectiveMet',
+      unit: 'share',
+      kind: 'at-least',
+      limit: 0.9,
+      margin: null,
+      baseline: null,
+      candidate: 0,
+      change: {value: -0.9, low: -0.9, high: -0.732},
+    });
+    const rules = [
+      {...outcome.rules[0]!, checks: [days]},
+      {...outcome.rules[0]!, subject: 'the same bytes', checks: [], because: 'not the same bytes: asa: 2 was 3'},
+    ];
+    const shown = renderGate({...outcome, rules}, 'terminal', page);
+    expect(shown).toContain('✗ P(day meets objective, orders): 0.0 % (0 to 17 %), wanted ≥ 90 %');
+    expect(shown).toContain('✗ not the same bytes: asa: 2 was 3');
+    expect(renderGate({...outcome, rules}, 'junit', page)).toContain(
+      '<failure type="fail" message="not the same bytes: asa: 2 was 3">',
+    );
   });
 });
