@@ -1,4 +1,7 @@
+import {join} from 'node:path';
 import {Args, Flags} from '@oclif/core';
+import type {SweepOptions, SweepSubject} from '../experiment/sweep/sweep.js';
+import type {SweepResults} from '../statistics/sweep-results.js';
 import {BaseCommand} from '../cli/base-command.js';
 import {formatFlag, scenarioFlags, seedFlag, volumeFlag, workersFlag} from '../cli/flags.js';
 import {startProgress} from '../cli/progress.js';
@@ -81,29 +84,19 @@ export default class Sweep extends BaseCommand {
     const {loadSweep} = await import('../experiment/sweep/load-sweep.js');
     const {subject, search, shown} = await loadSweep(args.scenario, flags);
     const {assertWritableFolder, writeSweep, writeSweepCharts} = await import('../report/write-sweep.js');
-    const {openSweepStore, sweepKey} = await import('../experiment/sweep/store.js');
+    const {JOURNAL_FILE, openSweepStore, sweepKey} = await import('../experiment/sweep/store.js');
     const key = await sweepKey(subject, search);
     const [ownFolder = ''] = scenarioFolders('reports', [`sweep ${subject.base.name} ${key.slice(0, 8)}`, '']);
     const folder = flags.out ?? ownFolder;
     for (const each of [folder, ...(flags.charts === undefined ? [] : [flags.charts])]) assertWritableFolder(each);
     const store = openSweepStore(folder, key, flags.restart);
-    const {runSweep} = await import('../experiment/sweep/sweep.js');
-    const progress = await startProgress(
-      subject.base.name,
-      subject.points.length * subject.base.run.replications,
-      'replications',
-    );
-    const sweep = await runSweep(subject, {
-      search,
-      store,
-      workers: flags.workers,
-      signal: interruption.signal,
-      onProgress: ({finished, total, secondsLeft}) => progress.update(finished, secondsLeft, total),
-    }).finally(() => {
-      progress.stop();
-      store.close();
-    });
-    if (!sweep.interrupted) writeSweep(folder, sweep, shown);
+    if (store.damaged.length > 0) this.note(damageNote(join(folder, JOURNAL_FILE), store.damaged));
+    const sweep = await this.sweep(subject, {search, store, workers: flags.workers, signal: interruption.signal})
+      .then(found => {
+        if (!found.interrupted) writeSweep(folder, found, shown);
+        return found;
+      })
+      .finally(() => store.close());
     if (flags.charts !== undefined && !sweep.interrupted) {
       const drawn = await writeSweepCharts(flags.charts, sweep, shown);
       if (drawn.length === 0)
@@ -118,4 +111,22 @@ export default class Sweep extends BaseCommand {
     if (exitCode !== null) this.exit(exitCode);
     interruption.stop();
   }
+
+  /** All points, with a bar for who looks on. */
+  private async sweep(subject: SweepSubject, options: SweepOptions): Promise<SweepResults> {
+    const {runSweep} = await import('../experiment/sweep/sweep.js');
+    const total = subject.points.length * subject.base.run.replications;
+    const progress = await startProgress(subject.base.name, total, 'replications');
+    const onProgress: SweepOptions['onProgress'] = ({finished, total: now, secondsLeft}) =>
+      progress.update(finished, secondsLeft, now);
+    return runSweep(subject, {...options, onProgress}).finally(() => progress.stop());
+  }
+}
+
+const MOST_NAMED = 5;
+
+function damageNote(file: string, lines: readonly number[]): string {
+  const several = lines.length > 1;
+  const named = lines.slice(0, MOST_NAMED).join(', ') + (lines.length > MOST_NAMED ? ' …' : '');
+  return `${file}: line${several ? 's' : ''} ${named} ${several ? 'are' : 'is'} not what was kept of this sweep; that part is simulated again`;
 }

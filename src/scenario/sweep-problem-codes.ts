@@ -32,9 +32,27 @@ export const SWEEP_PROBLEMS = {
   },
   SWP006: {
     title: 'What the folder keeps of a sweep is damaged',
-    text: 'Finished points are kept line by line; a last line that was torn by a power cut is left out by itself, but here a whole line is not what was written. Take the file from a copy, or begin anew with --restart.',
+    text: 'Finished points are kept line by line, each with a checksum. Lines that were torn by a power cut, changed, or are of another sweep are left out by themselves, and their points are simulated again. Here no line at all can be read. Take the file from a copy, or begin anew with --restart.',
     wrong: 'an editor or a failing disk changed reports/my-sweep/sweep.journal',
     right: 'plimsoll sweep scenarios/help-line.yaml --vary agents.team.count=5..9:1 --out reports/my-sweep --restart',
+  },
+  SWP007: {
+    title: 'Another sweep is at work in the folder',
+    text: "Two sweeps that keep their points in one folder would destroy each other's. The file sweep.lock names the process that is at work; it is taken away when that ends, and one that was killed is recognised and does not stand in the way. Wait for the other, or give this sweep a folder of its own. A sweep on another machine, or in another container, cannot be seen from here: when it is no more, delete the file.",
+    wrong: 'the same sweep in two windows, both with --out reports/my-sweep',
+    right: 'plimsoll sweep scenarios/help-line.yaml --vary agents.team.count=5..9:1 --out reports/my-second-sweep',
+  },
+  SWP008: {
+    title: 'The folder keeps a sweep of another version',
+    text: 'Another version of the program may give other figures, and points of both would not fit together. End the sweep with the version that began it, name another folder, or begin anew with --restart.',
+    wrong: 'an update of plimsoll between Ctrl-C and the same command',
+    right: 'plimsoll sweep scenarios/help-line.yaml --vary agents.team.count=5..9:1 --out reports/my-sweep --restart',
+  },
+  SWP009: {
+    title: 'Finished points cannot be kept',
+    text: 'Each point is brought to the disk as it is finished, and the disk took no more. What was kept before is whole: make room, and the same command goes on from there.',
+    wrong: 'a sweep of 10,000 points on a full disk',
+    right: 'plimsoll sweep scenarios/help-line.yaml --vary agents.team.count=5..9:1 --out /data/my-sweep',
   },
 } as const;
 

@@ -1,9 +1,6 @@
-import {appendFileSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
-import {openJournal} from '../../../src/experiment/sweep/journal.js';
 import {loadSweep, type WrittenSweep} from '../../../src/experiment/sweep/load-sweep.js';
-import {openSweepStore, sweepKey} from '../../../src/experiment/sweep/store.js';
 import {runSweep, type SweepEntry} from '../../../src/experiment/sweep/sweep.js';
 import {faultsOf} from '../../../src/report/json-schema.js';
 import {sweepDocument} from '../../../src/report/documents/sweep-document.js';
@@ -146,44 +143,5 @@ describe('a sweep', () => {
   ])('refuses %j with %s', async (more, code) => {
     const attempt = loadSweep(file, {...WRITTEN, ...more}).then(({subject, search}) => runSweep(subject, {search}));
     await expect(attempt).rejects.toMatchObject({problems: [{code}]});
-  });
-});
-
-describe('the journal of a sweep', () => {
-  const path = join(folder, 'a.journal');
-
-  it.each(['garbage', 'null', '{"point": 0, "from'])('names the line %j that is not what was written', line => {
-    const broken = join(folder, 'broken.journal');
-    writeFileSync(broken, `{"key":"key"}\n${line}\n{"point":1}\n`);
-    expect(() => openJournal(broken, 'key', false)).toThrow(/broken\.journal:2: expected a finished point/);
-  });
-
-  it('has what was kept, without the line that a crash tore, and goes on after it', () => {
-    const {journal} = openJournal(path, 'key', false)!;
-    journal.append({point: 0});
-    journal.append({point: 1});
-    journal.close();
-    appendFileSync(path, '{"point": 2, "ro');
-    const again = openJournal(path, 'key', false)!;
-    expect(again.entries).toEqual([{point: 0}, {point: 1}]);
-    again.journal.append({point: 2});
-    again.journal.close();
-    expect(openJournal(path, 'key', false)!.entries).toEqual([{point: 0}, {point: 1}, {point: 2}]);
-  });
-
-  it('that was torn in its very first line begins anew', () => {
-    writeFileSync(path, '{"ke');
-    openJournal(path, 'key', false)!.journal.close();
-    expect(readFileSync(path, 'utf8')).toBe('{"key":"key"}\n');
-  });
-
-  it('of another sweep is refused, and thrown away only when that is asked for', async () => {
-    const {subject, search} = await loadSweep(file, WRITTEN);
-    const other = await loadSweep(file, {...WRITTEN, seed: '2'});
-    const [key, otherKey] = [await sweepKey(subject, search), await sweepKey(other.subject, other.search)];
-    openSweepStore(folder, key, false).close();
-    expect(() => openSweepStore(folder, otherKey, false)).toThrow(/the finished points of this very sweep/);
-    openSweepStore(folder, otherKey, true).close();
-    expect(() => openSweepStore(folder, key, false)).toThrow();
   });
 });
