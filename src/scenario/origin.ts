@@ -5,7 +5,7 @@ import type {Scenario} from './scenario.js';
  * The command that reads each scenario again. It is kept beside scenarios, not in them: what a scenario simulates must
  * not depend on the name of its file. Copies with another seed or other replications share the contact types and so the entry.
  */
-const commands = new WeakMap<Scenario['contactTypes'], {readonly groups: Scenario['groups']; readonly words: string}>();
+const commands = new WeakMap<Scenario['contactTypes'], WeakMap<Scenario['groups'], string>>();
 
 /** What was changed of the file. */
 interface Changes {
@@ -16,7 +16,7 @@ interface Changes {
 
 /** Notes from which file, and with what changes, a scenario was read. */
 export function rememberOrigin(
-  {contactTypes, groups}: Scenario,
+  scenario: Scenario,
   file: string,
   {set = [], volume, allowOutside = false}: Changes,
 ): void {
@@ -28,15 +28,32 @@ export function rememberOrigin(
     ...(volume === undefined ? [] : ['--volume', String(volume)]),
     ...(allowOutside ? ['--allow-outside'] : []),
   ]);
-  commands.set(contactTypes, {groups, words});
+  remember(scenario, words);
 }
 
 /**
- * The command that simulates a scenario as it is, but for its seed: `plimsoll simulate bank.yaml --set routing=…`.
+ * Notes that a scenario was made of another: the command of that one is the nearest to it that can be typed. Whoever
+ * simulates it says what it changed (`toldWithChange`).
+ *
+ * @returns what was made
+ */
+export function madeOf<Made extends Scenario>(from: Scenario, made: Made): Made {
+  const words = commandOf(from);
+  if (words !== null) remember(made, words);
+  return made;
+}
+
+function remember({contactTypes, groups}: Scenario, words: string): void {
+  const known = commands.get(contactTypes) ?? new WeakMap<Scenario['groups'], string>();
+  commands.set(contactTypes, known.set(groups, words));
+}
+
+/**
+ * The command that simulates a scenario as it is, but for its seed: `plimsoll simulate bank.yaml --set routing=…`. Of one that
+ * was made of another (`madeOf`) it is that of the other.
  *
  * @returns null for a scenario that was made or changed in memory
  */
 export function commandOf({contactTypes, groups}: Scenario): string | null {
-  const known = commands.get(contactTypes);
-  return known?.groups === groups ? known.words : null;
+  return commands.get(contactTypes)?.get(groups) ?? null;
 }

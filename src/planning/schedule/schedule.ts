@@ -1,4 +1,5 @@
 import {userError, type Place} from '../../base/errors.js';
+import {toldWithChange} from '../../base/replication-failure.js';
 import {openExecutor} from '../../experiment/executor.js';
 import {runScenario} from '../../experiment/run.js';
 import {agentHourCost} from '../../scenario/agent-hour-cost.js';
@@ -207,6 +208,8 @@ async function simulate(
     executor,
     signal,
     onProgress: ({finished, total}) => onStep?.({kind: 'simulate', round, finished, total}),
+  }).catch((error: unknown) => {
+    throw toldWithChange(error, 'shifts that were tried');
   });
 }
 

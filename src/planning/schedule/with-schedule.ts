@@ -1,3 +1,4 @@
+import {madeOf} from '../../scenario/origin.js';
 import type {AgentTimetable, Scenario} from '../../scenario/scenario.js';
 import type {ScheduledAgent} from './decode.js';
 
@@ -12,7 +13,7 @@ export function scheduledGroups({scheduling}: Scenario): ReadonlySet<number> {
  */
 export function withSchedule(scenario: Scenario, agents: readonly ScheduledAgent[]): Scenario {
   const replaced = scheduledGroups(scenario);
-  return {
+  return madeOf(scenario, {
     ...scenario,
     groups: scenario.groups.map((group, index) =>
       replaced.has(index)
@@ -25,7 +26,7 @@ export function withSchedule(scenario: Scenario, agents: readonly ScheduledAgent
           }
         : group,
     ),
-  };
+  });
 }
 
 function timetableOf({shifts}: ScheduledAgent, {clock, scheduling}: Scenario): AgentTimetable {

@@ -1,4 +1,5 @@
 import type {AgentGroup, People, Scenario, Staffing} from '../../scenario/scenario.js';
+import {madeOf} from '../../scenario/origin.js';
 import {seatsOf} from '../../scenario/seats.js';
 import type {Mix} from './mixes.js';
 import type {RosterPrices} from './roster-prices.js';
@@ -41,14 +42,14 @@ export function mixedScenario(center: Center, mix: Mix, level: number): Scenario
   const {scenario, roles, prices} = center;
   const counts = scenario.groups.map(() => new Float64Array(scenario.clock.intervalOfCell.length));
   for (const role of roles) shareRole(center, role, mix, level, counts);
-  return {
+  return madeOf(scenario, {
     ...scenario,
     groups: scenario.groups.map((group, index) => ({
       ...withAgents(group, counts[index]!, scenario.clock.intervalSeconds),
       prices: prices.groups[index]!,
     })),
     sites: scenario.sites.map((site, index) => ({...site, contract: prices.contracts[index]!})),
-  };
+  });
 }
 
 function shareRole(

@@ -1,4 +1,5 @@
 import type {Scenario, Staffing} from '../../scenario/scenario.js';
+import {madeOf} from '../../scenario/origin.js';
 import {seatsOf} from '../../scenario/seats.js';
 import {cellsOf} from './requirement-by-role.js';
 
@@ -12,7 +13,7 @@ export function roomFor(mixes: readonly Scenario[]): Scenario | null {
   const first = mixes[0];
   if (first === undefined || first.groups.some(({people}) => (people?.learning ?? null) !== null)) return null;
   const {intervalSeconds, intervalOfCell} = first.clock;
-  return {
+  return madeOf(first, {
     ...first,
     groups: first.groups.map((group, index) => {
       const agents = mixes.reduce((most, {groups}) => Math.max(most, seatsOf(groups[index]!.staffing)), 0);
@@ -26,7 +27,7 @@ export function roomFor(mixes: readonly Scenario[]): Scenario | null {
         people: group.people && {...group.people, stream: group.people.stream ?? group.name},
       };
     }),
-  };
+  });
 }
 
 /** Agents of a mix by group, by cell of the horizon, as jobs tell them. */

@@ -1,5 +1,7 @@
 import type {Executor} from '../../experiment/jobs.js';
 import {programVersion} from '../../experiment/program-version.js';
+import {toldWithChange} from '../../base/replication-failure.js';
+import {madeOf} from '../../scenario/origin.js';
 import type {Scenario} from '../../scenario/scenario.js';
 import {Summary} from '../../statistics/summary.js';
 import {outcomeOf, type Outcome} from './outcome.js';
@@ -40,7 +42,10 @@ export async function simulateMixes(
   {executor, room, withCosts, demandCv, restrictions, signal, onDone}: MixRunOptions,
 ): Promise<readonly Outcome[]> {
   const prepared = (scenario: Scenario, quantile: number): Scenario =>
-    withoutIntervals(withVolume(restrictions.reduce(restrictContacts, scenario), volumeFactor(demandCv, quantile)));
+    madeOf(
+      scenario,
+      withoutIntervals(withVolume(restrictions.reduce(restrictContacts, scenario), volumeFactor(demandCv, quantile))),
+    );
   const rooms = new Map<number, Scenario>();
   const scenarios = runs.map(({mixed, quantile}) => {
     if (room === null) return prepared(mixed, quantile);
@@ -49,27 +54,34 @@ export async function simulateMixes(
     return ready;
   });
   const outcomes: Outcome[] = [];
-  await executor.run(
-    scenarios.map((scenario, index) => ({
-      scenario,
-      first: 0,
-      replications: scenario.run.replications,
-      withCosts,
-      counts: room === null ? undefined : countsOf(runs[index]!.mixed),
-    })),
-    {
-      signal,
-      onResult(block, index) {
-        const scenario = scenarios[index]!;
-        const asked = scenario.run.replications;
-        if (block.replications < asked) return;
-        const summary = new Summary(scenario);
-        summary.merge(block);
-        outcomes[index] = outcomeOf(scenario, summary.results({program: programVersion(), asked, interrupted: false}));
-        onDone();
+  await executor
+    .run(
+      scenarios.map((scenario, index) => ({
+        scenario,
+        first: 0,
+        replications: scenario.run.replications,
+        withCosts,
+        counts: room === null ? undefined : countsOf(runs[index]!.mixed),
+      })),
+      {
+        signal,
+        onResult(block, index) {
+          const scenario = scenarios[index]!;
+          const asked = scenario.run.replications;
+          if (block.replications < asked) return;
+          const summary = new Summary(scenario);
+          summary.merge(block);
+          outcomes[index] = outcomeOf(
+            scenario,
+            summary.results({program: programVersion(), asked, interrupted: false}),
+          );
+          onDone();
+        },
       },
-    },
-  );
+    )
+    .catch((error: unknown) => {
+      throw toldWithChange(error, 'demand and shares of work that were tried');
+    });
   if (runs.some((_, index) => outcomes[index] === undefined)) throw new Stopped();
   return outcomes;
 }

@@ -1,5 +1,6 @@
 import {kindOf} from '../../scenario/channels.js';
 import {shareToQueue} from '../../scenario/reach.js';
+import {madeOf} from '../../scenario/origin.js';
 import type {Scenario} from '../../scenario/scenario.js';
 import {staffLevels} from '../../scenario/staff-levels.js';
 
@@ -124,7 +125,7 @@ function staffed(
   {intervalOfCell, intervalSeconds}: StaffingGrid,
   agentsOf: (group: number, cell: number) => number,
 ): Scenario {
-  return {
+  return madeOf(scenario, {
     ...scenario,
     groups: scenario.groups.map((group, index) => ({
       ...group,
@@ -135,5 +136,5 @@ function staffed(
       // else the chance of its people would depend on their number
       people: group.people && {...group.people, stream: group.people.stream ?? group.name},
     })),
-  };
+  });
 }

@@ -1,3 +1,4 @@
+import {toldWithChange} from '../../base/replication-failure.js';
 import type {Executor, Job} from '../../experiment/jobs.js';
 import type {Scenario} from '../../scenario/scenario.js';
 import {mergeMoments, momentsLength, type Columns} from '../../statistics/moments.js';
@@ -94,15 +95,19 @@ export class Trials {
     });
     const moments = candidates.map(() => new Float64Array(momentsLength(columns)));
     const finished = candidates.map(() => 0);
-    await executor.run(jobs, {
-      signal,
-      onFinished,
-      onResult: (block, job) => {
-        const owner = owners[job];
-        mergeMoments(moments[owner], finished[owner], block.moments, block.replications, 0);
-        finished[owner] += block.replications;
-      },
-    });
+    await executor
+      .run(jobs, {
+        signal,
+        onFinished,
+        onResult: (block, job) => {
+          const owner = owners[job];
+          mergeMoments(moments[owner], finished[owner], block.moments, block.replications, 0);
+          finished[owner] += block.replications;
+        },
+      })
+      .catch((error: unknown) => {
+        throw toldWithChange(error, 'numbers of agents that were tried');
+      });
     if (signal.aborted || finished.some(count => count < replications)) throw new Interrupted();
     this.simulated += candidates.length * replications;
     return candidates.map((counts, owner) => this.trialOf(counts, moments[owner], replications));
