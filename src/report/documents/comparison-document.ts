@@ -2,7 +2,13 @@ import type {Comparison, ComparedCandidate, ComparisonRow, OneSided} from '../..
 import {human, thousands} from '../numbers.js';
 import {change, changesOf, saidChange, verdictOn, type Changes} from './comparison-changes.js';
 import {comparisonCurve} from './comparison-curve.js';
-import {changedAgentsTable, changedContactsTable, inputsTable, overviewTable} from './comparison-tables.js';
+import {
+  changedAgentsTable,
+  changedContactsTable,
+  changedSitesTable,
+  inputsTable,
+  overviewTable,
+} from './comparison-tables.js';
 import type {Callout, Document} from './document.js';
 import {TOTAL} from './figures.js';
 
@@ -37,6 +43,7 @@ export function comparisonDocument(comparison: Comparison): Document {
     ...inFull.flatMap(candidate => [
       changedContactsTable(comparison, candidate, changes),
       changedAgentsTable(comparison, candidate, changes),
+      changedSitesTable(comparison, candidate, changes),
     ]),
   ];
   return {

@@ -125,6 +125,35 @@ export function changedAgentsTable(
   changes: Changes,
 ): Table {
   const groups = namesOf(base.scenario.groups, candidate.scenario.groups);
+  const rows = [...groups.map((name): Whose => ({scope: 'group', name})), ...(groups.length > 1 ? [TOTAL] : [])];
+  return staffTable(
+    titled('Agents', candidates, candidate),
+    column('agent group', 'group', 0),
+    rows,
+    candidate,
+    changes,
+  );
+}
+
+/** One line a site: what became of it under a candidate; null where neither side has several. */
+export function changedSitesTable(
+  {base, candidates}: Comparison,
+  candidate: ComparedCandidate,
+  changes: Changes,
+): Table | null {
+  const sites = namesOf(base.scenario.sites, candidate.scenario.sites);
+  if (sites.length < 2) return null;
+  const rows = sites.map((name): Whose => ({scope: 'site', name}));
+  return staffTable(titled('Sites', candidates, candidate), column('site', 'site', 0), rows, candidate, changes);
+}
+
+function staffTable(
+  title: string,
+  first: Column,
+  rows: readonly Whose[],
+  candidate: ComparedCandidate,
+  changes: Changes,
+): Table {
   const row = (whose: Whose): Cell[] => {
     const of = (measure: MeasureName) => change(changes, candidate.name, measure, whose);
     const [agents, occupancy] = [of('agents'), of('occupancy')];
@@ -139,9 +168,9 @@ export function changedAgentsTable(
     ];
   };
   return {
-    title: titled('Agents', candidates, candidate),
+    title,
     columns: [
-      column('agent group', 'group', 0),
+      first,
       column('agents, base', 'agents', 1),
       column('candidate', 'cand.', 1),
       column('occupancy, base', 'occup.', 1),
@@ -149,7 +178,7 @@ export function changedAgentsTable(
       column('change', 'change', 0),
       column('answered', 'answered', 3),
     ],
-    rows: [...groups.map(name => row({scope: 'group', name})), ...(groups.length > 1 ? [row(TOTAL)] : [])],
+    rows: rows.map(row),
   };
 }
 

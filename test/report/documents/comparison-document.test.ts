@@ -48,6 +48,20 @@ describe('the page of a comparison', () => {
     expect(lines).toHaveLength(1 + comparison.rows.length);
   });
 
+  it('has the sites where there are several', async () => {
+    const {comparison} = await page;
+    const sites = ['paris', 'lisbon'];
+    const withSites = {...comparison.base, scenario: {...comparison.base.scenario, sites}};
+    const answered = comparison.rows.find(row => row.measure === 'answered' && row.scope === 'total')!;
+    const rows = sites.map(name => ({...answered, scope: 'site' as const, name, difference: 7, low: 6, high: 8}));
+    const document = comparisonDocument({...comparison, base: withSites, rows: [...comparison.rows, ...rows]});
+    const table = document.tables.find(({title}) => title === 'Sites')!;
+    expect(table.rows.map(cells => [cells[0]!.value, cells.at(-1)!.value])).toEqual(
+      sites.map(name => [name, '+7 ± 1']),
+    );
+    expect((await page).document.tables.some(({title}) => title === 'Sites')).toBe(false);
+  });
+
   it('is as its schema says', async () => {
     expect(faultsOf(comparisonJsonSchema(), (await page).comparison)).toEqual([]);
   });
