@@ -89,9 +89,10 @@ export default class Plan extends BaseCommand {
     this.print(render(planDocument(result), format, this.terminal));
   }
 
-  private async derive(plan: HeadcountPlan, {months}: PlanResult, wanted: string, format: string): Promise<void> {
-    const {explainMonth} = await import('../planning/headcount/explain-plan.js');
+  private async derive(plan: HeadcountPlan, result: PlanResult, wanted: string, format: string): Promise<void> {
+    const {explainPlan} = await import('../planning/headcount/explain-total.js');
     const {explainedPlan} = await import('../report/formats/explained-plan.js');
+    const {months} = result;
     const found = months.flatMap(({month}, index) => (wanted === 'all' || month === wanted ? [index] : []));
     if (found.length === 0)
       throw userError(
@@ -100,10 +101,7 @@ export default class Plan extends BaseCommand {
         `a month from ${months[0]!.month} to ${months.at(-1)!.month}, or all`,
         wanted,
       );
-    const explained = found.map(index => ({
-      month: months[index]!.month,
-      derivations: explainMonth(plan, months, index),
-    }));
+    const explained = explainPlan(plan, result, found);
     this.print(format === 'json' ? JSON.stringify(explained, null, 2) : explainedPlan(explained));
   }
 }

@@ -1,5 +1,6 @@
 import type {FanMonth} from '../planning/headcount/fan.js';
 import type {PlanResult} from '../planning/headcount/make-plan.js';
+import type {PlanTotal, TeamResult, WorkloadNeed} from '../planning/headcount/plan-team.js';
 import type {PlanCost, PlanMonth} from '../planning/headcount/plan.js';
 import type {JsonSchema} from './json-schema.js';
 import {names, record, text} from './results-schema.js';
@@ -49,6 +50,41 @@ const fan = record<keyof FanMonth>({
   covered: {type: 'number', minimum: 0, maximum: 1, description: 'probability that planned heads cover the work'},
 });
 
+const months: JsonSchema = {type: 'array', items: month, description: 'in order'};
+const fans: JsonSchema = {type: ['array', 'null'], items: fan, description: 'null: the plan tells no uncertainty'};
+
+const total = record<keyof PlanTotal>({
+  cost: number('of all months'),
+  cash: number('paid within the plan'),
+  owed: number('work of the plan that is paid after its end'),
+  short: number('FTE-months that nobody covers'),
+  hires: number('heads that join'),
+  leavers: number('heads that leave'),
+});
+
+const chosen: JsonSchema = {enum: ['given', 'optimised', 'none'], description: 'where the classes come from'};
+
+const workload = record<keyof WorkloadNeed>({
+  name: {type: ['string', 'null'], description: 'null: the plan names none'},
+  share: {type: 'number', minimum: 0, maximum: 1, description: 'of all these contacts'},
+  contacts: {
+    type: ['array', 'null'],
+    items: {type: 'number'},
+    description: "this team's contacts by month; null: FTE were told",
+  },
+  required: {type: 'array', items: {type: 'number'}, description: 'FTE by month, net of shrinkage'},
+});
+
+const team = record<keyof TeamResult>({
+  name: {type: ['string', 'null'], description: 'null: the plan names no teams'},
+  chosen,
+  gap: {type: ['number', 'null'], description: 'proven distance from the least cost; null where none is proven'},
+  workloads: {type: 'array', items: workload, description: 'what it serves'},
+  months,
+  fan: fans,
+  total,
+});
+
 /** JSON Schema of `--format json` of `plimsoll plan`. */
 export function planOutcomeJsonSchema(): JsonSchema {
   return {
@@ -64,18 +100,15 @@ export function planOutcomeJsonSchema(): JsonSchema {
           type: ['string', 'null'],
           description: 'ISO code of the currency of amounts; null where none is told',
         },
-        chosen: {enum: ['given', 'optimised', 'none'], description: 'where the classes come from'},
-        gap: {type: ['number', 'null'], description: 'proven distance from the least cost; null where none is proven'},
-        months: {type: 'array', items: month, description: 'in order'},
-        fan: {type: ['array', 'null'], items: fan, description: 'null: the plan tells no uncertainty'},
-        total: record<keyof PlanResult['total']>({
-          cost: number('of all months'),
-          cash: number('paid within the plan'),
-          owed: number('work of the plan that is paid after its end'),
-          short: number('FTE-months that nobody covers'),
-          hires: number('heads that join'),
-          leavers: number('heads that leave'),
-        }),
+        chosen,
+        gap: {
+          type: ['number', 'null'],
+          description: 'proven distance from the least cost, where it is largest; null where none is proven',
+        },
+        months: {...months, description: 'of all teams together, in order'},
+        fan: fans,
+        total,
+        teams: {type: 'array', items: team, description: 'one without a name where the plan has no teams'},
         warnings: names('what stays uncovered, and what would cover it'),
       },
       'A headcount plan, month by month.',

@@ -1,4 +1,4 @@
-import type {Hiring, HeadcountPlan} from './plan.js';
+import type {Hiring, TeamPlan} from './plan.js';
 
 /** People who joined together; those of the first day are one cohort that needs no training. */
 export interface Cohort {
@@ -11,7 +11,7 @@ export interface Cohort {
 }
 
 /** The experienced: there from the start, with those who are transferred. */
-export function experienced({months, people}: HeadcountPlan): Cohort {
+export function experienced({months, people}: TeamPlan): Cohort {
   const heads: number[] = [];
   const left: number[] = [];
   let there = people.start;
@@ -24,7 +24,7 @@ export function experienced({months, people}: HeadcountPlan): Cohort {
 }
 
 /** A class of one head: all that a class does is in proportion to its heads. */
-export function classOfOne({months, people}: HeadcountPlan, hiring: Hiring, joins: number): Cohort {
+export function classOfOne({months, people}: TeamPlan, hiring: Hiring, joins: number): Cohort {
   const heads: number[] = [];
   const left: number[] = [];
   const trained = joins + Math.ceil(hiring.training);

@@ -1,6 +1,6 @@
 import {classOfOne, experienced, productiveHeads, type Cohort} from './cohorts.js';
 import {monthLabel} from './months.js';
-import type {HeadcountPlan, PlanCost, PlanMonth} from './plan.js';
+import type {TeamPlan, PlanCost, PlanMonth} from './plan.js';
 import {meansPrices, settle} from './settle.js';
 
 /**
@@ -11,11 +11,7 @@ import {meansPrices, settle} from './settle.js';
  * @param opened heads of the classes opened in each month
  * @see docs/explanation/methods.md#headcount-plans
  */
-export function evaluate(
-  plan: HeadcountPlan,
-  required: readonly number[],
-  opened: readonly number[],
-): readonly PlanMonth[] {
+export function evaluate(plan: TeamPlan, required: readonly number[], opened: readonly number[]): readonly PlanMonth[] {
   const cohorts = cohortsOf(plan, opened);
   const months: PlanMonth[] = [];
   const owed = new Array<number>(plan.months + 1).fill(0);
@@ -52,7 +48,7 @@ export function evaluate(
 }
 
 /** All who are ever there: the experienced, classes under way, classes opened. */
-export function cohortsOf(plan: HeadcountPlan, opened: readonly number[]): readonly Cohort[] {
+export function cohortsOf(plan: TeamPlan, opened: readonly number[]): readonly Cohort[] {
   const {hiring} = plan;
   if (hiring === null) return [experienced(plan)];
   const classes = Array.from({length: plan.months}, (_, month) => month).filter(
@@ -65,7 +61,7 @@ export function cohortsOf(plan: HeadcountPlan, opened: readonly number[]): reado
 }
 
 /** Heads that join in a month: opened a lead time ago, or under way since before the plan. */
-export function joining({hiring}: HeadcountPlan, opened: readonly number[], month: number): number {
+export function joining({hiring}: TeamPlan, opened: readonly number[], month: number): number {
   return hiring === null ? 0 : (opened[month - hiring.lead] ?? 0) + hiring.underWay[month]!;
 }
 
@@ -78,7 +74,7 @@ const times = ({joins, heads, left}: Cohort, size: number): Cohort => ({
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 function costOf(
-  plan: HeadcountPlan,
+  plan: TeamPlan,
   month: number,
   planned: number,
   hires: number,

@@ -1,8 +1,9 @@
 import {cohortsOf, joining} from './evaluate.js';
 import {productivity, type Cohort} from './cohorts.js';
 import {daysInMonth, monthLabel} from './months.js';
-import type {HeadcountPlan, PlanMonth} from './plan.js';
-import {hoursOfFte} from './requirement.js';
+import type {Demand, PlanMonth, TeamPlan, Workload} from './plan.js';
+import type {TeamResult, WorkloadNeed} from './plan-team.js';
+import {formulaOf, hoursOfFte} from './requirement.js';
 import {meansLimits, meansPrices} from './settle.js';
 
 /** One figure, and how it came about, with the numbers in it. */
@@ -12,7 +13,8 @@ export interface Derivation {
   readonly from: string;
 }
 
-const figure = (value: number): string => value.toFixed(2).replace(/\B(?=(\d{3})+\.)/g, ',');
+/** @example figure(1234.5) // '1,234.50' */
+export const figure = (value: number): string => value.toFixed(2).replace(/\B(?=(\d{3})+\.)/g, ',');
 const percent = (share: number): string => `${Number((share * 100).toFixed(2))} %`;
 
 /**
@@ -20,36 +22,40 @@ const percent = (share: number): string => `${Number((share * 100).toFixed(2))} 
  *
  * @param index place of the month in the plan
  */
-export function explainMonth(plan: HeadcountPlan, months: readonly PlanMonth[], index: number): readonly Derivation[] {
+export function explainMonth(
+  team: TeamPlan,
+  {months, workloads}: Pick<TeamResult, 'months' | 'workloads'>,
+  index: number,
+): readonly Derivation[] {
   const month = months[index]!;
   const before = months[index - 1];
   const cohorts = cohortsOf(
-    plan,
+    team,
     months.map(({opened}) => opened),
   );
-  const {people} = plan;
-  const limits = meansLimits(plan, month.net);
+  const {people} = team;
+  const limits = meansLimits(team, month.net);
   return [
     {
       figure: 'starting',
       value: month.starting,
       from: before === undefined ? 'heads on the first day of the plan' : `planned in ${before.month}`,
     },
-    {figure: 'attrition', value: month.attrition, from: attritionOf(plan, month, cohorts, index)},
-    {figure: 'hires', value: month.hires, from: hiresOf(plan, months, index)},
+    {figure: 'attrition', value: month.attrition, from: attritionOf(team, month, cohorts, index)},
+    {figure: 'hires', value: month.hires, from: hiresOf(team, months, index)},
     {figure: 'transfers', value: month.transfers, from: 'as told'},
     {
       figure: 'planned',
       value: month.planned,
       from: `${figure(month.starting)} − ${figure(month.attrition)} + ${figure(month.hires)} + ${figure(month.transfers)}`,
     },
-    {figure: 'productive', value: month.productive, from: productiveOf(plan, cohorts, index)},
+    {figure: 'productive', value: month.productive, from: productiveOf(team, cohorts, index)},
     {
       figure: 'net',
       value: month.net,
       from: `${figure(month.productive)} × (1 − shrinkage of ${percent(people.shrinkage)})`,
     },
-    {figure: 'required', value: month.required, from: requiredOf(plan, month, index)},
+    ...requiredOf(team, workloads, index),
     {figure: 'over or under', value: month.overUnder, from: `${figure(month.net)} − ${figure(month.required)}`},
     {
       figure: 'overtime',
@@ -71,16 +77,11 @@ export function explainMonth(plan: HeadcountPlan, months: readonly PlanMonth[], 
       value: month.short,
       from: `what is under, less ${figure(month.overtime)} and ${figure(month.outsourced)}`,
     },
-    ...moneyOf(plan, months, index),
+    ...moneyOf(team, months, index),
   ];
 }
 
-function attritionOf(
-  {people, hiring}: HeadcountPlan,
-  month: PlanMonth,
-  cohorts: readonly Cohort[],
-  index: number,
-): string {
+function attritionOf({people, hiring}: TeamPlan, month: PlanMonth, cohorts: readonly Cohort[], index: number): string {
   const rate = `${percent(people.monthlyAttrition)} a month of ${figure(month.starting)}`;
   const trained = cohorts.filter(
     ({joins}) => hiring !== null && joins >= 0 && index === joins + Math.ceil(hiring.training) && index > joins,
@@ -90,7 +91,7 @@ function attritionOf(
   return `${percent(hiring.dropOut)} of ${figure(ending)} whose training ends, and ${percent(people.monthlyAttrition)} a month of the others`;
 }
 
-function hiresOf(plan: HeadcountPlan, months: readonly PlanMonth[], index: number): string {
+function hiresOf(plan: TeamPlan, months: readonly PlanMonth[], index: number): string {
   const {hiring} = plan;
   if (
     hiring === null ||
@@ -109,7 +110,7 @@ function hiresOf(plan: HeadcountPlan, months: readonly PlanMonth[], index: numbe
   return parts.filter(part => part !== null).join(' + ');
 }
 
-function productiveOf({hiring, start}: HeadcountPlan, cohorts: readonly Cohort[], index: number): string {
+function productiveOf({hiring, start}: TeamPlan, cohorts: readonly Cohort[], index: number): string {
   return cohorts
     .filter(({heads, joins}) => joins < 0 || heads[index]! > 0)
     .map(({heads, joins}) =>
@@ -120,18 +121,41 @@ function productiveOf({hiring, start}: HeadcountPlan, cohorts: readonly Cohort[]
     .join(' + ');
 }
 
-function requiredOf({demand, people, start}: HeadcountPlan, month: PlanMonth, index: number): string {
-  if (demand === null) return 'as told';
-  const hours = hoursOfFte(people.weeklyHours, start + index);
-  const formula = demand.patience === null ? 'Erlang C' : 'Erlang A';
-  return (
-    `${figure(month.required * hours)} agent hours for ${figure(demand.contacts[index]!)} contacts of ${demand.aht} s (${formula}, ` +
-    `${percent(demand.objective.share)} in ${demand.objective.thresholdSeconds} s, half-hour by half-hour) ÷ ${figure(hours)} hours ` +
-    `(${people.weeklyHours} a week, ${daysInMonth(start + index)} days)`
-  );
+/** FTE by workload, and their sum. */
+function requiredOf(team: TeamPlan, needs: readonly WorkloadNeed[], index: number): readonly Derivation[] {
+  const each = needs.map((need, place): Derivation => ({
+    figure: need.name === null ? 'required' : `required: ${need.name}`,
+    value: need.required[index]!,
+    from: needOf(team, team.workloads[place]!, need.required[index]!, index),
+  }));
+  if (needs.length === 1 && needs[0]!.name === null) return each;
+  return [
+    ...each,
+    {
+      figure: 'required',
+      value: each.reduce((sum, {value}) => sum + value, 0),
+      from: each.map(({value}) => figure(value)).join(' + '),
+    },
+  ];
 }
 
-function moneyOf(plan: HeadcountPlan, months: readonly PlanMonth[], index: number): readonly Derivation[] {
+function needOf({people, start}: TeamPlan, {demand, share}: Workload, required: number, index: number): string {
+  const part = share === 1 ? '' : ` (${percent(share)} of all)`;
+  if (demand === null) return `as told${part}`;
+  const hours = hoursOfFte(people.weeklyHours, start + index);
+  const work = `${figure(required * hours)} agent hours for ${figure(demand.contacts[index]!)} contacts${part} of ${demand.aht} s`;
+  return `${work} (${methodOf(demand)}) ÷ ${figure(hours)} hours (${people.weeklyHours} a week, ${daysInMonth(start + index)} days)`;
+}
+
+function methodOf(demand: Demand): string {
+  const {objective, occupancy, byConcurrency} = demand;
+  if (objective === null)
+    return occupancy === null ? 'hours of work' : `hours of work ÷ occupancy of ${percent(occupancy)}`;
+  const atOnce = byConcurrency.length > 1 ? `, ${byConcurrency.length} at once` : '';
+  return `${formulaOf(demand)}${atOnce}, ${percent(objective.share)} in ${objective.thresholdSeconds} s, half-hour by half-hour`;
+}
+
+function moneyOf(plan: TeamPlan, months: readonly PlanMonth[], index: number): readonly Derivation[] {
   const month = months[index]!;
   const {people, hiring, outsourcing} = plan;
   const prices = meansPrices(plan, index);

@@ -1,6 +1,6 @@
 import {normalCdf, normalQuantile} from '../../numeric/normal.js';
-import type {HeadcountPlan, PlanMonth} from './plan.js';
-import {makeStaffing, requiredFte} from './requirement.js';
+import type {PlanMonth, TeamPlan, Uncertainty} from './plan.js';
+import {makeRequiredAt} from './requirement.js';
 
 /** Shares of the futures that need no more. */
 export const FAN_SHARES = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95] as const;
@@ -18,60 +18,58 @@ export interface FanMonth {
 }
 
 /**
- * How many heads a month takes under uncertain work. The work of a month is lognormal around its expectation, with a
- * variance that grows evenly with time; since more work never takes fewer people, quantiles of the work are quantiles
- * of the need, and nothing has to be drawn.
+ * How many heads a month takes of a team under uncertain work. The work of a month is lognormal around its expectation,
+ * with a variance that grows evenly with time; since more work never takes fewer people, quantiles of the work are
+ * quantiles of the need, and nothing has to be drawn. Workloads rise and fall together: one future, one quantile of all.
  */
-export function fanOf(plan: HeadcountPlan, months: readonly PlanMonth[]): readonly FanMonth[] {
-  const requiredAt = makeRequiredAt(plan, months);
+export function fanOf(team: TeamPlan, months: readonly PlanMonth[]): readonly FanMonth[] {
+  const neededAt = makeNeededAt(team);
   return months.map(({month, planned, productive, net}, index) => {
-    const sigma = spread(plan, index);
-    const factor = (z: number): number => Math.exp(sigma * z - (sigma * sigma) / 2);
-    const worth = planned > 0 ? net / planned : 1 - plan.people.shrinkage;
-    const most = net * (1 + plan.people.overtime.atMost) + (plan.outsourcing?.atMost ?? 0);
+    const worth = planned > 0 ? net / planned : 1 - team.people.shrinkage;
+    const most = net * (1 + team.people.overtime.atMost) + (team.outsourcing?.atMost ?? 0);
+    const isCertain = team.workloads.every(({uncertainty}) => spread(uncertainty, index) === 0);
     return {
       month,
-      heads: FAN_SHARES.map(share => (worth > 0 ? requiredAt(index, factor(normalQuantile(share))) / worth : Infinity)),
-      covered:
-        productive === 0 && most === 0 ? 0 : coveredShare(sigma, z => requiredAt(index, factor(z)) <= most + 1e-9),
+      heads: FAN_SHARES.map(share => (worth > 0 ? neededAt(index, normalQuantile(share)) / worth : Infinity)),
+      covered: productive === 0 && most === 0 ? 0 : coveredShare(isCertain, z => neededAt(index, z) <= most + 1e-9),
     };
   });
 }
 
+/**
+ * The fan of all teams: since work rises and falls together, so do needs, and their quantiles add up. A month is covered
+ * where every team covers its own.
+ */
+export function sumOfFans(fans: readonly (readonly FanMonth[])[]): readonly FanMonth[] {
+  return fans[0]!.map(({month}, index) => ({
+    month,
+    heads: FAN_SHARES.map((_, place) => fans.reduce((sum, fan) => sum + fan[index]!.heads[place]!, 0)),
+    covered: Math.min(...fans.map(fan => fan[index]!.covered)),
+  }));
+}
+
 /** Standard deviation of the logarithm of a month's work: in its middle. */
-function spread({uncertainty: {now, afterAYear}}: HeadcountPlan, month: number): number {
+function spread({now, afterAYear}: Uncertainty, month: number): number {
   const [atStart, later] = [Math.log(1 + now * now), Math.log(1 + afterAYear * afterAYear)];
   return Math.sqrt(Math.max(0, atStart + ((later - atStart) * (month + 0.5)) / 12));
 }
 
-/** FTE required in a month of the plan when the work is a factor of what is expected. */
-function makeRequiredAt(plan: HeadcountPlan, months: readonly PlanMonth[]): (month: number, factor: number) => number {
-  const {demand} = plan;
-  if (demand === null) return (month, factor) => months[month]!.required * factor;
-  const staffing = makeStaffing(demand, FAN_DIGITS);
-  const known = new Map<string, number>();
-  return (month, factor) => {
-    const key = `${month} ${factor}`;
-    let found = known.get(key);
-    if (found === undefined) {
-      found = requiredFte(
-        {people: plan.people, demand},
-        staffing,
-        plan.start + month,
-        demand.contacts[month]! * factor,
-      );
-      known.set(key, found);
-    }
-    return found;
-  };
+/** FTE that a team needs in a month of the future in which a standard normal is z. */
+function makeNeededAt(team: TeamPlan): (month: number, z: number) => number {
+  const parts = team.workloads.map(workload => ({workload, requiredAt: makeRequiredAt(team, workload, FAN_DIGITS)}));
+  return (month, z) =>
+    parts.reduce((sum, {workload, requiredAt}) => {
+      const sigma = spread(workload.uncertainty, month);
+      return sum + requiredAt(month, Math.exp(sigma * z - (sigma * sigma) / 2));
+    }, 0);
 }
 
 const WIDEST = 5;
 const HALVINGS = 12;
 
 /** Probability of the futures up to the last one that is covered, to a tenth of a percent. */
-function coveredShare(sigma: number, covered: (z: number) => boolean): number {
-  if (sigma === 0) return covered(0) ? 1 : 0;
+function coveredShare(isCertain: boolean, covered: (z: number) => boolean): number {
+  if (isCertain) return covered(0) ? 1 : 0;
   if (covered(WIDEST)) return 1;
   if (!covered(-WIDEST)) return 0;
   let [low, high] = [-WIDEST, WIDEST];

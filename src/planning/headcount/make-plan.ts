@@ -1,12 +1,12 @@
 import {placeOf, deepest} from '../../scenario/value.js';
 import {UserError} from '../../base/errors.js';
-import {evaluate} from './evaluate.js';
-import {fanOf, type FanMonth} from './fan.js';
+import {sumOfFans, type FanMonth} from './fan.js';
 import {monthLabel} from './months.js';
-import {optimiseClasses, type Solve} from './optimise-classes.js';
-import type {HeadcountPlan, PlanMonth} from './plan.js';
+import type {Solve} from './optimise-classes.js';
+import type {HeadcountPlan, PlanMonth, TeamPlan} from './plan.js';
+import {needsOf, planTeam, type PlanTotal, type TeamResult, type WorkloadNeed} from './plan-team.js';
 import type {LocatedPlan} from './read-plan.js';
-import {makeStaffing, requiredFte} from './requirement.js';
+import {sumOfMonths, sumOfTotals} from './sum-of-teams.js';
 
 /** What a plan of headcount comes to; `--format json` as it stands. */
 export interface PlanResult {
@@ -15,83 +15,68 @@ export interface PlanResult {
   readonly name: string;
   readonly description: string | null;
   readonly currency: string | null;
-  /** classes: given in the plan, or chosen by the optimiser. */
+  /** classes: given in the plan, or chosen by the optimiser for some team. */
   readonly chosen: 'given' | 'optimised' | 'none';
-  /** Proven distance from the least cost; null where classes were given or nothing is proven. */
+  /** Proven distance from the least cost, of the team where it is largest; null where classes were given or nothing is proven. */
   readonly gap: number | null;
+  /** All teams together. */
   readonly months: readonly PlanMonth[];
-  /** null: the plan tells no uncertainty. */
+  /** All teams together; null: the plan tells no uncertainty. */
   readonly fan: readonly FanMonth[] | null;
-  readonly total: {
-    readonly cost: number;
-    readonly cash: number;
-    /** Work of the plan that is paid after its end. */
-    readonly owed: number;
-    /** FTE-months that nobody covers. */
-    readonly short: number;
-    readonly hires: number;
-    readonly leavers: number;
-  };
+  readonly total: PlanTotal;
+  /** In the order of the plan; a plan without teams is one of them, without a name. */
+  readonly teams: readonly TeamResult[];
   readonly warnings: readonly string[];
 }
 
 /**
- * Works out a plan: FTE required by month, the classes to open (as given, or chosen at least cost), heads, cost and cash.
+ * Works out a plan: for each team FTE required by month, the classes to open (as given, or chosen at least cost), heads, cost
+ * and cash; then their sum.
  *
  * @param optimise whether the optimiser chooses classes although the plan gives some
  * @throws UserError PLN005 when the budget is below the least cost, PLN007 when no number of agents is enough
  */
 export async function makePlan({plan, root}: LocatedPlan, solve: Solve, {optimise = false} = {}): Promise<PlanResult> {
-  const required = requiredByMonth(plan);
-  const impossible = required.findIndex(fte => !Number.isFinite(fte));
-  if (impossible !== -1)
-    throw problem(
-      'PLN007',
-      root,
-      ['demand'],
-      `an objective that agents can reach in ${monthLabel(plan.start + impossible)}`,
-    );
-  const given = optimise ? null : (plan.hiring?.classes ?? null);
-  const best = given === null ? await optimiseClasses(plan, required, solve) : null;
-  const opened = given ?? best!.opened;
-  const months = evaluate(plan, required, opened);
-  const sum = (of: (month: PlanMonth) => number): number => months.reduce((total, month) => total + of(month), 0);
-  const cost = sum(month => month.cost.total);
-  checkBudget(plan, cost, root, (best?.gap ?? Infinity) <= PROVEN);
-  const outsourcing = plan.outsourcing?.paidAfter ?? 0;
-  const owed = months
-    .slice(Math.max(0, months.length - outsourcing))
-    .reduce((total, month) => total + month.cost.outsourcing, 0);
+  const needs = plan.teams.map(team => needsOf(team));
+  plan.teams.forEach((team, index) => checkNeeds(team, needs[index]!, root));
+  const isUncertain = plan.teams.some(({workloads}) =>
+    workloads.some(({uncertainty}) => uncertainty.now > 0 || uncertainty.afterAYear > 0),
+  );
+  const teams: TeamResult[] = [];
+  for (const [index, team] of plan.teams.entries())
+    teams.push(await planTeam(team, needs[index]!, solve, {optimise, isUncertain}));
+  const months = sumOfMonths(teams.map(team => team.months));
+  const total = sumOfTotals(teams.map(team => team.total));
+  const isLeast = teams.every(team => team.chosen !== 'given' && (team.gap ?? Infinity) <= PROVEN);
+  checkBudget(plan, total.cost, root, isLeast);
+  const gaps = teams.flatMap(({chosen, gap}) => (chosen === 'optimised' ? [gap ?? Infinity] : []));
   return {
     format: 'plimsoll-plan',
     version: 1,
     name: plan.name,
     description: plan.description,
     currency: plan.currency,
-    chosen: plan.hiring === null ? 'none' : best === null ? 'given' : 'optimised',
-    gap: best?.gap ?? null,
+    chosen: (['optimised', 'given'] as const).find(way => teams.some(({chosen}) => chosen === way)) ?? 'none',
+    gap: gaps.length === 0 || !gaps.every(Number.isFinite) ? null : Math.max(...gaps),
     months,
-    fan: plan.uncertainty.afterAYear === 0 && plan.uncertainty.now === 0 ? null : fanOf(plan, months),
-    total: {
-      cost,
-      cash: sum(month => month.cash),
-      owed: outsourcing === 0 ? 0 : owed,
-      short: sum(month => month.short),
-      hires: sum(month => month.hires),
-      leavers: sum(month => month.attrition),
-    },
-    warnings: warningsOf(plan, months),
+    fan: isUncertain ? sumOfFans(teams.map(({fan}) => fan!)) : null,
+    total,
+    teams,
+    warnings: plan.teams.flatMap((team, index) => warningsOf(team, teams[index]!.months)),
   };
 }
 
-/** FTE by month, as told or as the work takes. */
-export function requiredByMonth(plan: HeadcountPlan): readonly number[] {
-  const {demand, people} = plan;
-  if (demand === null) return plan.required!;
-  const staffing = makeStaffing(demand);
-  return demand.contacts.map((contacts, month) =>
-    requiredFte({people, demand}, staffing, plan.start + month, contacts),
-  );
+function checkNeeds(team: TeamPlan, needs: readonly WorkloadNeed[], root: LocatedPlan['root']): void {
+  for (const {name, required} of needs) {
+    const impossible = required.findIndex(fte => !Number.isFinite(fte));
+    if (impossible !== -1)
+      throw problem(
+        'PLN007',
+        root,
+        name === null ? ['demand'] : ['workloads', name, 'demand'],
+        `an objective that agents can reach in ${monthLabel(team.start + impossible)}`,
+      );
+  }
 }
 
 /** A gap up to which the cost found is the least. */
@@ -126,26 +111,27 @@ function problem(
 const WORTH_SAYING = 0.05;
 
 /** What stays uncovered, and what would cover it. */
-function warningsOf(plan: HeadcountPlan, months: readonly PlanMonth[]): readonly string[] {
+function warningsOf(team: TeamPlan, months: readonly PlanMonth[]): readonly string[] {
+  const whose = team.name === null ? '' : `${team.name}, `;
   return months.flatMap((month, index): string[] => {
     if (month.short < WORTH_SAYING) return [];
     const fte = month.short.toFixed(1);
     const overtime = Math.ceil((100 * (month.overtime + month.short)) / month.net);
     const ways = [
       Number.isFinite(overtime)
-        ? `overtime of ${overtime} % in place of ${Math.round(100 * plan.people.overtime.atMost)} %`
+        ? `overtime of ${overtime} % in place of ${Math.round(100 * team.people.overtime.atMost)} %`
         : null,
       `${fte} FTE more of outsourcing`,
-      soonest(plan, index),
+      soonest(team, index),
     ];
     return [
-      `${month.month}: ${fte} FTE short; what would cover it: ${ways.filter(way => way !== null).join(', or ')}.`,
+      `${whose}${month.month}: ${fte} FTE short; what would cover it: ${ways.filter(way => way !== null).join(', or ')}.`,
     ];
   });
 }
 
 /** By when a class would have had to open. */
-function soonest({hiring, start}: HeadcountPlan, month: number): string | null {
+function soonest({hiring, start}: TeamPlan, month: number): string | null {
   if (hiring === null) return 'hiring, which the plan does not allow';
   const opens = month - hiring.lead - Math.ceil(hiring.training);
   const when = monthLabel(start + opens);

@@ -1,7 +1,7 @@
 import type {Program, ProgramConstraint, ProgramSolution, ProgramVariable, SolveLimits} from '../optimise/program.js';
 import {classOfOne, productiveHeads} from './cohorts.js';
 import {evaluate} from './evaluate.js';
-import type {HeadcountPlan, Hiring} from './plan.js';
+import type {TeamPlan, Hiring} from './plan.js';
 import {meansPrices} from './settle.js';
 
 /** When to open which class, and how sure it is that nothing is cheaper. */
@@ -33,11 +33,7 @@ const SLACK = 1e-6;
  * @param solve planning/optimise, or its like in a thread
  * @throws NoPlanFound when it was stopped before there was one
  */
-export async function optimiseClasses(
-  plan: HeadcountPlan,
-  required: readonly number[],
-  solve: Solve,
-): Promise<ClassPlan> {
+export async function optimiseClasses(plan: TeamPlan, required: readonly number[], solve: Solve): Promise<ClassPlan> {
   const hiring = plan.hiring;
   const nobody = new Array<number>(plan.months).fill(0);
   if (hiring === null || hiring.lead >= plan.months)
@@ -65,7 +61,7 @@ export async function optimiseClasses(
   return {...outcomeOf(plan, required, opened), opened, gap: cheapest.gap};
 }
 
-function outcomeOf(plan: HeadcountPlan, required: readonly number[], opened: readonly number[]) {
+function outcomeOf(plan: TeamPlan, required: readonly number[], opened: readonly number[]) {
   const months = evaluate(plan, required, opened);
   return {
     short: months.reduce((sum, month) => sum + month.short, 0),
@@ -78,7 +74,7 @@ function outcomeOf(plan: HeadcountPlan, required: readonly number[], opened: rea
  * outsourcing, time off and what is short, in FTE. Heads and what they are worth are linear in the size of classes.
  */
 function programOf(
-  plan: HeadcountPlan,
+  plan: TeamPlan,
   hiring: Hiring,
   required: readonly number[],
 ): {readonly program: Program; readonly openings: number; readonly isShort: (variable: number) => boolean} {

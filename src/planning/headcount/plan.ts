@@ -1,3 +1,5 @@
+import type {Objective} from '../../scenario/scenario.js';
+
 /**
  * A plan of headcount as read, checked and completed: plain data. Months are places in the plan, from 0; heads and
  * full-time equivalents (FTE) may be fractions, since attrition is an expectation; amounts stand in the currency of the plan.
@@ -10,16 +12,42 @@ export interface HeadcountPlan {
   readonly months: number;
   /** ISO code; null: no price is named, and every amount is 0. */
   readonly currency: string | null;
+  /** At least one. Nobody helps out in another team. */
+  readonly teams: readonly TeamPlan[];
+  /** The whole plan may cost so much; null: no limit. */
+  readonly budget: number | null;
+}
+
+/** Who serves some of the work: its people, those it can hire, those it can buy. */
+export interface TeamPlan {
+  /** null: the plan names no teams. */
+  readonly name: string | null;
+  /** As of the plan. */
+  readonly start: number;
+  readonly months: number;
+  /** What of the work is this team's. */
+  readonly workloads: readonly Workload[];
+  readonly people: PlanPeople;
+  readonly hiring: Hiring | null;
+  readonly outsourcing: Outsourcing | null;
+}
+
+/** One kind of contact, so far as it is a team's: either `required` or `demand` is there. */
+export interface Workload {
+  /** null: the plan names none. */
+  readonly name: string | null;
+  /** Of all these contacts, or of the FTE told for them; above 0. Already counted in what follows. */
+  readonly share: number;
   /** FTE on contacts by month, net of shrinkage; null: they follow from `demand`. */
   readonly required: readonly number[] | null;
   readonly demand: Demand | null;
   /** How uncertain the work is: coefficients of variation now and a year ahead. */
-  readonly uncertainty: {readonly now: number; readonly afterAYear: number};
-  readonly people: PlanPeople;
-  readonly hiring: Hiring | null;
-  readonly outsourcing: Outsourcing | null;
-  /** The whole plan may cost so much; null: no limit. */
-  readonly budget: number | null;
+  readonly uncertainty: Uncertainty;
+}
+
+export interface Uncertainty {
+  readonly now: number;
+  readonly afterAYear: number;
 }
 
 /** The work that comes, and what is asked of its service. */
@@ -28,12 +56,15 @@ export interface Demand {
   readonly contacts: readonly number[];
   /** Mean handle time, seconds. */
   readonly aht: number;
+  /** Handle time with 1, 2, 3 … contacts at once, beside that with one; [1]: one at a time. */
+  readonly byConcurrency: readonly number[];
   /** Mean patience, seconds; null: nobody abandons (Erlang C). */
   readonly patience: number | null;
-  readonly objective: {readonly share: number; readonly thresholdSeconds: number};
+  /** null: the work can wait, and its hours are all that counts. */
+  readonly objective: Objective | null;
   /** Agents are busy at the most this share of their time; null: no limit. */
   readonly occupancy: number | null;
-  /** By day of the week (0 is Monday): open spans in seconds after midnight. */
+  /** By day of the week (0 is Monday): open spans in seconds after midnight; empty where hours are all that counts. */
   readonly open: readonly (readonly (readonly [number, number])[])[];
   /** Weight of each day of the week; a closed day has none. */
   readonly weekdays: readonly number[];

@@ -9,7 +9,7 @@ export const PLAN_PROBLEMS = {
   },
   PLN002: {
     title: 'A plan without its work, or with two kinds of it',
-    text: 'Either `demand` says what comes and what service is asked for, and agents follow from it; or `required` gives the FTE of each month, as many numbers as the plan has months.',
+    text: 'Either `demand` says what comes and what service is asked for, and agents follow from it; or `required` gives the FTE of each month, as many numbers as the plan has months; or `workloads` names several kinds of contact, each with one of the two.',
     wrong: 'months: 6\nrequired: [40, 42, 44]',
     right: 'months: 3\nrequired: [40, 42, 44]',
   },
@@ -48,6 +48,30 @@ export const PLAN_PROBLEMS = {
     text: '--explain takes a month of the plan, or nothing for all of them.',
     wrong: 'plimsoll plan plan.yaml --explain 2031-01',
     right: 'plimsoll plan plan.yaml --explain 2027-03',
+  },
+  PLN009: {
+    title: 'Who serves a workload cannot be understood',
+    text: '`served-by` names a team of the plan, or gives shares of several that add up to 100 %. A plan with one team, or none, can leave it out.',
+    wrong: 'workloads: {chat: {served-by: {paris: 60%, tunis: 30%}, …}}',
+    right: 'workloads: {chat: {served-by: {paris: 60%, tunis: 40%}, …}}',
+  },
+  PLN010: {
+    title: 'A plan without people, or with two kinds of them',
+    text: 'Either people, hiring and outsourcing stand in the plan itself, or each of `teams` has its own. `total` is the sum of all teams and cannot be the name of one.',
+    wrong: 'teams: {paris: {people: {start: 40}}}\nhiring: {lead-time: 2 months}',
+    right: 'teams:\n  paris: {people: {start: 40}, hiring: {lead-time: 2 months}}',
+  },
+  PLN011: {
+    title: 'A team to which no workload is given',
+    text: 'Every team serves at least a share of one workload; without work it would only cost. Write it under the served-by of a workload, or leave the team out.',
+    wrong: 'workloads: {voice: {served-by: paris, …}}\nteams: {paris: …, tunis: …}',
+    right: 'workloads: {voice: {served-by: {paris: 70%, tunis: 30%}, …}}\nteams: {paris: …, tunis: …}',
+  },
+  PLN012: {
+    title: 'A demand whose method lacks something, or has no use for it',
+    text: 'By `method: erlang` (the default) agents follow from an objective within opening hours, so both are needed. `method: hours` is for work that can wait, such as letters: its hours of handling over occupancy are all that counts, so objective, patience and chats at once would say nothing.',
+    wrong: 'demand: {contacts: 9000/month, aht: 6m}',
+    right: 'demand: {contacts: 9000/month, aht: 6m, method: hours, occupancy: 90%}',
   },
   PLN020: {
     title: 'Sites are compared by cost, and no price is known',

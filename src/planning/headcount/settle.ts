@@ -1,5 +1,5 @@
 import {hoursOfFte} from './requirement.js';
-import type {HeadcountPlan} from './plan.js';
+import type {TeamPlan} from './plan.js';
 
 /** How a month's gap is met, FTE net of shrinkage. */
 export interface Settlement {
@@ -18,7 +18,7 @@ export interface MeansPrices {
 }
 
 /** Prices of one FTE in a month of the plan. */
-export function meansPrices({people, outsourcing, start}: HeadcountPlan, month: number): MeansPrices {
+export function meansPrices({people, outsourcing, start}: TeamPlan, month: number): MeansPrices {
   const hours = hoursOfFte(people.weeklyHours, start + month);
   return {
     overtime: hours * people.perHour * people.overtime.factor,
@@ -28,7 +28,7 @@ export function meansPrices({people, outsourcing, start}: HeadcountPlan, month: 
 }
 
 /** What a month allows of each means, given its FTE net of shrinkage. */
-export function meansLimits({people, outsourcing}: HeadcountPlan, net: number) {
+export function meansLimits({people, outsourcing}: TeamPlan, net: number) {
   return {
     overtime: people.overtime.atMost * net,
     outsourcing: outsourcing?.atMost ?? 0,
@@ -43,7 +43,7 @@ export function meansLimits({people, outsourcing}: HeadcountPlan, net: number) {
  * @param net FTE there
  * @param required FTE that the work takes
  */
-export function settle(plan: HeadcountPlan, month: number, net: number, required: number): Settlement {
+export function settle(plan: TeamPlan, month: number, net: number, required: number): Settlement {
   const limits = meansLimits(plan, net);
   const under = Math.max(0, required - net);
   const prices = meansPrices(plan, month);

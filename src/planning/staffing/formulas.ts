@@ -1,10 +1,11 @@
 import {erlangC} from '../../analytic/erlang-c.js';
 import {impatientQueue} from '../../analytic/erlang-a.js';
 import {chatQueue, type ChatFigures} from '../../analytic/chat.js';
-import type {QueueFigures, QueueOutcome, ServiceLevelName, Unstable} from '../../analytic/figures.js';
+import type {QueueFigures, QueueOutcome, Unstable} from '../../analytic/figures.js';
 import type {Distribution, Scenario, ServiceLevelDefinition} from '../../scenario/scenario.js';
 import {leastWhole} from '../../numeric/search.js';
 import {meanOf} from '../../scenario/schema/distribution.js';
+import {SERVICE_LEVEL_NAMES} from '../service-level-names.js';
 import type {StaffingObjective} from './objectives.js';
 
 /** One contact type in one interval, as formulas see it: seconds, and contacts a second. */
@@ -114,14 +115,6 @@ function outcomeOf(
     : impatientQueue({arrivalRate, aht, agents, threshold, patience});
 }
 
-/** Which service level of a formula belongs to a definition. */
-const LEVEL_OF: Readonly<Record<ServiceLevelDefinition, ServiceLevelName>> = {
-  'excluding-abandons': 'excludingAbandons',
-  'over-offered': 'overOffered',
-  'over-answered': 'overAnswered',
-  'abandons-met': 'abandonsMet',
-};
-
 /** A longest wait is kept when fewer than so many contacts of the interval wait longer. */
 const BEYOND_MAX = 0.5;
 const LENIENCE = 1e-12;
@@ -168,7 +161,7 @@ function figureOfFormula(
   const {serviceLevel} = figures;
   switch (measure) {
     case 'serviceLevel':
-      return serviceLevel[LEVEL_OF[definition]];
+      return serviceLevel[SERVICE_LEVEL_NAMES[definition]];
     case 'serviceLevelExcludingAbandons':
       return serviceLevel.excludingAbandons;
     case 'serviceLevelOverOffered':

@@ -1,18 +1,33 @@
 import {FAN_SHARES} from '../../planning/headcount/fan.js';
 import type {PlanResult} from '../../planning/headcount/make-plan.js';
 import {currencySign} from '../numbers.js';
+import {fileNames} from './results-charts.js';
 import type {Chart, ChartLine, NamedChart} from './chart.js';
 
 /** The charts of a plan: heads planned against the fan of the need, and cost and cash by month. */
 export function planCharts(result: PlanResult): readonly NamedChart[] {
   return [
-    {fileName: 'headcount.png', chart: headcountChart(result)},
+    {fileName: 'headcount.png', chart: headcountChart(result, result.teams, result.name)},
+    ...headcountOfTeams(result),
     ...(result.currency === null ? [] : [{fileName: 'cost-by-month.png', chart: costChart(result, result.currency)}]),
   ];
 }
 
+/** A team, or all of them. */
+type Planned = Pick<PlanResult, 'months' | 'fan'>;
+
+/** A chart a team, where there are several. */
+function headcountOfTeams({teams, name}: PlanResult): readonly NamedChart[] {
+  if (teams.length === 1) return [];
+  const plain = fileNames(teams.map(team => team.name!));
+  return teams.map((team, index) => ({
+    fileName: `headcount-${plain[index]!}.png`,
+    chart: headcountChart(team, [team], `${name}: ${team.name!}`),
+  }));
+}
+
 /** One edge a month, and one more at the end; where there are many, every third has a label. */
-function labelsOf({months}: PlanResult): readonly (string | null)[] {
+function labelsOf({months}: Planned): readonly (string | null)[] {
   const every = months.length > 12 ? 3 : 1;
   return [...months.map(({month}, index) => (index % every === 0 ? month : null)), null];
 }
@@ -23,13 +38,13 @@ const line = (told: Pick<ChartLine, 'kind' | 'name' | 'ink' | 'values'> & Partia
   ...told,
 });
 
-function headcountChart(result: PlanResult): Chart {
+function headcountChart(result: Planned, teams: readonly Pick<PlanResult, 'months'>[], name: string): Chart {
   const {months, fan} = result;
   const at = (share: (typeof FAN_SHARES)[number]): readonly number[] =>
     fan!.map(({heads}) => heads[FAN_SHARES.indexOf(share)]!);
   const need =
     fan === null
-      ? [line({kind: 'line', name: 'needed', ink: 'second', values: months.map(needOf)})]
+      ? [line({kind: 'line', name: 'needed', ink: 'second', values: months.map((_, month) => needOf(teams, month))})]
       : [
           line({
             kind: 'line',
@@ -42,7 +57,7 @@ function headcountChart(result: PlanResult): Chart {
         ];
   return {
     title: 'Heads planned and heads needed',
-    subtitle: fan === null ? result.name : `${result.name} · nine futures in ten lie in the light band`,
+    subtitle: fan === null ? name : `${name} · nine futures in ten lie in the light band`,
     xTitle: 'month',
     yTitle: 'heads',
     yUnit: 'number',
@@ -51,9 +66,13 @@ function headcountChart(result: PlanResult): Chart {
   };
 }
 
-/** Heads that the work of a month takes, with the same share of learners as planned. */
-function needOf({planned, net, required}: PlanResult['months'][number]): number | null {
-  return net > 0 ? (required * planned) / net : null;
+/** Heads that the work of a month takes of teams, with the same share of learners as planned. */
+function needOf(teams: readonly Pick<PlanResult, 'months'>[], month: number): number | null {
+  const needs = teams.map(({months}) => {
+    const {planned, net, required} = months[month]!;
+    return net > 0 ? (required * planned) / net : null;
+  });
+  return needs.reduce<number | null>((sum, need) => (sum === null || need === null ? null : sum + need), 0);
 }
 
 function costChart(result: PlanResult, currency: string): Chart {

@@ -1,8 +1,8 @@
-import type {PlanMonth} from '../../planning/headcount/plan.js';
 import type {PlanResult} from '../../planning/headcount/make-plan.js';
-import {FAN_SHARES} from '../../planning/headcount/fan.js';
-import {amount, currencySign, roundPercent, thousands} from '../numbers.js';
-import {textCell, type Callout, type Cell, type Column, type Document, type Table, type Tone} from './document.js';
+import {amount} from '../numbers.js';
+import type {Callout, Document} from './document.js';
+import {fte, tablesOf} from './plan-tables.js';
+import {classesTable, teamsTable, teamTables, workTable} from './plan-team-tables.js';
 
 /** A plan of headcount as a page: when to open which class, heads and gaps by month, money, how much may be needed. */
 export function planDocument(result: PlanResult): Document {
@@ -13,10 +13,10 @@ export function planDocument(result: PlanResult): Document {
     callouts: calloutsOf(result),
     tables: [
       ...classesTable(result),
-      headsTable(result),
-      coverTable(result),
-      ...(result.currency === null ? [] : [moneyTable(result, result.currency)]),
-      ...(result.fan === null ? [] : [fanTable(result)]),
+      ...(result.teams.length > 1 ? [teamsTable(result)] : []),
+      ...workTable(result),
+      ...tablesOf(result, result.currency, result.teams.length > 1 ? 'All teams · ' : ''),
+      ...(result.teams.length > 1 ? teamTables(result) : []),
     ],
     curves: [],
     notes: notesOf(result),
@@ -24,8 +24,6 @@ export function planDocument(result: PlanResult): Document {
     rows: [],
   };
 }
-
-const fte = (value: number): string => (Math.abs(value) < 0.05 ? '0' : value.toFixed(1).replace('-', '−'));
 
 /**
  * The plan in one sentence.
@@ -59,133 +57,7 @@ function calloutsOf({warnings, total}: PlanResult): readonly Callout[] {
     : said;
 }
 
-const column = (heading: string, short: string, rank: number): Column => ({heading, short, rank});
-const cell = (text: string, tone: Tone = 'neutral'): Cell => textCell(text, tone);
-
-/** When to open which class; none where nobody is hired. */
-function classesTable({months, chosen}: PlanResult): readonly Table[] {
-  const lead = months.findIndex(({opened}) => opened > 0);
-  if (lead === -1) return [];
-  const joins = months.flatMap((month, index) => (month.opened > 0 ? [{month, index}] : []));
-  return [
-    {
-      title: chosen === 'optimised' ? 'Classes to open, at least cost' : 'Classes to open, as told',
-      columns: [column('class opens', 'opens', 0), column('heads', 'heads', 0)],
-      rows: joins.map(({month}) => [cell(month.month), cell(fte(month.opened))]),
-    },
-  ];
-}
-
-function headsTable({months}: PlanResult): Table {
-  return {
-    title: 'Heads: planned = starting − attrition + hires + transfers',
-    columns: [
-      column('month', 'month', 0),
-      column('starting', 'start', 0),
-      column('attrition', 'leave', 1),
-      column('hires', 'hires', 1),
-      column('transfers', 'moved', 2),
-      column('planned', 'planned', 0),
-      column('productive', 'able', 1),
-    ],
-    rows: months.map(month => [
-      cell(month.month),
-      cell(fte(month.starting)),
-      cell(fte(month.attrition)),
-      cell(fte(month.hires)),
-      cell(fte(month.transfers)),
-      cell(fte(month.planned)),
-      cell(fte(month.productive)),
-    ]),
-  };
-}
-
-function coverTable({months}: PlanResult): Table {
-  const tone = (month: PlanMonth): Tone => (month.short >= 0.05 ? 'bad' : 'neutral');
-  return {
-    title: 'FTE, net of shrinkage',
-    columns: [
-      column('month', 'month', 0),
-      column('required', 'needed', 0),
-      column('planned net', 'net', 0),
-      column('over/under', '+/−', 0),
-      column('overtime', 'overtime', 1),
-      column('outsourced', 'outside', 1),
-      column('time off', 'off', 2),
-      column('short', 'short', 0),
-    ],
-    rows: months.map(month => [
-      textCell(month.month, tone(month), month.short >= 0.05 ? '✗' : null),
-      cell(fte(month.required)),
-      cell(fte(month.net)),
-      cell(`${month.overUnder > 0.05 ? '+' : ''}${fte(month.overUnder)}`),
-      cell(fte(month.overtime)),
-      cell(fte(month.outsourced)),
-      cell(fte(month.timeOff)),
-      cell(fte(month.short), tone(month)),
-    ]),
-  };
-}
-
-function moneyTable({months, total}: PlanResult, currency: string): Table {
-  const sign = currencySign(currency);
-  const money = (value: number): Cell => cell(thousands(value).replace('-', '−'));
-  const sum = (of: (month: PlanMonth) => number): number => months.reduce((all, month) => all + of(month), 0);
-  return {
-    title: `Money, ${sign}`,
-    columns: [
-      column('month', 'month', 0),
-      column('people', 'people', 1),
-      column('overtime', 'overtime', 2),
-      column('hiring and training', 'hiring', 2),
-      column('outsourcing', 'outside', 2),
-      column('cost', 'cost', 0),
-      column('cash', 'cash', 0),
-    ],
-    rows: [
-      ...months.map(({month, cost, cash}) => [
-        cell(month),
-        money(cost.people + cost.timeOff),
-        money(cost.overtime),
-        money(cost.hiring + cost.training),
-        money(cost.outsourcing),
-        money(cost.total),
-        money(cash),
-      ]),
-      [
-        cell('total'),
-        money(sum(({cost}) => cost.people + cost.timeOff)),
-        money(sum(({cost}) => cost.overtime)),
-        money(sum(({cost}) => cost.hiring + cost.training)),
-        money(sum(({cost}) => cost.outsourcing)),
-        money(total.cost),
-        money(total.cash),
-      ],
-    ],
-  };
-}
-
-const SHOWN = [0.1, 0.5, 0.9] as const;
-
-function fanTable({fan, months}: PlanResult): Table {
-  return {
-    title: 'Heads that may be needed',
-    columns: [
-      column('month', 'month', 0),
-      column('planned', 'planned', 0),
-      ...SHOWN.map(share => column(`enough in ${roundPercent(share)}`, `P${share * 100}`, 0)),
-      column('chance that the month is covered', 'covered', 0),
-    ],
-    rows: fan!.map(({month, heads, covered}, index) => [
-      cell(month),
-      cell(fte(months[index]!.planned)),
-      ...SHOWN.map(share => cell(fte(heads[FAN_SHARES.indexOf(share)]!))),
-      cell(roundPercent(Number(covered.toFixed(2))), covered < 0.5 ? 'bad' : 'neutral'),
-    ]),
-  };
-}
-
-function notesOf({chosen, gap, currency, total, fan}: PlanResult): readonly string[] {
+function notesOf({chosen, gap, currency, total, fan, teams}: PlanResult): readonly string[] {
   const best =
     chosen !== 'optimised'
       ? []
@@ -208,7 +80,17 @@ function notesOf({chosen, gap, currency, total, fan}: PlanResult): readonly stri
     ...best,
     ...owed,
     ...chance,
+    ...notesOnTeams(teams),
     'FTE: the hours of one full contract. Productive: without those in training and what learning still lacks. Net: less shrinkage. ' +
       'plimsoll plan FILE --explain MONTH derives every figure.',
   ];
+}
+
+function notesOnTeams(teams: PlanResult['teams']): readonly string[] {
+  const shared = teams.some(({workloads}) => workloads.length > 1)
+    ? ['FTE of several workloads add up: nobody who waits for one kind of contact is counted on for another.']
+    : [];
+  return teams.length === 1
+    ? shared
+    : [...shared, 'Teams do not help each other out: what one has over does not cover what another is short of.'];
 }

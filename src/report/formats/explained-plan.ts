@@ -1,19 +1,17 @@
-import type {Derivation} from '../../planning/headcount/explain-plan.js';
+import type {ExplainedMonth} from '../../planning/headcount/explain-total.js';
 import {thousands} from '../numbers.js';
 
 /** How the figures of months came about, a line a figure. */
-export function explainedPlan(
-  months: readonly {readonly month: string; readonly derivations: readonly Derivation[]}[],
-): string {
+export function explainedPlan(months: readonly ExplainedMonth[]): string {
   return months
-    .map(({month, derivations}) => {
+    .map(({month, team, derivations}) => {
       const width = Math.max(...derivations.map(({figure}) => figure.length));
       const values = derivations.map(({value}) => shown(value));
       const room = Math.max(...values.map(text => text.length));
       const lines = derivations.map(
         ({figure, from}, index) => `  ${figure.padEnd(width)}  ${values[index]!.padStart(room)}  ${from}`,
       );
-      return `${month}\n${lines.join('\n')}\n`;
+      return `${month}${team === null ? '' : `, ${team}`}\n${lines.join('\n')}\n`;
     })
     .join('\n');
 }

@@ -67,7 +67,7 @@ export interface WrittenHandle {
 }
 
 /** `[100%, 115%, 140%]` or `[180s, 200s, 230s]`: shares, or durations of which the first is 100 %. */
-const byConcurrency: Field<readonly number[]> = mapped(
+export const byConcurrency: Field<readonly number[]> = mapped(
   listOf(
     atom(
       'a percentage such as "115%" or a duration such as "200s"',

@@ -114,9 +114,10 @@ describe('a plan of six months worked out by hand', () => {
   });
 
   it('can be followed, figure by figure', async () => {
-    const {months} = await makePlan(located, solve);
+    const {teams} = await makePlan(located, solve);
+    const [team] = located.plan.teams;
     const march = Object.fromEntries(
-      explainMonth(located.plan, months, 2).map(({figure, value, from}) => [figure, [value, from]]),
+      explainMonth(team!, teams[0]!, 2).map(({figure, value, from}) => [figure, [value, from]]),
     );
     expect(march['attrition']).toEqual([
       expect.closeTo(4.2808, 9),
@@ -125,7 +126,7 @@ describe('a plan of six months worked out by hand', () => {
     expect(march['planned']![1]).toBe('116.04 − 4.28 + 0.00 + 0.00');
     expect(march['productive']![1]).toBe('94.12 experienced + 17.64 of 2027-02 × 50 %');
     expect(march['cash']![1]).toContain('outsourcing of 2027-02 (16,800.00)');
-    const february = explainMonth(located.plan, months, 1).find(({figure}) => figure === 'hires')!;
+    const february = explainMonth(team!, teams[0]!, 1).find(({figure}) => figure === 'hires')!;
     expect(february.from).toBe('class of 20 opened in 2027-01');
   });
 });

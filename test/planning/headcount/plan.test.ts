@@ -3,7 +3,8 @@ import {describe, expect, it} from 'vitest';
 import {requiredAgents} from '../../../src/analytic/required-agents.js';
 import {UserError} from '../../../src/base/errors.js';
 import {evaluate} from '../../../src/planning/headcount/evaluate.js';
-import {makePlan, requiredByMonth, type PlanResult} from '../../../src/planning/headcount/make-plan.js';
+import {makePlan, type PlanResult} from '../../../src/planning/headcount/make-plan.js';
+import {needsOf} from '../../../src/planning/headcount/plan-team.js';
 import {readPlan} from '../../../src/planning/headcount/read-plan.js';
 import {NoPlanFound, type Solve} from '../../../src/planning/headcount/optimise-classes.js';
 import type {ProgramSolution} from '../../../src/planning/optimise/program.js';
@@ -47,10 +48,11 @@ describe('heads', () => {
           const {plan} = read(
             planText({months: 8, required: 'required: [1, 1, 1, 1, 1, 1, 1, 1]', rest: 'hiring: {lead-time: 1 month}'}),
           );
+          const team = plan.teams[0]!;
           const changed = {
-            ...plan,
-            people: {...plan.people, start, monthlyAttrition: attrition, transfers},
-            hiring: {...plan.hiring!, lead, training, dropOut, rampUp: [0.5, 0.8]},
+            ...team,
+            people: {...team.people, start, monthlyAttrition: attrition, transfers},
+            hiring: {...team.hiring!, lead, training, dropOut, rampUp: [0.5, 0.8]},
           };
           const months = evaluate(changed, new Array<number>(8).fill(1), opened);
           let there = start;
@@ -74,7 +76,7 @@ describe('heads', () => {
   });
 
   it('leave by the month so that a year comes to what is told', () => {
-    const {people} = read(planText({people: ', hours: 35h'}).replace('3%/month', '27%/year')).plan;
+    const {people} = read(planText({people: ', hours: 35h'}).replace('3%/month', '27%/year')).plan.teams[0]!;
     expect((1 - people.monthlyAttrition) ** 12).toBeCloseTo(0.73, 12);
   });
 });
@@ -86,11 +88,11 @@ outsourcing: {pay: €60/h, at-most: 1}`;
   it('finds what trying every combination of classes finds', async () => {
     const text = planText({people: ', overtime: {at-most: 5%}', rest});
     const best = await made(text);
-    const {plan} = read(text);
+    const team = read(text).plan.teams[0]!;
     const sizes = [0, 2, 3];
     const outcomes = Array.from({length: sizes.length ** 5}, (_, number) => {
       const opened = [0, 1, 2, 3, 4, 5].map(month => (month === 5 ? 0 : sizes[Math.floor(number / 3 ** month) % 3]!));
-      const months = evaluate(plan, plan.required!, opened);
+      const months = evaluate(team, team.workloads[0]!.required!, opened);
       return {
         short: months.reduce((sum, month) => sum + month.short, 0),
         cost: months.reduce((sum, month) => sum + month.cost.total, 0),
@@ -133,7 +135,7 @@ people: {start: 10, hours: 35h}
       patience: 120,
       targets: {serviceLevel: {share: 0.8, threshold: 20, definition: 'excludingAbandons'}},
     })!;
-    expect(requiredByMonth(plan)[0]).toBeCloseTo((80 * 0.5 * agents) / 140, 9);
+    expect(needsOf(plan.teams[0]!)[0]!.required[0]).toBeCloseTo((80 * 0.5 * agents) / 140, 9);
   });
 
   it('grows, and follows season and campaigns', () => {
@@ -151,7 +153,7 @@ demand:
   open: 09:00-17:00
 people: {start: 10}
 `.replace('1,000/month', '"1,000/month"'),
-    ).plan;
+    ).plan.teams[0]!.workloads[0]!;
     expect(demand!.contacts[0]).toBeCloseTo(1300, 9);
     expect(demand!.contacts[1]).toBeCloseTo(1000 * 1.1 ** (1 / 12), 9);
     expect(demand!.contacts[4]).toBeCloseTo(1000 * 1.1 ** (4 / 12) * 2.4, 9);
@@ -181,7 +183,7 @@ describe('a plan that cannot be', () => {
     ],
     [
       planText({rest: 'demand: {contacts: 100, aht: 4m, objective: 80% in 20s, open: 09:00-17:00}'}),
-      'PLN002 plan.yaml:4:11 required: expected one of demand and required',
+      'PLN002 plan.yaml:4:11 required: expected one of demand, required and workloads',
     ],
     [
       planText({rest: 'hiring: {lead-time: 7 months}'}),
