@@ -84,7 +84,6 @@ export default class Sites extends BaseCommand {
     const comparison = await compareSites(center, mixes, {
       demandCv,
       withCosts: flags.explain,
-      restrictions,
       workers: flags.workers,
       signal: interruption.signal,
       onProgress: ({done, total}) =>

@@ -96,7 +96,7 @@ export default class Staff extends BaseCommand {
     const interruption = listenForInterruption();
     const {loadScenario} = await import('../scenario/load.js');
     const {readByGroup, readObjectives} = await import('../planning/staffing/read-objectives.js');
-    const {objectivesOf} = await import('../planning/staffing/objectives.js');
+    const {objectivesOf, occupancyObjectivesOf} = await import('../planning/staffing/objectives.js');
     const {agentHourCost} = await import('../scenario/agent-hour-cost.js');
     const {assertWritableFolder} = await import('../report/write.js');
     const scenario = await loadScenario(args.scenario, {
@@ -123,6 +123,7 @@ export default class Staff extends BaseCommand {
     const options = {
       objectives: [
         ...objectivesOf(scenario, flags.over),
+        ...occupancyObjectivesOf(scenario),
         ...readObjectives(flags.objective ?? [], scenario, flags.over, '--objective'),
       ],
       method: flags.method,

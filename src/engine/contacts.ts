@@ -98,6 +98,8 @@ export class Contacts {
   past: Int32Array;
   /** When the leg began, which is before it was offered where there is a bot or IVR; written and read only where the scenario has one. */
   createdAt: Float64Array;
+  /** Uniform in (0, 1): which sites it is beyond (routing/obstacles.ts); written and read only where there are such. */
+  obstacle: Float64Array;
   private firstFree: number = Index.NONE;
 
   constructor(capacity: number) {
@@ -106,6 +108,7 @@ export class Contacts {
     this.marks = new Int32Array(capacity * Mark.stride);
     this.past = new Int32Array(capacity * Past.stride);
     this.createdAt = new Float64Array(capacity);
+    this.obstacle = new Float64Array(capacity);
     this.clear();
   }
 
@@ -141,13 +144,15 @@ export class Contacts {
   /** Doubles the room. */
   grow(): void {
     const old = this.capacity;
-    const {times, marks, past, createdAt} = this;
+    const {times, marks, past, createdAt, obstacle} = this;
     this.capacity = 2 * old;
     this.times = new Float64Array(this.capacity * Time.stride);
     this.marks = new Int32Array(this.capacity * Mark.stride);
     this.past = new Int32Array(this.capacity * Past.stride);
     this.createdAt = new Float64Array(this.capacity);
     this.createdAt.set(createdAt);
+    this.obstacle = new Float64Array(this.capacity);
+    this.obstacle.set(obstacle);
     this.times.set(times);
     this.marks.set(marks);
     this.past.set(past);

@@ -104,6 +104,11 @@ export class Floor {
     return this.contacts.marks[(contact << Mark.shift) | Mark.agent];
   }
 
+  /** Which sites the contact is beyond: those whose part of its type is above it. Only where the model says that there are such. */
+  obstacleOf(contact: number): number {
+    return this.contacts.obstacle[contact];
+  }
+
   isIdle(agent: number): boolean {
     return this.agents.traits[(agent << Trait.shift) | Trait.doing] === Doing.idle;
   }

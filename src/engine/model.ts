@@ -4,6 +4,7 @@ import {makeAttention, type Attention} from './attention.js';
 import {makeBehaviours, type Behaviours} from './behaviours.js';
 import {makeCallbackModel, type CallbackModel} from './callback-model.js';
 import {groupOrder} from './group-order.js';
+import {hasObstacles} from './routing/obstacles.js';
 import {agentTiers} from './routing/tiers.js';
 import {transferRules, type TransferRule} from './transfer-rules.js';
 import type {Channel, Scenario} from '../scenario/scenario.js';
@@ -29,6 +30,7 @@ export const DRAW = {
   noAnswer: 40,
   quietAfter: 50,
   quietFor: 51,
+  obstacle: 60,
 } as const;
 
 /** Purposes are below this: what a leg draws several times, it draws the k-th time for `purpose + k * PURPOSES`. */
@@ -85,6 +87,8 @@ export interface Model extends Behaviours {
   readonly remembersTimes: boolean;
   readonly remembersServiceLevel: boolean;
   readonly remembersServers: boolean;
+  /** Does a site leave part of a contact type to others? */
+  readonly hasObstacles: boolean;
   readonly remembersWaits: boolean;
   /** By type: T, seconds. */
   readonly threshold: Float64Array;
@@ -170,6 +174,7 @@ export function makeModel(scenario: Scenario): Model {
     remembersServiceLevel: groups.some(({joins}) => joins?.measure === 'serviceLevel'),
     remembersWaits: types.some(({announce}) => announce?.estimator === 'last-wait'),
     remembersServers: routing.lastAgentSeconds !== null,
+    hasObstacles: hasObstacles(scenario),
     threshold: Float64Array.from(types, ({thresholdSeconds}) => thresholdSeconds),
     lastAgentWait: routing.lastAgentSeconds ?? 0,
     joiningGroups: Int32Array.from(groupOrder(scenario).filter(group => groups[group].joins !== null)),

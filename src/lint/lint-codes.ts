@@ -105,6 +105,13 @@ export const LINT_FINDINGS = {
     right:
       'contacts:\n  claims: {channel: email, arrivals: 600/day, handle: 9m}\nagents:\n  back: {skills: [claims], shifts: [{agents: 12, from: 08:00, to: 16:00}]}',
   },
+  LNT019: {
+    title: 'Contacts that no site can take',
+    text: 'Every site whose agents serve this contact type leaves part of it to others (cannot-take), and there are no others. Of several sites, what the one with the smaller part cannot take the others with a larger part cannot take either: these contacts wait until they give up. Where sites lack different languages, make each language a contact type of its own.',
+    wrong:
+      'sites: {paris: {cannot-take: {orders: 10%}}, tunis: {cannot-take: {orders: 15%}}}   (and nobody else serves orders)',
+    right: 'sites: {paris: {}, tunis: {cannot-take: {orders: 15%}}}',
+  },
 } as const;
 
 export type LintCode = keyof typeof LINT_FINDINGS;

@@ -1,6 +1,7 @@
 import type {Scenario} from '../scenario/scenario.js';
 import type {Finding} from './finding.js';
 import {outlookOf, type Outlook} from './outlook.js';
+import {beyondEveryone} from './rules/beyond-everyone.js';
 import {crowding} from './rules/crowding.js';
 import {droppingOut} from './rules/dropping-out.js';
 import {foreignLanguages} from './rules/foreign-languages.js';
@@ -36,6 +37,7 @@ const RULES: readonly ((outlook: Outlook) => readonly Finding[])[] = [
   neverInterrupted,
   longSilences,
   growingBacklog,
+  beyondEveryone,
 ];
 
 /**

@@ -202,7 +202,7 @@ export interface Site {
   readonly resolution: number;
   /** Occupancy that agents bear in the long run; null: not told. */
   readonly occupancy: number | null;
-  /** Parts of contact types that it cannot take; only comparing sites looks at it. Absent: none. */
+  /** Parts of contact types that it cannot take, for want of a language or a right. Absent: none. */
   readonly cannotTake?: readonly {readonly contactType: number; readonly share: number}[];
   /** null: nobody is paid for the site as a whole. */
   readonly contract: Contract | null;

@@ -52,7 +52,7 @@ run: {replications: 2}
     const {center} = await makeCenter(scenario, []);
     const mixes = [parseMix('paris=100%', scenario)];
     const answer = written(
-      await compareSites(center, mixes, {demandCv: 0.1, restrictions: [], workers: 'in-process', withCosts: true}),
+      await compareSites(center, mixes, {demandCv: 0.1, workers: 'in-process', withCosts: true}),
     ) as {points: {costADay: number; costs: {amount: number}[]}[]};
     expect(faultsOf(sitesJsonSchema(), answer)).toEqual([]);
     expect(undescribed(sitesJsonSchema(), answer)).toEqual([]);

@@ -370,6 +370,7 @@ export class Scene {
       nextWaiting: contact =>
         waiting.find(other => other > contact && contacts[other].type === contacts[contact].type) ?? NONE,
       servedBefore: contact => contacts[contact].served ?? NONE,
+      obstacleOf: () => 1,
       waitingIn: queue => waiting.filter(contact => contacts[contact].type === queue).length,
       takenBy: (type, group) => moment.taken[type][group],
       recentServiceLevel: () => 1,

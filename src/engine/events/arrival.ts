@@ -29,6 +29,7 @@ export function arrive(center: Center, type: number, talk: number, wrapUp: numbe
   times[time | Time.patienceEnd] = now + patience;
   times[time | Time.number] = ++center.firstAttempts;
   times[time | Time.originNumber] = ++center.firstAttemptsOfType[type];
+  if (center.model.hasObstacles) center.contacts.obstacle[contact] = draw(center, contact, DRAW.obstacle);
   comeIn(center, contact, type);
 }
 

@@ -43,6 +43,7 @@ function enter(center: Center, type: number, ageSeconds: number, number: number,
   times[time | Time.talk] = model.talk[type](draw(center, contact, DRAW.talk), 0);
   times[time | Time.wrapUp] = model.wrapUp[type]?.(draw(center, contact, DRAW.wrapUp), 0) ?? 0;
   times[time | Time.patienceEnd] = Infinity;
+  if (model.hasObstacles) center.contacts.obstacle[contact] = draw(center, contact, DRAW.obstacle);
   books.beginWaiting(type);
   observer.waitsAtStart?.(type);
   waiting.append(contact);

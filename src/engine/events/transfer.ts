@@ -43,6 +43,7 @@ function transfer(center: Center, contact: number, {to, warm}: TransferRule): vo
     marks[from | Mark.leg] === 1 ? marks[from | Mark.contactType] : past[(contact << Past.shift) | Past.originType];
   times[(sent << Time.shift) | Time.number] = times[(contact << Time.shift) | Time.number];
   times[(sent << Time.shift) | Time.originNumber] = times[(contact << Time.shift) | Time.originNumber];
+  if (center.model.hasObstacles) center.contacts.obstacle[sent] = center.contacts.obstacle[contact];
   goAway(center, sent, Cause.transfer, center.floor.now);
   if (warm !== null) startHandover(center, contact, sent, warm);
 }

@@ -2,6 +2,7 @@ import type {Scenario} from '../../scenario/scenario.js';
 import {NONE} from '../contacts.js';
 import type {FloorView} from '../floor.js';
 import {joinConditions, type Condition} from './conditions.js';
+import {hasObstacles, sharesBeyond} from './obstacles.js';
 import {stageWindows} from './tiers.js';
 
 /** Groups of any site. */
@@ -10,13 +11,15 @@ export const ANY_TURN = -1;
 /**
  * The floor without what is out of bounds for the contact or the agent in question, so that every policy keeps to the
  * limits without knowing them: agents kept idle for other types, groups whose condition does not hold, groups that have
- * dropped out, sites whose turn it is not, contacts that wait for the agent they know.
+ * dropped out, sites whose turn it is not, sites that the contact is beyond, contacts that wait for the agent they know.
  */
 export class LimitedFloor implements FloorView {
   private floor!: FloorView;
   /** Looked for: an agent for a contact of this type, among the groups of this turn. */
   private type = NONE;
   private turn: number = ANY_TURN;
+  /** Which sites the contact is beyond; 1: none. */
+  private obstacle = 1;
   /** Looked for: a contact for this agent, of this group. */
   private agent = NONE;
   private group = NONE;
@@ -34,6 +37,9 @@ export class LimitedFloor implements FloorView {
   /** By group × contact types + type: stages of a contact at which the group may take it, from and to before. */
   private readonly from: Int32Array;
   private readonly until: Int32Array;
+  /** By group × contact types + type: part of the type that is beyond the group's site. */
+  private readonly beyond: Float64Array;
+  private readonly hasObstacles: boolean;
   /** How long a contact waits for the agent whom it knows; null: it knows nobody. */
   private readonly lastAgentSeconds: number | null;
 
@@ -59,6 +65,8 @@ export class LimitedFloor implements FloorView {
     const {from, until} = stageWindows(scenario);
     this.from = from;
     this.until = until;
+    this.beyond = sharesBeyond(scenario);
+    this.hasObstacles = hasObstacles(scenario);
     this.lastAgentSeconds = routing.lastAgentSeconds;
   }
 
@@ -67,6 +75,7 @@ export class LimitedFloor implements FloorView {
     this.floor = floor;
     this.type = floor.typeOf(contact);
     this.turn = turn;
+    if (this.hasObstacles) this.obstacle = floor.obstacleOf(contact);
   }
 
   /** From now on it is seen by this agent. */
@@ -130,7 +139,12 @@ export class LimitedFloor implements FloorView {
     const right = group * this.types + contactType;
     if (!this.joined || !(this.spare || this.reserved[right] === 1)) return NONE;
     let contact = floor.headOf(contactType);
-    while (contact !== NONE && (floor.stageOf(contact) >= this.until[right] || this.waitsForOther(contact, agent)))
+    while (
+      contact !== NONE &&
+      (floor.stageOf(contact) >= this.until[right] ||
+        this.waitsForOther(contact, agent) ||
+        this.isBeyond(contact, right))
+    )
       contact = floor.nextWaiting(contact);
     return contact;
   }
@@ -139,6 +153,7 @@ export class LimitedFloor implements FloorView {
   private gives(group: number): boolean {
     const right = group * this.types + this.type;
     if (this.turn !== ANY_TURN && this.turnOfGroup[right] !== this.turn) return false;
+    if (this.obstacle < this.beyond[right]) return false;
     return this.joins[group]?.(this.floor) ?? true;
   }
 
@@ -164,7 +179,12 @@ export class LimitedFloor implements FloorView {
   private takes(group: number, contact: number): boolean {
     const right = group * this.types + this.floor.typeOf(contact);
     const stage = this.floor.stageOf(contact);
-    return this.from[right] <= stage && stage < this.until[right];
+    return this.from[right] <= stage && stage < this.until[right] && !this.isBeyond(contact, right);
+  }
+
+  /** Can the site of a group not take the contact? */
+  private isBeyond(contact: number, right: number): boolean {
+    return this.hasObstacles && this.floor.obstacleOf(contact) < this.beyond[right];
   }
 
   private waitsForOther(contact: number, agent: number): boolean {
@@ -213,6 +233,10 @@ export class LimitedFloor implements FloorView {
 
   nextWaiting(contact: number): number {
     return this.floor.nextWaiting(contact);
+  }
+
+  obstacleOf(contact: number): number {
+    return this.floor.obstacleOf(contact);
   }
 
   servedBefore(contact: number): number {

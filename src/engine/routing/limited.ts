@@ -2,17 +2,20 @@ import type {Scenario} from '../../scenario/scenario.js';
 import {NONE} from '../contacts.js';
 import type {FloorView} from '../floor.js';
 import {ANY_TURN, LimitedFloor} from './limited-floor.js';
+import {hasObstacles} from './obstacles.js';
 import type {RoutingPolicy} from './policy.js';
 import {nextTurn, siteShares, turnsOfGroups, type SiteShares} from './site-shares.js';
 
 /** Does the scenario narrow who may serve whom by more than skills and delays? */
-export function hasLimits({groups, routing}: Scenario): boolean {
+export function hasLimits(scenario: Scenario): boolean {
+  const {groups, routing} = scenario;
   return (
     routing.reserves.length > 0 ||
     routing.lastAgentSeconds !== null ||
     routing.shares.some(shares => shares !== null) ||
     routing.expiry.some(rules => rules.some(({atSeconds}) => atSeconds > 0)) ||
-    groups.some(({joins}) => joins !== null)
+    groups.some(({joins}) => joins !== null) ||
+    hasObstacles(scenario)
   );
 }
 

@@ -9,7 +9,6 @@ import {mixedScenario, type Center} from './mixed-scenario.js';
 import type {Mix} from './mixes.js';
 import {meanLines} from './mean-lines.js';
 import type {Outcome} from './outcome.js';
-import type {Restriction} from './restrict-contacts.js';
 import {roomFor} from './shared-engine.js';
 import {simulateMixes, Stopped, type MixRun} from './simulate-mixes.js';
 import {DEMAND_QUANTILES, STRESS_QUANTILE} from './volumes.js';
@@ -42,7 +41,6 @@ export interface SitesOptions extends ExecutorOptions {
   /** Whether points shall say what their cost consists of. */
   readonly withCosts?: boolean | undefined;
   readonly demandCv: number;
-  readonly restrictions: readonly Restriction[];
   readonly signal?: AbortSignal | undefined;
   /** Told how many of about how many simulations are done. */
   readonly onProgress?: ((progress: {readonly done: number; readonly total: number}) => void) | undefined;

@@ -5,7 +5,6 @@ import {madeOf} from '../../scenario/origin.js';
 import type {Scenario} from '../../scenario/scenario.js';
 import {Summary} from '../../statistics/summary.js';
 import {outcomeOf, type Outcome} from './outcome.js';
-import {restrictContacts, type Restriction} from './restrict-contacts.js';
 import {countsOf} from './shared-engine.js';
 import {volumeFactor, withVolume} from './volumes.js';
 
@@ -22,7 +21,6 @@ export interface MixRunOptions {
   /** Whether outcomes shall say what cost consists of. */
   readonly withCosts?: boolean | undefined;
   readonly demandCv: number;
-  readonly restrictions: readonly Restriction[];
   readonly signal?: AbortSignal | undefined;
   /** Told whenever one more is done. */
   readonly onDone: () => void;
@@ -39,13 +37,10 @@ export class Stopped extends Error {}
  */
 export async function simulateMixes(
   runs: readonly MixRun[],
-  {executor, room, withCosts, demandCv, restrictions, signal, onDone}: MixRunOptions,
+  {executor, room, withCosts, demandCv, signal, onDone}: MixRunOptions,
 ): Promise<readonly Outcome[]> {
   const prepared = (scenario: Scenario, quantile: number): Scenario =>
-    madeOf(
-      scenario,
-      withoutIntervals(withVolume(restrictions.reduce(restrictContacts, scenario), volumeFactor(demandCv, quantile))),
-    );
+    madeOf(scenario, withoutIntervals(withVolume(scenario, volumeFactor(demandCv, quantile))));
   const rooms = new Map<number, Scenario>();
   const scenarios = runs.map(({mixed, quantile}) => {
     if (room === null) return prepared(mixed, quantile);

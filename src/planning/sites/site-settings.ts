@@ -3,7 +3,7 @@ import {suggest} from '../../base/suggest.js';
 import {parseShare} from '../../base/units.js';
 import type {Scenario} from '../../scenario/scenario.js';
 import {mixName, type Mix} from './mixes.js';
-import type {Restriction} from './restrict-contacts.js';
+import type {Restriction} from './restriction.js';
 
 /** Shares of a mix that a user writes add up to 100 % within this. */
 const ROUNDING = 1e-6;

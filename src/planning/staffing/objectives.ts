@@ -53,6 +53,18 @@ export function objectivesOf({contactTypes}: Scenario, over: JudgedOver): readon
   );
 }
 
+/**
+ * What sites ask for: that their agents are no busier than they bear in the long run, so over the horizon. Sites at which
+ * nobody works ask for nothing.
+ */
+export function occupancyObjectivesOf({sites, groups}: Scenario): readonly StaffingObjective[] {
+  return sites.flatMap(({name, occupancy}, site): readonly StaffingObjective[] =>
+    occupancy === null || !groups.some(group => group.site === site)
+      ? []
+      : [{measure: 'occupancy', scope: 'site', name, comparison: '<=', target: occupancy, over: 'horizon'}],
+  );
+}
+
 /** Measures that may be asked for: those that are a ratio of sums, by interval or over the horizon. */
 export const STAFFING_MEASURES = [
   'serviceLevel',

@@ -56,12 +56,12 @@ const siteKeys = {
   ),
   occupancy: optional(
     share,
-    'Occupancy that agents bear in the long run; plimsoll sites plans no mix above it.',
+    'Occupancy that agents bear in the long run: plimsoll sites plans no mix above it, plimsoll staff no numbers. Other commands report occupancy and leave the judgement to you.',
     'none',
   ),
   'cannot-take': optional(
     mapOf(placed(text), placed(share), 'contact types and shares such as {orders: 15%}'),
-    'Part of a contact type that its agents cannot take, for want of a language or a right; plimsoll sites leaves it to other sites. Other commands do not look at it.',
+    'Part of a contact type that its agents cannot take, for want of a language or a right: these customers are left to other sites on all their legs. Of several sites, what the one with the smaller part cannot take the others cannot take either.',
     'nothing',
   ),
 };

@@ -10,7 +10,7 @@ describe('comparing sites', () => {
     const scenario = {...two, run: {...two.run, replications: 2}};
     const {center: worked} = await makeCenter(scenario, []);
     const mixes = ['paris=100%', 'paris=50%,tunis=50%'].map(told => parseMix(told, scenario));
-    const result = await compareSites(worked, mixes, {demandCv: 0.1, restrictions: [], workers: 'in-process'});
+    const result = await compareSites(worked, mixes, {demandCv: 0.1, workers: 'in-process'});
     expect(result.interrupted).toBe(false);
     const [paris, half] = result.mixes;
     for (const {holding} of [paris!, half!]) {
