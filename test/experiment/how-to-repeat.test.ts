@@ -86,7 +86,7 @@ describe('a simulation that breaks, by whatever command, says how to repeat it',
   it('while sites are compared: the file, and that demand and shares were others', async () => {
     const scenario = broken(await loadScenario('scenarios/retail-sites.yaml', {seed: '4', replications: 1}));
     const {center} = await makeCenter(scenario, []);
-    const work = compareSites(center, [], {...OPTIONS, demandCv: 0.1, restrictions: []});
+    const work = compareSites(center, [], {...OPTIONS, demandCv: 0.1});
     expect(await failureOf(work)).toMatch(
       /it had demand and shares of work that were tried: .* plimsoll simulate scenarios\/retail-sites\.yaml --seed 4 --only-replication 0/,
     );
