@@ -11,6 +11,7 @@ import {MEAN_WAIT_FORMULAS, MEAN_WAIT_NAMES, type MeanWaitFormula} from '../plan
 import type {CaseTexts} from '../planning/erlang/read-case.js';
 import type {CsvRow} from '../traffic/import/csv-rows.js';
 import type {MeanWaitField, MeanWaitTexts} from '../planning/erlang/read-mean-wait.js';
+import type {MeanWaitQuestion} from '../planning/erlang/solve-mean-wait.js';
 
 /** Problems of a grid that are told, at most. */
 const MOST_PROBLEMS = 100;
@@ -51,6 +52,7 @@ export default class Erlang extends BaseCommand {
     "<%= config.bin %> <%= command.id %> a --input grid.csv --output agents.csv --target '80% in 20s'",
     "<%= config.bin %> <%= command.id %> day --input day.csv --interval 30m --aht 180s --patience 3m --target '80% in 20s'",
     "<%= config.bin %> <%= command.id %> priority --arrivals '20/30m, 80/30m' --aht 180s --agents 11",
+    "<%= config.bin %> <%= command.id %> priority --arrivals '20/30m, 80/30m' --aht 180s --max-asa '10s, 60s'",
     "<%= config.bin %> <%= command.id %> handle --arrivals 100/30m --aht 180s --agents 12 --shape 'cv 1.2'",
   ];
   static override args = {
@@ -67,11 +69,14 @@ export default class Erlang extends BaseCommand {
         "shape of handle times (handle: constant, exponential, erlang-2, 'cv 1.2', 'hyperexponential(40% 1m, 60% 4m)') or of the time between arrivals (between: constant, exponential, 'erlang 4', hyperexponential)",
       helpValue: 'SHAPE',
     }),
+    mix: Flags.string({
+      description: "share of each class where arrivals are looked for: '20%, 80%' (priority)",
+      helpValue: 'PERCENT',
+    }),
     input: Flags.string({description: 'grid, CSV with a heading: one case a row', helpValue: 'FILE'}),
     output: Flags.string({
-      description: 'file for the answers to the grid (else standard output)',
+      description: 'CSV file for the answers to the grid, or for the one answer (else standard output)',
       helpValue: 'FILE',
-      dependsOn: ['input'],
     }),
     explain: Flags.boolean({description: 'tell the way to the answer, in words and figures'}),
     format: formatFlag(),
@@ -82,9 +87,11 @@ export default class Erlang extends BaseCommand {
     const texts: CaseTexts = Object.fromEntries(
       CASE_FIELD_NAMES.flatMap(name => (flags[name] === undefined ? [] : [[name, flags[name]]])),
     );
-    if (args.formula === DAY && flags.shape === undefined) return this.solveDay(texts, flags);
+    if (args.formula === DAY && flags.shape === undefined && flags.mix === undefined)
+      return this.solveDay(texts, flags);
     if (isMeanWaitFormula(args.formula)) return this.solveMeanWait(args.formula, texts, flags);
     if (flags.shape !== undefined) throw misused('ERL004', '--shape', 'nothing: only handle and between know shapes');
+    if (flags.mix !== undefined) throw misused('ERL004', '--mix', 'nothing: only priority knows classes');
     const formula = args.formula as Formula;
     if (flags.input !== undefined && flags.explain) throw misused('ERL004', '--explain', 'one case, not a grid');
     if (flags.input !== undefined) return this.solveGrid(formula, texts, flags.input, flags.output);
@@ -95,19 +102,17 @@ export default class Erlang extends BaseCommand {
     if (given === null) throw new UserError(problems);
     const answer = solveCase(given);
     if (answer === null) throw outOfReach(given);
-    if (flags.format === 'csv') {
+    if (flags.format === 'csv' || flags.output !== undefined) {
       const {GRID_RESULTS, resultsOf} = await import('../planning/erlang/grid.js');
-      const {csvField} = await import('../report/formats/csv.js');
       const written = Object.entries(texts);
-      this.print(
+      return this.deliverCsv(
         [
           [...written.map(([name]) => name), ...GRID_RESULTS],
           [...written.map(([, text]) => text), ...resultsOf(answer)],
-        ]
-          .map(row => row.map(csvField).join(','))
-          .join('\n'),
+        ],
+        flags.output,
+        'one case solved',
       );
-      return;
     }
     const {erlangDocument} = await import('../report/documents/erlang-document.js');
     const {render} = await import('../report/formats/render.js');
@@ -129,7 +134,7 @@ export default class Erlang extends BaseCommand {
     try {
       const {header, rows} = await wholeTable(input);
       const {read, problems} = readDay(input, header, rows, texts);
-      if (read === null) throw new UserError(problems.slice(0, MOST_PROBLEMS));
+      if (read === null) throw await gridError(input, header, problems);
       const progress = await startProgress('day', rows.length, 'intervals');
       let done = 0;
       const methods = await solveDay(read.day, async () => {
@@ -151,13 +156,12 @@ export default class Erlang extends BaseCommand {
   private async solveMeanWait(
     formula: MeanWaitFormula,
     texts: CaseTexts,
-    {shape, input, output, explain, format}: MeanWaitFlags,
+    {shape, mix, input, output, explain, format}: MeanWaitFlags,
   ): Promise<void> {
     const {MEAN_WAIT_FIELDS, readMeanWait} = await import('../planning/erlang/read-mean-wait.js');
-    const {solveMeanWait} = await import('../planning/erlang/mean-wait.js');
-    const {meanWaitDocument, MEAN_WAIT_COLUMNS, meanWaitCells} =
+    const {solveMeanWaitQuestion} = await import('../planning/erlang/solve-mean-wait.js');
+    const {meanWaitDocument, MEAN_WAIT_COLUMNS, meanWaitRows} =
       await import('../report/documents/mean-wait-document.js');
-    const {csvField} = await import('../report/formats/csv.js');
     const known = MEAN_WAIT_FIELDS as readonly string[];
     const stranger = Object.keys(texts).find(name => !known.includes(name));
     if (stranger !== undefined)
@@ -166,30 +170,39 @@ export default class Erlang extends BaseCommand {
         `--${stranger}`,
         `nothing: ${formula} knows ${known.map(name => `--${name}`).join(', ')}`,
       );
-    const given: MeanWaitTexts = {...texts, ...(shape !== undefined && {shape})};
-    const lines = (rows: readonly (readonly string[])[]): string =>
-      `${rows.map(row => row.map(csvField).join(',')).join('\n')}\n`;
+    const given: MeanWaitTexts = {...texts, ...(shape !== undefined && {shape}), ...(mix !== undefined && {mix})};
+    if (input !== undefined && explain) throw misused('ERL004', '--explain', 'one case, not a grid');
     if (input !== undefined) {
       const {solveMeanWaitGrid} = await import('../planning/erlang/mean-wait-grid.js');
-      const {writeAtomically} = await import('../report/write.js');
       const {header, rows} = await wholeTable(input);
       const {answers, problems} = solveMeanWaitGrid(formula, input, header, rows, given);
-      if (problems.length > 0) throw new UserError(problems.slice(0, MOST_PROBLEMS));
-      const text = lines([
-        [...header, ...MEAN_WAIT_COLUMNS],
-        ...answers.flatMap(({cells, figures}) => figures.map(one => [...cells, ...meanWaitCells(one)])),
-      ]);
-      if (output === undefined) return this.print(text);
-      writeAtomically(output, text);
-      return this.note(`${rows.length} cases solved, see ${output}`);
+      if (problems.length > 0) throw await gridError(input, header, problems);
+      const cells = answers.flatMap(one => meanWaitRows(one.solution).map(row => [...one.cells, ...row]));
+      return this.deliverCsv([[...header, ...MEAN_WAIT_COLUMNS], ...cells], output, `${rows.length} cases solved`);
     }
     const placeOf = (name: MeanWaitField): Place => ({file: `--${name}`, line: null, column: null, path: ''});
-    const {given: read, problems} = readMeanWait(formula, given, placeOf);
-    if (read === null) throw new UserError(problems);
-    const figures = solveMeanWait(read);
-    if (format === 'csv') return this.print(lines([MEAN_WAIT_COLUMNS, ...figures.map(meanWaitCells)]));
+    const {given: question, problems} = readMeanWait(formula, given, placeOf);
+    if (question === null) throw new UserError(problems);
+    const solution = solveMeanWaitQuestion(question);
+    if (solution === null) throw waitOutOfReach(question);
+    if (format === 'csv' || output !== undefined)
+      return this.deliverCsv([MEAN_WAIT_COLUMNS, ...meanWaitRows(solution)], output, 'one case solved');
     const {render} = await import('../report/formats/render.js');
-    this.print(render(meanWaitDocument(read, figures, explain), format, this.terminal));
+    this.print(render(meanWaitDocument(solution, explain), format, this.terminal));
+  }
+
+  /** Rows of CSV, to a file or to standard output. */
+  private async deliverCsv(
+    rows: readonly (readonly string[])[],
+    output: string | undefined,
+    says: string,
+  ): Promise<void> {
+    const {csvField} = await import('../report/formats/csv.js');
+    const text = `${rows.map(row => row.map(csvField).join(',')).join('\n')}\n`;
+    if (output === undefined) return this.print(text);
+    const {writeAtomically} = await import('../report/write.js');
+    writeAtomically(output, text);
+    this.note(`${says}, see ${output}`);
   }
 
   /** Row by row, so that a grid of any length fits; nothing is written when a row is wrong. */
@@ -208,7 +221,7 @@ export default class Erlang extends BaseCommand {
     const {grid, problems} = openGrid(input, formula, rows.header, texts);
     if (grid === null) {
       rows.close();
-      throw new UserError(problems);
+      throw await gridError(input, rows.header, problems);
     }
     const lineOf = (cells: readonly string[]): string => `${cells.map(csvField).join(',')}\n`;
     const found: Problem[] = [];
@@ -224,7 +237,7 @@ export default class Erlang extends BaseCommand {
         for (const {cells, line} of batch) {
           const answer = grid.solve(cells, line);
           found.push(...answer.problems);
-          if (found.length >= MOST_PROBLEMS) throw new UserError(found.slice(0, MOST_PROBLEMS));
+          if (found.length >= MOST_PROBLEMS) throw await gridError(input, rows.header, found);
           if (found.length === 0) write(lineOf(answer.cells));
           if (++solved % BATCH > 0) continue;
           progress.update(solved, null);
@@ -232,7 +245,7 @@ export default class Erlang extends BaseCommand {
           const exitCode = interruption.exitCode();
           if (exitCode !== null) this.exit(exitCode);
         }
-      if (found.length > 0) throw new UserError(found);
+      if (found.length > 0) throw await gridError(input, rows.header, found);
       file?.commit();
     } finally {
       progress.stop();
@@ -247,6 +260,7 @@ export default class Erlang extends BaseCommand {
 
 interface MeanWaitFlags {
   readonly shape?: string;
+  readonly mix?: string;
   readonly input?: string;
   readonly output?: string;
   readonly explain: boolean;
@@ -263,6 +277,12 @@ async function wholeTable(input: string): Promise<{readonly header: readonly str
   const rows: CsvRow[] = [];
   for (let batch = await table.next(); batch.length > 0; batch = await table.next()) rows.push(...batch);
   return {header: table.header, rows};
+}
+
+/** What is wrong with a table, each fault with its line and column. */
+async function gridError(input: string, header: readonly string[], problems: readonly Problem[]): Promise<UserError> {
+  const {withColumns} = await import('../traffic/import/cell-places.js');
+  return new UserError(await withColumns(input, header, problems.slice(0, MOST_PROBLEMS)));
 }
 
 type DocumentFormat = 'terminal' | 'json' | 'csv' | 'markdown';
@@ -287,4 +307,12 @@ function outOfReach({lines, formula, agents}: Case): Error {
       ? `targets that some number of agents meets${limit}`
       : `targets that ${agents} agents meet under some load${limit}`;
   return new UserError([{code: 'ERL005', place, expected, got: null, nearest: null}]);
+}
+
+function waitOutOfReach({formula, agents}: MeanWaitQuestion): Error {
+  const expected =
+    agents === null
+      ? 'mean waits that some number of agents keeps'
+      : `mean waits that ${agents} agents keep under some load`;
+  return misused('ERL005', `erlang ${formula}`, expected);
 }

@@ -1,3 +1,4 @@
+import {columnOfCell} from '../base/column-of-cell.js';
 import type {Place} from '../base/errors.js';
 import type {Problems} from './problems.js';
 
@@ -123,13 +124,5 @@ export function cellNumber(table: Table, cell: string): number | null {
  */
 export function placeOfCell({file, text, delimiter}: Table, line: number, column: number): Place {
   const written = text.split('\n', line)[line - 1] ?? '';
-  let inQuotes = false;
-  let before = 0;
-  let at = 0;
-  for (; at < written.length && before < column; at++) {
-    if (written[at] === '"') inQuotes = !inQuotes;
-    else if (written[at] === delimiter && !inQuotes) before++;
-  }
-  while (written[at] === ' ' || written[at] === '"') at++;
-  return {file, line, column: before < column ? null : at + 1, path: ''};
+  return {file, line, column: columnOfCell(written, delimiter, column), path: ''};
 }

@@ -53,7 +53,7 @@ describe('plimsoll erlang', () => {
       writeFileSync(output, 'as it was');
       const wrong = await askPlimsoll(words);
       expect(wrong.exitCode).toBe(2);
-      expect(wrong.stderr).toContain(`${input}:3 aht: expected a duration`);
+      expect(wrong.stderr).toContain(`${input}:3:9 aht: expected a duration`);
       expect(wrong.stderr).toContain(`${input}:4`);
       expect(readFileSync(output, 'utf8')).toBe('as it was');
       expect(existsSync(join(folder, `.plimsoll-tmp-${process.pid}-answers.csv`))).toBe(false);
@@ -78,12 +78,46 @@ describe('plimsoll erlang priority, handle and between', () => {
       writeFileSync(input, 'arrivals,#desk\n100/30m,a\n90/30m,b\n');
       const grid = [...handle, '--input', input, '--output', output];
       expect((await askPlimsoll(grid)).stderr).toContain('2 cases solved');
-      expect(readFileSync(output, 'utf8').trim().split('\n')[1]).toMatch(/^100\/30m,a,,stable,10,/);
+      expect(readFileSync(output, 'utf8').trim().split('\n')[1]).toMatch(/^100\/30m,a,,service,stable,200,180,12,,10,/);
       writeFileSync(input, 'arrivals,#desk\n100,a\n');
-      expect(await askPlimsoll(grid)).toMatchObject({exitCode: 2, stdout: ''});
+      const wrong = await askPlimsoll(grid);
+      expect(wrong).toMatchObject({exitCode: 2, stdout: ''});
+      expect(wrong.stderr).toContain(`${input}:2:1 arrivals: expected`);
     });
     const misused = await askPlimsoll(['erlang', 'c', '--arrivals', '100/30m', '--aht', '180s', '--shape', 'constant']);
     expect(misused.stderr).toContain('--shape: expected nothing: only handle and between know shapes');
+  });
+});
+
+describe('plimsoll erlang without a grid', () => {
+  it('writes its one answer to the file that is asked for', async () => {
+    await inTemporaryFolder(async folder => {
+      const output = join(folder, 'one.csv');
+      const c = ['erlang', 'c', '--arrivals', '100/30m', '--aht', '180s', '--target', '80% in 20s', '--output', output];
+      expect((await askPlimsoll(c)).stderr).toContain('one case solved');
+      expect(readFileSync(output, 'utf8').split('\n')[1]).toMatch(
+        /^100\/30m,180s,80% in 20s,agents,stable,200,180,14,/,
+      );
+      const priority = ['erlang', 'priority', '--arrivals', '20/30m, 80/30m', '--aht', '180s', '--max-asa', '10s, 60s'];
+      const {stdout} = await askPlimsoll(priority);
+      expect(stdout).toContain('12 agents are needed; the mean wait is then 8.1 s in class 1, 0:49 in class 2');
+      await askPlimsoll([...priority, '--output', output]);
+      expect(readFileSync(output, 'utf8').split('\n')[2]).toMatch(/^2,agents,stable,160,180,12,12,10,/);
+    });
+  });
+
+  it('names line and column of every cell of a grid that it cannot read', async () => {
+    await inTemporaryFolder(async folder => {
+      const input = join(folder, 'grid.csv');
+      writeFileSync(input, 'arrivals,aht,#desk,agents\n100/30m,180s,"a,b",14\n100/30m,"180","c,d",x\n');
+      const {stderr} = await askPlimsoll(['erlang', 'c', '--input', input]);
+      expect(stderr).toContain(`${input}:3:10 aht: expected`);
+      expect(stderr).toContain(`${input}:3:21 agents: expected`);
+      writeFileSync(input, 'arrivals,aht,arrivals\n1,2,3\n');
+      expect((await askPlimsoll(['erlang', 'c', '--input', input])).stderr).toContain(
+        `${input}:1:14 arrivals: expected`,
+      );
+    });
   });
 });
 
@@ -104,7 +138,7 @@ describe('plimsoll erlang day', () => {
       writeFileSync(input, 'from,arrivals,agents\n08:00,40,\n');
       const wrong = await askPlimsoll(words);
       expect(wrong).toMatchObject({exitCode: 2, stdout: ''});
-      expect(wrong.stderr).toContain(`${input}:2 agents: expected agents on duty in the interval`);
+      expect(wrong.stderr).toContain(`${input}:2:10 agents: expected agents on duty in the interval`);
     });
   });
 });

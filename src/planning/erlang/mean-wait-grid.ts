@@ -1,14 +1,15 @@
 import type {Place, Problem} from '../../base/errors.js';
 import {suggest} from '../../base/suggest.js';
-import {solveMeanWait, type MeanWaitFigures} from './mean-wait.js';
 import type {MeanWaitFormula} from './mean-wait-names.js';
+import {solveMeanWaitQuestion, type MeanWaitSolution} from './solve-mean-wait.js';
 import {MEAN_WAIT_FIELDS, readMeanWait, type MeanWaitField, type MeanWaitTexts} from './read-mean-wait.js';
 import type {DayRow} from './read-day.js';
 
 /** A row of a grid and what it comes to. */
 export interface MeanWaitAnswer {
   readonly cells: readonly string[];
-  readonly figures: readonly MeanWaitFigures[];
+  /** null: what is asked is out of reach. */
+  readonly solution: MeanWaitSolution | null;
 }
 
 /**
@@ -34,7 +35,7 @@ export function solveMeanWaitGrid(
             place: {file, line: 1, column: null, path: name},
             expected: `columns ${known.join(', ')}, each once, or with a leading # to be copied`,
             got: header[index],
-            nearest: suggest(name, known),
+            nearest: known.includes(name) ? null : suggest(name, known),
           },
         ],
   );
@@ -47,7 +48,8 @@ export function solveMeanWaitGrid(
     const placeOf = (name: MeanWaitField): Place => ({file, line, column: null, path: name});
     const {given, problems: found} = readMeanWait(formula, texts, placeOf);
     problems.push(...found);
-    return given === null ? [] : [{cells: header.map((_, index) => cells[index] ?? ''), figures: solveMeanWait(given)}];
+    if (given === null) return [];
+    return [{cells: header.map((_, index) => cells[index] ?? ''), solution: solveMeanWaitQuestion(given)}];
   });
   return {answers, problems};
 }

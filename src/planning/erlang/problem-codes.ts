@@ -86,7 +86,7 @@ export const ERLANG_PROBLEMS = {
   },
   ERL031: {
     title: 'A case of priorities, or of other handle times and arrivals, cannot be read',
-    text: 'It takes arrivals (of priorities one a class, the most urgent first), a handle time and agents, and solves for nothing else; handle and between take a shape too.',
+    text: 'It takes arrivals (of priorities one a class, the most urgent first), a handle time and agents; one of them may be left out where --max-asa says how long the mean wait may be, and is then the answer (for priorities without arrivals --mix tells the classes). handle and between take a shape too.',
     wrong: 'plimsoll erlang handle --arrivals 100/30m --aht 180s --agents 12 --shape lognormal',
     right: "plimsoll erlang handle --arrivals 100/30m --aht 180s --agents 12 --shape 'cv 1.2'",
   },

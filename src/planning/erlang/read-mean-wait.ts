@@ -2,12 +2,13 @@ import {parseShare} from '../../base/units.js';
 import type {ArrivalShape} from '../../analytic/general-arrivals.js';
 import type {HandleTimeShape} from '../../analytic/general-service.js';
 import type {Place, Problem} from '../../base/errors.js';
-import {readArrivals, readNumber, readTime, Unreadable} from './case-fields.js';
-import type {MeanWaitCase} from './mean-wait.js';
+import {readArrivals, readNumber, readTime, readTimes, Unreadable} from './case-fields.js';
+import type {ErlangProblemCode} from './problem-codes.js';
 import type {MeanWaitFormula} from './mean-wait-names.js';
+import type {MeanWaitQuestion} from './solve-mean-wait.js';
 
 /** What is said of a case: flags, and columns of the same names. */
-export const MEAN_WAIT_FIELDS = ['arrivals', 'interval', 'aht', 'agents', 'shape'] as const;
+export const MEAN_WAIT_FIELDS = ['arrivals', 'interval', 'aht', 'agents', 'max-asa', 'mix', 'shape'] as const;
 export type MeanWaitField = (typeof MEAN_WAIT_FIELDS)[number];
 export type MeanWaitTexts = Readonly<Partial<Record<MeanWaitField, string>>>;
 
@@ -22,45 +23,66 @@ export function readMeanWait(
   formula: MeanWaitFormula,
   texts: MeanWaitTexts,
   placeOf: (name: MeanWaitField) => Place,
-): {readonly given: MeanWaitCase | null; readonly problems: readonly Problem[]} {
+): {readonly given: MeanWaitQuestion | null; readonly problems: readonly Problem[]} {
   const problems: Problem[] = [];
-  const read = <T>(name: MeanWaitField, missing: string, reader: (text: string) => T | Unreadable): T | null => {
-    const text = texts[name];
-    const value = text === undefined || text.trim() === '' ? new Unreadable(missing) : reader(text);
+  const note = (name: MeanWaitField, expected: string, nearest: string | null, code: ErlangProblemCode = 'ERL031') =>
+    void problems.push({code, place: placeOf(name), expected, got: texts[name] ?? null, nearest});
+  const isWritten = (name: MeanWaitField): boolean => (texts[name] ?? '').trim() !== '';
+  /** The value of a field; null where it is not written or cannot be read. */
+  const read = <T>(name: MeanWaitField, reader: (text: string) => T | Unreadable): T | null => {
+    if (!isWritten(name)) return null;
+    const value = reader(texts[name]!);
     if (!(value instanceof Unreadable)) return value;
-    problems.push({
-      code: 'ERL031',
-      place: placeOf(name),
-      expected: value.expected,
-      got: text ?? null,
-      nearest: value.nearest,
-    });
+    note(name, value.expected, value.nearest);
     return null;
   };
-  const interval = texts.interval === undefined ? null : read('interval', '', text => readTime(text, '30m'));
-  const rates = read('arrivals', 'arrivals such as 100/30m', text => ratesOf(formula, text, interval));
-  const aht = read('aht', 'a mean handle time such as "180s"', text => readTime(text, '180s'));
-  const agents = read('agents', 'agents on duty', text => agentsOf(formula, text));
-  if (formula === 'priority') {
-    if (texts.shape !== undefined)
-      problems.push({
-        code: 'ERL031',
-        place: placeOf('shape'),
-        expected: 'nothing: priorities know no shape',
-        got: texts.shape,
-        nearest: null,
-      });
-    if (problems.length > 0) return {given: null, problems};
-    return {given: {formula, arrivalRates: rates!, aht: aht!, agents: agents!}, problems};
-  }
-  const shape = read('shape', SHAPES[formula], text => (formula === 'handle' ? handleShape(text) : arrivalShape(text)));
+  const isPriority = formula === 'priority';
+  const interval = read('interval', text => readTime(text, '30m'));
+  const arrivalRates = read('arrivals', text => ratesOf(formula, text, interval));
+  const aht = read('aht', text => readTime(text, '180s'));
+  const agents = read('agents', text => agentsOf(formula, text));
+  const maxAsa = read('max-asa', text => readTimes(text)) ?? [];
+  const mix = isPriority ? read('mix', mixOf) : null;
+  const shape = isPriority
+    ? null
+    : read('shape', text => (formula === 'handle' ? handleShape(text) : arrivalShape(text)));
+  if (isPriority && isWritten('shape')) note('shape', 'nothing: priorities know no shape', null);
+  if (!isPriority && isWritten('mix')) note('mix', 'nothing: only priorities have classes', null);
+  if (!isPriority && !isWritten('shape')) note('shape', SHAPES[formula], null);
+  const missing = SOUGHT.filter(name => !isWritten(name));
+  if (missing.length > 1)
+    note(missing[1], `${SAYS[missing[1]]}: of ${SOUGHT.join(', ')} only one may be left out, to be solved for`, null);
+  else if (missing.length === 1 && !isWritten('max-asa'))
+    note(missing[0], `${SAYS[missing[0]]}, or --max-asa 30s by which to find it`, null);
+  const classes = arrivalRates?.length ?? mix?.length ?? 1;
+  if (isPriority && !isWritten('arrivals') && !isWritten('mix') && missing.length === 1)
+    note('mix', "the share of each class where arrivals are looked for, such as '20%, 80%'", null);
+  if (isPriority && isWritten('arrivals') && isWritten('mix'))
+    note('mix', 'nothing: arrivals say how many come in each class', null);
+  if (maxAsa.length > 1 && maxAsa.length !== classes && problems.length === 0)
+    note('max-asa', isPriority ? `one time, or one for each of the ${classes} classes` : 'one time', null);
+  if (missing[0] === 'aht' && arrivalRates?.every(rate => rate === 0))
+    note('arrivals', 'arrivals above 0 where the handle time is looked for', null);
   if (problems.length > 0) return {given: null, problems};
-  const base = {arrivalRate: rates![0], aht: aht!, agents: agents!};
-  const given: MeanWaitCase =
-    formula === 'handle'
-      ? {formula, ...base, shape: shape as HandleTimeShape}
-      : {formula, ...base, shape: shape as ArrivalShape};
-  return {given, problems};
+  return {given: {formula, arrivalRates, mix, aht, agents, shape, maxAsa}, problems};
+}
+
+/** Of these one may be left out. */
+const SOUGHT = ['arrivals', 'aht', 'agents'] as const;
+const SAYS = {
+  arrivals: 'arrivals such as 100/30m',
+  aht: 'a mean handle time such as "180s"',
+  agents: 'agents on duty',
+} as const;
+
+/** Shares of classes that add up to all. */
+function mixOf(text: string): readonly number[] | Unreadable {
+  const shares = text.split(/[,|]/).map(part => parseShare(part.trim()));
+  const known = shares.filter(share => share !== null && share >= 0);
+  const all = known.reduce<number>((sum, share) => sum + share!, 0);
+  return known.length === shares.length && Math.abs(all - 1) < 1e-9
+    ? (known as number[])
+    : new Unreadable("shares that add up to 100 %, such as '20%, 80%'");
 }
 
 const SHAPES = {
