@@ -81,7 +81,7 @@ const verification: JsonSchema = {
     tooCloseToCall: {
       type: 'array',
       items: record({group: text('name of the agent group'), interval: text('start of the interval')}),
-      description: 'where one agent fewer broke an objective on one sample and kept it on another',
+      description: 'where one agent fewer keeps every objective, but by less than chance may take away',
     },
     figures: {type: 'array', items: figure, description: 'every figure that was looked at'},
   }),

@@ -53,4 +53,6 @@ export interface SolveLimits {
   readonly gap?: number;
   /** Time after which the best found is given; 60 where nothing is said. */
   readonly seconds?: number;
+  /** Branches after which the best found is given, whatever the computer's speed; no limit where nothing is said. */
+  readonly branches?: number;
 }

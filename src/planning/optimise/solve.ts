@@ -31,6 +31,7 @@ export async function solve(program: Program, limits: SolveLimits = {}, board?: 
       output_flag: false,
       mip_rel_gap: limits.gap ?? 1e-4,
       time_limit: limits.seconds ?? 60,
+      ...(limits.branches !== undefined && {mip_max_nodes: limits.branches}),
     });
     model.run(board === undefined ? {} : callbacks(highs, board));
     return solutionOf(program, model, highs);

@@ -62,7 +62,7 @@ export interface StaffingVerification {
   readonly holds: boolean;
   /** No single agent could go without breaking an objective. */
   readonly least: boolean;
-  /** Groups and intervals where one agent fewer broke an objective on one sample and kept it on another. */
+  /** Groups and intervals where one agent fewer keeps every objective, but by less than chance may take away. */
   readonly tooCloseToCall: readonly {readonly group: string; readonly interval: string}[];
   readonly figures: readonly VerifiedFigure[];
 }

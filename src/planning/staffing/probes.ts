@@ -18,6 +18,8 @@ export interface Effect {
   readonly interval: number;
   /** By check: how much more (or, below 0, less) it is kept by. */
   readonly change: Float64Array;
+  /** By check: standard error of the change. */
+  readonly error: Float64Array;
 }
 
 /** Where an agent more or fewer may be tried. */
@@ -54,6 +56,7 @@ export async function probe(
       change: Float64Array.from(trials.checks, (check, place) =>
         effectOn(check, place, base, tried[index], interval, places.length),
       ),
+      error: Float64Array.from(trials.checks, (_, place) => differenceError(base, tried[index], place)),
     })),
   );
 }
@@ -109,6 +112,26 @@ function effectOn(check: Check, place: number, base: Trial, tried: Trial, interv
     denominator += y;
   });
   return denominator > 0 ? check.sign * (numerator / denominator - before.value) : 0;
+}
+
+/**
+ * Standard error of the difference of a check's figure between two trials on one sample, from their batches: what chance
+ * does to both alike falls out.
+ */
+function differenceError({batches: one}: Trial, {batches: other}: Trial, check: number): number {
+  const [before, after] = [linearised(one, check), linearised(other, check)];
+  if (before === null || after === null) return 0;
+  if (before.length < 2) return Infinity;
+  const squares = before.reduce((sum, value, batch) => sum + (after[batch] - value) ** 2, 0);
+  return Math.sqrt(squares / (before.length - 1) / before.length);
+}
+
+/** By batch: (x − figure × y) over the mean of y, whose scatter is that of the figure; null where nothing was seen. */
+function linearised(batches: readonly Float64Array[], check: number): readonly number[] | null {
+  const x = batches.reduce((sum, batch) => sum + batch[2 * check], 0);
+  const y = batches.reduce((sum, batch) => sum + batch[2 * check + 1], 0);
+  if (!(y > 0)) return null;
+  return batches.map(batch => ((batch[2 * check] - (x / y) * batch[2 * check + 1]) * batches.length) / y);
 }
 
 /** Whether a change in one interval is felt in another; a change that was made alone is felt everywhere. */

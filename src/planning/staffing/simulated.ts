@@ -3,8 +3,10 @@ import type {Scenario} from '../../scenario/scenario.js';
 import {countVariables, type StaffingLimits} from './bounds.js';
 import type {Counts, StaffingGrid} from './grid.js';
 import type {StaffingObjective} from './objectives.js';
-import {cuttingPlanes, mend, trim} from './search.js';
+import {cuttingPlanes} from './cutting-planes.js';
+import {mend} from './mending.js';
 import {startingBounds} from './start.js';
+import {trim} from './trimming.js';
 import {Interrupted, isFeasible, Trials, type Sample, type Trial} from './trials.js';
 import {verify, type Verification} from './verify.js';
 import type {TypeWorkload} from './workload.js';
@@ -64,7 +66,7 @@ export async function staffBySimulation(
     let trial: Trial = cut.trial;
     if (!isFeasible(trial)) {
       onStage?.('mending', 1);
-      trial = await mend(work, trial, sample);
+      ({trial} = await mend(work, trial, sample, cut.effects));
     }
     if (isFeasible(trial)) {
       onStage?.('local search', 1);

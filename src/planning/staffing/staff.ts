@@ -139,21 +139,27 @@ export async function staffScenario(scenario: Scenario, options: StaffOptions): 
 const problem = (code: StaffingProblemCode, expected: string, got: string | null = null): Error =>
   userError(code, 'staff', expected, got);
 
-/** Contacts of a type in an interval that the search shall see, and limits of the replications for it. */
+/** Contacts of a type in an interval that the search shall see; the limits of the replications for it. */
 const WANTED_CONTACTS = 5000;
 const [FEWEST, MOST] = [60, 1000];
+/** One agent more among many moves a service level little, so many agents take more days to tell chance from need. */
+const REPLICATIONS_AN_ERLANG = 3;
 
 /** Replications that a scenario is searched on where nobody says how many. */
 export const replicationsOf = (scenario: Scenario): number => replicationsFor(workloadOf(scenario, gridOf(scenario)));
 
-/** So many replications that what is judged by interval is known to about a point. */
+/** So many replications that what is judged by interval is known to about what one agent is worth. */
 function replicationsFor(workload: readonly TypeWorkload[]): number {
-  const seen = workload
-    .filter(({kind}) => kind !== 'deferred')
-    .flatMap(({contacts}) => contacts.filter(count => count > 0))
-    .sort((a, b) => a - b);
-  const median = seen[Math.floor(seen.length / 2)] ?? WANTED_CONTACTS;
-  return Math.min(MOST, Math.max(FEWEST, Math.ceil(WANTED_CONTACTS / median)));
+  const live = workload.filter(({kind}) => kind !== 'deferred');
+  const contacts = median(live.flatMap(type => type.contacts.filter(count => count > 0))) ?? WANTED_CONTACTS;
+  const load = Math.max(0, ...live.map(type => median(type.load.filter(erlangs => erlangs > 0)) ?? 0));
+  const wanted = Math.max(WANTED_CONTACTS / contacts, load * REPLICATIONS_AN_ERLANG);
+  return Math.min(MOST, Math.max(FEWEST, Math.ceil(wanted)));
+}
+
+function median(values: readonly number[]): number | null {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? null;
 }
 
 /** Numbers of a formula: of each contact type for the group that has it at its best level. */

@@ -22,10 +22,12 @@ export interface Trial {
   readonly parts: readonly (readonly (readonly [number, number])[])[];
   /** By check: how much it is kept by; negative: broken. */
   readonly slack: Float64Array;
+  /** Of each batch of replications: numerator and denominator of every check, by which trials on one sample are compared. */
+  readonly batches: readonly Float64Array[];
 }
 
-/** Replications of one job: small enough for two cores to end at nearly the same time. */
-const JOB_REPLICATIONS = 25;
+/** Replications of one job: small enough for two cores to end at nearly the same time, and for batches to tell how sure a difference is. */
+const JOB_REPLICATIONS = 10;
 
 /** Agents of each group beyond those asked for that an engine has room for: a new engine takes long to be compiled. */
 const SPARE = 10;
@@ -94,6 +96,7 @@ export class Trials {
       }
     });
     const moments = candidates.map(() => new Float64Array(momentsLength(columns)));
+    const batches: Float64Array[][] = candidates.map(() => []);
     const finished = candidates.map(() => 0);
     await executor
       .run(jobs, {
@@ -101,6 +104,7 @@ export class Trials {
         onFinished,
         onResult: (block, job) => {
           const owner = owners[job];
+          batches[owner].push(this.sumsOf(block.moments));
           mergeMoments(moments[owner], finished[owner], block.moments, block.replications, 0);
           finished[owner] += block.replications;
         },
@@ -110,7 +114,14 @@ export class Trials {
       });
     if (signal.aborted || finished.some(count => count < replications)) throw new Interrupted();
     this.simulated += candidates.length * replications;
-    return candidates.map((counts, owner) => this.trialOf(counts, moments[owner], replications));
+    return candidates.map((counts, owner) => this.trialOf(counts, moments[owner], replications, batches[owner]));
+  }
+
+  private sumsOf(moments: Float64Array): Float64Array {
+    return Float64Array.from(
+      {length: 2 * this.checks.length},
+      (_, index) => moments[this.checks[index >> 1].at + (index & 1)],
+    );
   }
 
   /** The scenario with room for all these numbers: the same one as before whenever it has enough. */
@@ -125,7 +136,12 @@ export class Trials {
     return this.room.scenario;
   }
 
-  private trialOf(counts: Counts, moments: Float64Array, replications: number): Trial {
+  private trialOf(
+    counts: Counts,
+    moments: Float64Array,
+    replications: number,
+    batches: readonly Float64Array[],
+  ): Trial {
     const figures = this.checks.map(({at}) => figureOf(moments, replications, at));
     return {
       counts,
@@ -133,6 +149,7 @@ export class Trials {
       figures,
       parts: this.checks.map(({parts}) => parts.map(at => [moments[at], moments[at + 1]] as const)),
       slack: Float64Array.from(this.checks, (check, index) => slackOf(check, figures[index])),
+      batches,
     };
   }
 }

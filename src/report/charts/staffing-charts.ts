@@ -1,5 +1,5 @@
 import type {StaffingAnswer} from '../../planning/staffing/answer.js';
-import {METHOD_NAMES} from '../documents/staffing-words.js';
+import {methodName} from '../documents/staffing-words.js';
 import type {Chart, ChartLine, Ink, NamedChart} from './chart.js';
 import {timeLabels} from './day-charts.js';
 import {fileNames} from './results-charts.js';
@@ -17,7 +17,7 @@ export function staffingCharts(answer: StaffingAnswer): readonly NamedChart[] {
           fileName: `staffing-${names[index]!}.png`,
           chart: chartOf(answer, working, `Agents needed: ${group.group}`, [
             line('scheduled', 'asked', 'steps', group.scheduled),
-            line(`needed, by ${METHOD_NAMES[answer.method]}`, 'main', 'steps', group.agents),
+            line(`needed, by ${methodName(answer, answer.method)}`, 'main', 'steps', group.agents),
           ]),
         }))
       : []),
@@ -51,7 +51,7 @@ function allTogether(answer: StaffingAnswer, working: Span): Chart {
     const agents = sum([...own, ...flows].map(one => one.agents.map(count => count ?? 0)));
     return [
       line(
-        workload.length > 1 ? `${METHOD_NAMES[formula]}, each type alone` : METHOD_NAMES[formula],
+        workload.length > 1 ? `${methodName(answer, formula)}, each type alone` : methodName(answer, formula),
         METHOD_INKS[formula],
         'steps',
         agents.map((count, interval) => (reached[interval] ? count : null)),
@@ -60,9 +60,9 @@ function allTogether(answer: StaffingAnswer, working: Span): Chart {
   });
   const lines = [
     line('offered load (Erlangs)', 'load', 'line', sum(workload.map(({load}) => load))),
-    ...formulas.filter(({name}) => method === 'simulation' || !name.startsWith(METHOD_NAMES[method])),
+    ...formulas.filter(({name}) => method === 'simulation' || !name.startsWith(methodName(answer, method))),
     line('scheduled', 'asked', 'steps', sum(groups.map(({scheduled}) => scheduled))),
-    line(`needed, by ${METHOD_NAMES[method]}`, 'main', 'steps', sum(groups.map(({agents}) => agents))),
+    line(`needed, by ${methodName(answer, method)}`, 'main', 'steps', sum(groups.map(({agents}) => agents))),
   ];
   return chartOf(answer, working, 'Agents needed, method by method', lines);
 }

@@ -4,7 +4,7 @@ import {STAFFING_COLUMNS, staffingRows} from '../formats/staffing-csv.js';
 import {currencySign, human, quantity, thousands} from '../numbers.js';
 import {textCell, type Callout, type Cell, type Column, type Document, type Table} from './document.js';
 import {isSameDay, spanText, timeText} from './staffing-times.js';
-import {METHOD_NAMES, objectiveText} from './staffing-words.js';
+import {methodName, objectiveText} from './staffing-words.js';
 
 const column = (heading: string, short: string, rank: number): Column => ({heading, short, rank});
 
@@ -34,6 +34,23 @@ export function staffingDocument(answer: StaffingAnswer, explained: boolean): Do
   };
 }
 
+/** Places told by name where it is too close to call, at most. */
+const MOST_CLOSE = 5;
+
+/** Where the replications cannot tell whether one agent fewer would do. */
+function closeText(
+  answer: StaffingAnswer,
+  places: NonNullable<StaffingAnswer['verification']>['tooCloseToCall'],
+): string {
+  if (places.length === 0) return '';
+  const told = places.slice(0, MOST_CLOSE).map(({group, interval}) => {
+    const index = answer.intervals.indexOf(interval);
+    return `${group} ${spanText(answer, index, index)}`;
+  });
+  const more = places.length > MOST_CLOSE ? `, and ${places.length - MOST_CLOSE} more` : '';
+  return ` Too close to call: ${told.join(', ')}${more}. One fewer there keeps every objective, but by so little that other days may say otherwise; more --replications tell.`;
+}
+
 /** Intervals in which somebody is needed or scheduled, or something comes. */
 function workingIntervals({intervals, groups, workload}: StaffingAnswer): readonly number[] {
   const busy = (interval: number): boolean =>
@@ -50,7 +67,7 @@ function headlineOf(answer: StaffingAnswer): string {
   const shrunk = paidHours > hours * (1 + 1e-9) ? ', shrinkage included' : '';
   return (
     `${quantity(Number(hours.toFixed(1)))} agent hours meet the objectives${interrupted ? ' on the days searched so far' : ''}, ` +
-    `by ${METHOD_NAMES[method]}${peakText(answer)}. ` +
+    `by ${methodName(answer, method)}${peakText(answer)}. ` +
     `That is ${quantity(Number(equivalents.toFixed(1)))} full-time agents${shrunk}.`
   );
 }
@@ -71,7 +88,8 @@ function peakText(answer: StaffingAnswer): string {
     : `: at the busiest ${agents}, first at ${timeText(intervals[peaks[0]], answer)}`;
 }
 
-function calloutsOf({verification, warnings, method, why, interrupted}: StaffingAnswer): readonly Callout[] {
+function calloutsOf(answer: StaffingAnswer): readonly Callout[] {
+  const {verification, warnings, method, why, interrupted} = answer;
   const callouts: Callout[] = [];
   if (interrupted)
     callouts.push({
@@ -81,10 +99,7 @@ function calloutsOf({verification, warnings, method, why, interrupted}: Staffing
     });
   if (verification !== null) {
     const {replications, holds, least, tooCloseToCall} = verification;
-    const close =
-      tooCloseToCall.length === 0
-        ? ''
-        : ` At ${tooCloseToCall.length} of them it is too close to call: one sample kept the objectives without, another did not.`;
+    const close = closeText(answer, tooCloseToCall);
     if (holds)
       callouts.push({
         tone: 'good',
@@ -95,7 +110,8 @@ function calloutsOf({verification, warnings, method, why, interrupted}: Staffing
       });
     else callouts.push({tone: 'bad', mark: '✗', text: 'Some objectives are missed on fresh replications; see below.'});
   }
-  if (why !== null) callouts.push({tone: 'neutral', mark: '·', text: `By ${METHOD_NAMES[method]}, since ${why}.`});
+  if (why !== null)
+    callouts.push({tone: 'neutral', mark: '·', text: `By ${methodName(answer, method)}, since ${why}.`});
   return [...callouts, ...warnings.map((text): Callout => ({tone: 'neutral', mark: '!', text: `${text}.`}))];
 }
 
@@ -312,7 +328,8 @@ interface MethodLevel {
 }
 
 /** Formulas, each contact type alone and all added up, and beside them the answer where it is another. */
-function methodsOf({types, workload, intervals, groups, method}: StaffingAnswer): readonly MethodLevel[] {
+function methodsOf(answer: StaffingAnswer): readonly MethodLevel[] {
+  const {types, workload, intervals, groups, method} = answer;
   const flows = types.filter(one => one.method === 'flow');
   const formulas = FORMULAS.flatMap(formula => {
     const own = workload.flatMap(({contactType}) => {
@@ -327,13 +344,13 @@ function methodsOf({types, workload, intervals, groups, method}: StaffingAnswer)
         return sum === null || count === null ? null : sum + count;
       }, 0),
     );
-    return [{name: METHOD_NAMES[formula], agents}];
+    return [{name: methodName(answer, formula), agents}];
   });
-  const answer = {
-    name: METHOD_NAMES[method],
+  const found = {
+    name: methodName(answer, method),
     agents: intervals.map((_, interval) => groups.reduce((sum, {agents}) => sum + agents[interval], 0)),
   };
-  return method === 'simulation' ? [...formulas, answer] : formulas;
+  return method === 'simulation' ? [...formulas, found] : formulas;
 }
 
 const FORMULAS = ['erlang-c', 'erlang-a', 'transient'] as const;
@@ -353,7 +370,8 @@ function methodsTable(answer: StaffingAnswer, working: readonly number[]): Table
 const stepNotes = ({steps}: StaffingAnswer): readonly string[] =>
   steps.map(({name, says}, index) => `${index + 1}. ${name[0]!.toUpperCase()}${name.slice(1)}: ${says}.`);
 
-function notesOf({method, verification, scenario, seed, program, groups}: StaffingAnswer): readonly string[] {
+function notesOf(answer: StaffingAnswer): readonly string[] {
+  const {method, verification, scenario, seed, program, groups} = answer;
   const fewDays = scenario.days < 5 ? ' Full-time agents: as if every day of the week were like this.' : '';
   const shrunk = groups.some(({paidHours, agentHours}) => paidHours > agentHours * (1 + 1e-9));
   const simulated =
@@ -368,6 +386,6 @@ function notesOf({method, verification, scenario, seed, program, groups}: Staffi
       ? `Paid hours and full-time agents include shrinkage.${fewDays}`
       : `No shrinkage is known (agents.<group>.shrinkage): paid hours are agent hours.${fewDays}`,
     ...simulated,
-    `${scenario.days === 1 ? scenario.startDate : `${scenario.days} days from ${scenario.startDate}`}, ${scenario.timezone}; ${METHOD_NAMES[method]}, seed ${seed}, plimsoll ${program}.`,
+    `${scenario.days === 1 ? scenario.startDate : `${scenario.days} days from ${scenario.startDate}`}, ${scenario.timezone}; ${methodName(answer, method)}, seed ${seed}, plimsoll ${program}.`,
   ];
 }
