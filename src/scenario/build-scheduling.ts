@@ -28,6 +28,8 @@ export interface SchedulingContext {
 }
 
 const DAYS_A_WEEK = 7;
+/** A longer roster is made four weeks at a time. */
+const MOST_WEEKS = 4;
 /** Coarser than this are all times of shifts. */
 const FINEST_SECONDS = 300;
 /** Shifts that may be chosen, with every place of their breaks counted. */
@@ -38,8 +40,14 @@ export function buildScheduling(written: WrittenScheduling, context: SchedulingC
   const {horizon, scenario, prices, problems} = context;
   const before = problems.count;
   const {days, intervalSeconds} = horizon.clock;
-  if (days > DAYS_A_WEEK) {
-    problems.add('SCD005', written.here, 'a horizon of at most 7 days', String(days));
+  const wholeWeeks = days % DAYS_A_WEEK === 0;
+  if (days > DAYS_A_WEEK && !(wholeWeeks && days <= MOST_WEEKS * DAYS_A_WEEK)) {
+    problems.add(
+      'SCD005',
+      written.here,
+      'a horizon of up to 7 days, or of 14, 21 or 28: whole weeks, since days a week are counted in them',
+      String(days),
+    );
     return null;
   }
   checkRest(written, problems);
@@ -65,7 +73,7 @@ export function buildScheduling(written: WrittenScheduling, context: SchedulingC
   checkGrid(cellSeconds, types, written.here, problems);
   return {
     cellSeconds,
-    repeats: days === DAYS_A_WEEK,
+    repeats: wholeWeeks,
     shiftTypes: types,
     needs,
     needsFile: written.requirement?.value.path ?? null,
@@ -125,12 +133,14 @@ function buildShiftType(
   const starts = groups.flatMap(group => days.flatMap(day => startsOn(group, day, value, context)));
   if (problems.count > before) return null;
   const [least, most] = value['days-a-week'];
+  // every one of several weeks has the same days of the week
+  const aWeek = days.length / Math.max(1, horizon.clock.days / DAYS_A_WEEK);
   const atMost = value['at-most'];
   return {
     name,
     groups,
     lengthSeconds: value.length,
-    daysWorked: [Math.min(least, days.length), Math.min(most, days.length)],
+    daysWorked: [Math.min(least, aWeek), Math.min(most, aWeek)],
     daysOff: value['days-off'],
     startsVarySeconds: value['starts-vary'],
     costFactor: value.cost,

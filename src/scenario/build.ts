@@ -75,7 +75,7 @@ export function firstDayOf({start}: Pick<WrittenClock, 'start'>): number {
  */
 export function buildScenario(written: WrittenScenario, clock: WrittenClock, context: BuildContext): Scenario | null {
   const {problems} = context;
-  const horizon = buildHorizon(clock, written.run?.['batch-means'] !== undefined, context);
+  const horizon = buildHorizon(written, clock, context);
   if (horizon === null) return null;
   const run = buildRun(written, horizon.clock, context);
   const queues = buildQueues(written, horizon, problems);
@@ -122,7 +122,11 @@ export function buildScenario(written: WrittenScenario, clock: WrittenClock, con
   };
 }
 
-function buildHorizon(clock: WrittenClock, inBatches: boolean, {zones, problems}: BuildContext): Horizon | null {
+function buildHorizon(
+  {run, scheduling}: WrittenScenario,
+  clock: WrittenClock,
+  {zones, problems}: BuildContext,
+): Horizon | null {
   const {interval, days} = clock;
   const intervalSeconds = interval?.value ?? DEFAULT_INTERVAL_SECONDS;
   if (interval !== null && days * (SECONDS_PER_DAY / intervalSeconds) > MOST_CELLS) {
@@ -150,7 +154,9 @@ function buildHorizon(clock: WrittenClock, inBatches: boolean, {zones, problems}
   const zone = zones.get(clock.timezone);
   if (zone === undefined || problems.touches('clock')) return null;
   const firstDay = firstDayOf(clock);
-  const report = clock.report ?? (days <= MOST_CALENDAR_DAYS && !inBatches ? 'calendar' : 'time-of-day');
+  // shifts are chosen for each day, so each has its own intervals
+  const byDay = run?.['batch-means'] === undefined && (days <= MOST_CALENDAR_DAYS || scheduling !== undefined);
+  const report = clock.report ?? (byDay ? 'calendar' : 'time-of-day');
   return makeHorizon(makeClock(zone, {firstDay, days, intervalSeconds, report}), zone, firstDay);
 }
 

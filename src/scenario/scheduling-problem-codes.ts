@@ -26,9 +26,9 @@ export const SCHEDULING_PROBLEMS = {
   },
   SCD005: {
     title: 'A horizon that cannot be scheduled at once',
-    text: 'Shifts are scheduled for one day or up to a week, because days worked and days off are counted by the week. Schedule week by week.',
-    wrong: 'clock: {start: 2026-11-23, days: 28}',
-    right: 'clock: {start: 2026-11-23, days: 7}',
+    text: 'Shifts are scheduled for one day up to a week, or for two, three or four whole weeks, because days worked and days off are counted by the week. Make a month four weeks at a time; the last roster tells who is due for days off.',
+    wrong: 'clock: {start: 2026-11-02, days: 30}',
+    right: 'clock: {start: 2026-11-02, days: 28}',
   },
   SCD006: {
     title: 'No shift covers an hour in which agents are needed',
@@ -65,6 +65,12 @@ export const SCHEDULING_PROBLEMS = {
     text: 'Without prices an agent hour costs 1, so that least cost is least hours. A shortage or surplus is then weighed by a factor on it; or give the sites a pay.',
     wrong: 'scheduling: {understaffing: €60/h, …}     # and no site has a pay',
     right: 'scheduling: {understaffing: 300%, …}',
+  },
+  SCD012: {
+    title: 'A schedule of days that are folded into one',
+    text: 'With `report: time-of-day` all days of the horizon are reported as one, so a schedule could not be mended on the day that misses its objective. Leave `report` out, or write calendar.',
+    wrong: 'clock: {days: 14, report: time-of-day}',
+    right: 'clock: {days: 14, report: calendar}',
   },
 } as const;
 

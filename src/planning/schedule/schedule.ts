@@ -100,6 +100,8 @@ export async function scheduleShifts(scenario: Scenario, options: ScheduleOption
   needReplications([scenario], 'a schedule');
   const {scheduling} = scenario;
   if (scheduling === null) throw userError('SCD001', scenario.name, 'scheduling: shifts to choose from');
+  if (scenario.clock.report === 'time-of-day')
+    throw userError('SCD012', 'clock.report', 'calendar, since shifts are chosen for each day', 'time-of-day');
   const places = options.places ?? unknownPlaces(scenario);
   const first = firstTask(scenario, scheduling);
   refuseImpossible(scenario, first, places);

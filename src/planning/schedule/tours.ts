@@ -35,8 +35,10 @@ export interface TourTask {
 /**
  * Writes down the agents of one type of shift: how many in each band of starts, and how many of them start when on which
  * day. Where days off may fall anywhere no set of days needs a variable of its own: so many a day, no more than there
- * are, and so many days in all can always be given out so that each works as many days as it shall (in turn, one after
- * the other). Where days off come together, each possible set of days has a variable.
+ * are, and so many days of a week in all can always be given out so that each works as many days as it shall (in turn, one
+ * after the other, from week to week). Where days off come together, each possible set of days has a variable; over several
+ * weeks an agent has the same days off in all of them, so that they come together over their borders, too. Since an agent
+ * keeps to its band of starts, rest between shifts is the same within weeks and over their borders.
  */
 export function addTours(
   {shiftType, type, days, repeats, hourCost}: TourTask,
@@ -63,10 +65,19 @@ export function addTours(
         tours.push({variable, type, group, band, days: on});
         return variable;
       };
-      if (shiftType.daysOff === 'any') addTeam(add(null), ofDay, shiftType.daysWorked, builder);
+      if (shiftType.daysOff === 'any') addTeam(add(null), weeksOf(available, ofDay), shiftType.daysWorked, builder);
       else {
         const {daysWorked: worked, daysOff} = shiftType;
-        const patterns = dayPatterns({available, days, worked, daysOff, repeats}).map(on => ({on, variable: add(on)}));
+        const week = Math.min(days, DAYS_A_WEEK);
+        const patterns = dayPatterns({
+          available: available.filter(day => day < week),
+          days: week,
+          worked,
+          daysOff,
+          repeats,
+        })
+          .map(on => everyWeek(on, days))
+          .map(on => ({on, variable: add(on)}));
         available.forEach((day, index) => {
           const working = patterns.filter(({on}) => on.includes(day)).map(({variable}): Term => [variable, -1]);
           builder.constraint([...ofDay[index]!, ...working], 0, 0);
@@ -77,16 +88,33 @@ export function addTours(
   return {tours, starters};
 }
 
-/** Each day at most the whole team, over all days so many days for each of it. */
+const DAYS_A_WEEK = 7;
+
+/** The same days in every week of the horizon. */
+const everyWeek = (days: readonly number[], horizonDays: number): readonly number[] =>
+  Array.from({length: Math.ceil(horizonDays / DAYS_A_WEEK)}, (_, week) =>
+    days.map(day => day + week * DAYS_A_WEEK),
+  ).flat();
+
+/** What stands beside each day, week by week. */
+function weeksOf<T>(days: readonly number[], values: readonly T[]): readonly (readonly T[])[] {
+  const weeks: T[][] = [];
+  days.forEach((day, index) => (weeks[Math.floor(day / DAYS_A_WEEK)] ??= []).push(values[index]!));
+  return weeks.filter(week => week !== undefined);
+}
+
+/** Each day at most the whole team, over all days of a week so many days for each of it. */
 function addTeam(
   team: number,
-  ofDay: readonly (readonly Term[])[],
+  weeks: readonly (readonly (readonly Term[])[])[],
   [least, most]: readonly [number, number],
   builder: ProgramBuilder,
 ): void {
-  for (const starters of ofDay) builder.constraint([...starters, [team, -1]], -Infinity, 0);
-  builder.constraint([...ofDay.flat(), [team, -least]], 0, Infinity);
-  builder.constraint([...ofDay.flat(), [team, -most]], -Infinity, 0);
+  for (const ofDay of weeks) {
+    for (const starters of ofDay) builder.constraint([...starters, [team, -1]], -Infinity, 0);
+    builder.constraint([...ofDay.flat(), [team, -least]], 0, Infinity);
+    builder.constraint([...ofDay.flat(), [team, -most]], -Infinity, 0);
+  }
 }
 
 /** Times of day that may be mixed from day to day: each start alone, or all within so long of the first. */

@@ -7,7 +7,7 @@ import {clockTime, dayOf, shortDay} from '../formats/time-axis.js';
 import type {Callout, Curve, Document, Series} from './document.js';
 import {scheduleData} from './schedule-data.js';
 import {coverRows, staffedRows, type CoverRow} from './schedule-cover.js';
-import {agentsTable, coverTable, roundsTable, serviceTable, shiftsTable} from './schedule-tables.js';
+import {agentsTable, coverTable, roundsTable, serviceTable, shiftsTables} from './schedule-tables.js';
 
 /** What a schedule costs and covers, as a page: a sentence, what is missed, shifts, cover, service, the rounds that led there. */
 export function scheduleDocument(
@@ -23,7 +23,7 @@ export function scheduleDocument(
     headline: headlineOf(scenario, schedule),
     callouts: calloutsOf(scenario, schedule, rows),
     tables: [
-      shiftsTable(scenario, schedule),
+      ...shiftsTables(scenario, schedule),
       agentsTable(scenario, schedule),
       coverTable(scenario, schedule, rows),
       ...(schedule.service.length === 0 ? [] : [serviceTable(scenario, schedule)]),

@@ -24,18 +24,32 @@ const numberCell = (
 
 const column = (heading: string, rank = 0, short = heading): Column => ({heading, short, rank});
 
-/** A line for each start of a shift of a group: how many start then on each day. */
-export function shiftsTable({groups, scheduling, clock}: Scenario, {agents}: Schedule): Table {
+const DAYS_A_WEEK = 7;
+
+/** A table for each week: a line for each start of a shift of a group, with how many start then on each day. */
+export function shiftsTables(scenario: Scenario, {agents}: Schedule): readonly Table[] {
+  const weeks = Math.max(1, Math.ceil(scenario.clock.days / DAYS_A_WEEK));
+  return Array.from({length: weeks}, (_, week) => shiftsTable(scenario, agents, week, weeks));
+}
+
+function shiftsTable(
+  {groups, scheduling, clock}: Scenario,
+  agents: readonly ScheduledAgent[],
+  week: number,
+  weeks: number,
+): Table {
+  const dates = clock.dayDates.slice(week * DAYS_A_WEEK, (week + 1) * DAYS_A_WEEK);
   const keys = new Map<
     string,
     {readonly agent: ScheduledAgent; readonly startOfDay: number; readonly perDay: number[]; paidSeconds: number}
   >();
   for (const agent of agents) {
     for (const {day, startOfDay, paidSeconds} of agent.shifts) {
+      if (Math.floor(day / DAYS_A_WEEK) !== week) continue;
       const key = `${agent.group} ${agent.type} ${startOfDay}`;
-      if (!keys.has(key)) keys.set(key, {agent, startOfDay, perDay: clock.dayDates.map(() => 0), paidSeconds: 0});
+      if (!keys.has(key)) keys.set(key, {agent, startOfDay, perDay: dates.map(() => 0), paidSeconds: 0});
       const line = keys.get(key)!;
-      line.perDay[day]! += 1;
+      line.perDay[day % DAYS_A_WEEK]! += 1;
       line.paidSeconds += paidSeconds;
     }
   }
@@ -44,14 +58,15 @@ export function shiftsTable({groups, scheduling, clock}: Scenario, {agents}: Sch
   );
   const several = groups.length > 1;
   return {
-    title: clock.days === 1 ? 'Shifts' : 'Shifts, agents by day',
+    title:
+      clock.days === 1 ? 'Shifts' : `Shifts, agents by day${weeks === 1 ? '' : `: week of ${shortDay(dates[0]!)}`}`,
     columns: [
       column('shift'),
       ...(several ? [column('group', 1)] : []),
       column('hours'),
       ...(clock.days === 1
         ? [column('agents')]
-        : clock.dayDates.map(date => column(shortDay(date), 0, shortDay(date).slice(0, 3)))),
+        : dates.map(date => column(shortDay(date), 0, shortDay(date).slice(0, 3)))),
       column('paid hours', 2, 'paid h'),
     ],
     rows: lines.map(({agent, startOfDay, perDay, paidSeconds}) => {

@@ -89,13 +89,13 @@ const shiftKeys = {
     daysAWeek,
     [5, 5] as readonly [number, number],
     '5',
-    'Days that each agent works; in a horizon of fewer days all of them count as far as they go.',
+    'Days that each agent works, in every week; in a horizon of fewer days all of them count as far as they go.',
   ),
   'days-off': withDefault(
     choice(['any', 'together']),
     'any',
     'any',
-    'together: the days off of an agent follow each other, Sunday and Monday included.',
+    'together: the days off of an agent follow each other, Sunday and Monday included; over several weeks they are the same in each.',
   ),
   'starts-vary': withDefault(
     duration(),

@@ -152,6 +152,47 @@ describe('shifts of a week', () => {
     }
   });
 
+  it.each(['any', 'together'])(
+    'of several weeks has its days in each of them, and rest over their borders (days off %s)',
+    async off => {
+      const days = Array.from({length: 14}, (_, day) =>
+        new Date(Date.UTC(2026, 10, 23 + day)).toISOString().slice(0, 10),
+      );
+      // on Saturdays the second hour, too
+      const needs = days.flatMap((date, day) => [
+        `${date} 08:00,team,5`,
+        ...(day % 7 === 5 ? [`${date} 20:00,team,2`] : []),
+      ]);
+      const {agents, cover} = await scheduled(
+        ['start,group,agents', ...needs].join('\n'),
+        `shifts: {day: {length: 1h, starts: "08:00-20:00", days-a-week: 5, days-off: ${off}, starts-vary: 2h}}`,
+        {clock: '{start: 2026-11-23, days: 14, interval: 60m}'},
+      );
+      days.forEach((_, day) => expect(cover[0]![day * 24 + 8]).toBeGreaterThanOrEqual(5));
+      for (const {shifts} of agents) {
+        const worked = [0, 1].map(week =>
+          shifts.filter(({day}) => Math.floor(day / 7) === week).map(({day}) => day % 7),
+        );
+        expect(worked.map(week => new Set(week).size)).toEqual([5, 5]);
+        if (off === 'together') {
+          expect(worked[1]).toEqual(worked[0]);
+          const free = [0, 1, 2, 3, 4, 5, 6].filter(day => !worked[0]!.includes(day));
+          expect([1, 6]).toContain(free[1]! - free[0]!);
+        }
+        shifts.slice(1).forEach(({from}, index) => expect(from - shifts[index]!.to).toBeGreaterThanOrEqual(11 * 3600));
+      }
+    },
+  );
+
+  it('cannot be mended where all days are reported as one', async () => {
+    const folded = await center('start,group,agents\n08:00,team,1', 'shifts: {day: {length: 1h, starts: 08:00}}', {
+      clock: '{start: 2026-11-23, days: 7, interval: 60m, report: time-of-day}',
+    });
+    await expect(scheduleShifts(folded, {places})).rejects.toThrow(
+      'expected calendar, since shifts are chosen for each day',
+    );
+  });
+
   it('covers Monday morning with the night of Sunday, for the week repeats', async () => {
     const schedule = await scheduled(
       `start,group,agents\n2026-11-23 02:00,team,1\n2026-11-23 03:00,team,0`,
