@@ -70,6 +70,8 @@ export interface Watched {
 
 /** Is told of a leg on its way, before anything else happens at that moment. Like an observer it changes and keeps nothing. */
 export interface Follower {
+  /** A leg begins at a bot or IVR, or finds all its ports taken. */
+  legMeetsBot(center: Watched, contact: number): void;
   /** A leg is offered: it has not joined its queue yet, and may be turned away. */
   legOffered(center: Watched, contact: number): void;
   /** More agents than before may take a waiting leg. */

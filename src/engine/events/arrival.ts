@@ -55,6 +55,7 @@ function comeIn(center: Center, contact: number, type: number): void {
   if (center.model.hasAutomation) {
     center.contacts.createdAt[contact] = center.floor.now;
     if (meetsAutomation(center, contact, type)) {
+      if (center.follower !== null) center.follower.legMeetsBot(center, contact);
       if (!startAutomation(center, contact, type)) turnAway(center, contact, Outcome.blocked);
       return;
     }

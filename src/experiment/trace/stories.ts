@@ -56,12 +56,15 @@ export class Stories implements Observer, Follower {
       });
   }
 
+  legMeetsBot({contacts}: Watched, contact: number): void {
+    this.consider(contacts, contact);
+  }
+
   legOffered(center: Watched, contact: number): void {
     const {contacts, floor} = center;
     const type = floor.typeOf(contact);
     const number = contacts.times[(contact << Time.shift) | Time.number];
-    const isFirst = contacts.marks[(contact << Mark.shift) | Mark.leg] === 1;
-    if (isFirst && this.wanted(number, type)) this.legs.set(number, []);
+    if (this.botMetAt(contacts, contact) === null) this.consider(contacts, contact);
     if (!this.legs.has(number)) return;
     this.open.set(contact, {
       type,
@@ -125,6 +128,7 @@ export class Stories implements Observer, Follower {
     legs.push({
       contactType: this.nameOf(marks[(contact << Mark.shift) | Mark.contactType]),
       cause: CAUSES[contacts.causeOf(contact)],
+      metBotAt: this.botMetAt(contacts, contact),
       offeredAt: leg?.offeredAt ?? times[(contact << Time.shift) | Time.offeredAt],
       scene: leg?.scene ?? null,
       announced: leg?.announced ?? null,
@@ -139,6 +143,21 @@ export class Stories implements Observer, Follower {
       transferredTo: transferTo === NONE ? null : this.nameOf(transferTo),
       handedOver: this.isWarm(marks[(contact << Mark.shift) | Mark.contactType], transferTo),
     });
+  }
+
+  /** A contact begins: is it one to be followed? */
+  private consider({times, marks}: Contacts, contact: number): void {
+    const number = times[(contact << Time.shift) | Time.number];
+    const isFirst = marks[(contact << Mark.shift) | Mark.leg] === 1;
+    if (isFirst && this.wanted(number, marks[(contact << Mark.shift) | Mark.contactType])) this.legs.set(number, []);
+  }
+
+  /** When its leg met a bot or IVR; null: it met none. */
+  private botMetAt(contacts: Contacts, contact: number): number | null {
+    const {automation} = this.scenario.contactTypes[contacts.marks[(contact << Mark.shift) | Mark.contactType]];
+    const cause = contacts.causeOf(contact);
+    const met = automation !== null && cause !== Cause.transfer && cause !== Cause.callback;
+    return met ? contacts.createdAt[contact] : null;
   }
 
   dutyEnded(): void {

@@ -13,6 +13,8 @@ export interface Story {
 export interface LegStory {
   readonly contactType: string;
   readonly cause: CauseName;
+  /** When it met a bot or IVR, which it does before it is offered, or is never; null: it met none. */
+  readonly metBotAt: number | null;
   readonly offeredAt: number;
   /** What it met when it came; null where it came to no agents at all. */
   readonly scene: Scene | null;

@@ -57,8 +57,20 @@ interface Step {
 }
 
 function legSteps(leg: LegStory, before: LegStory | null): Step[] {
+  const {metBotAt, scene, outcome} = leg;
+  const came = comes(leg, before);
+  if (metBotAt === null) return stepsFromQueue(leg, sentence(came));
+  const end = endOf(leg);
+  if (scene === null && outcome === 'blocked')
+    return [{at: metBotAt, says: `${sentence(came)} No port of the bot is free: blocked.`}];
+  const meets = {at: metBotAt, says: sentence(`${came}${came.includes(',') ? ',' : ''} and meets the bot`)};
+  if (scene === null) return [meets, ...end];
+  return [meets, ...stepsFromQueue(leg, 'The bot hands it over.')];
+}
+
+/** @param came how it comes to its queue, in a sentence */
+function stepsFromQueue(leg: LegStory, came: string): Step[] {
   const {scene, answer, offeredAt, widenings} = leg;
-  const came = sentence(comes(leg, before));
   const end = endOf(leg);
   if (answer !== null && answer.at === offeredAt)
     return [
@@ -240,8 +252,9 @@ const OUTCOMES: Readonly<Record<LegStory['outcome'], string>> = {
   unreached: 'does not answer when it is called back',
 };
 
-function endOf({outcome, answer, endedAt, offeredAt, transferredTo}: LegStory): Step[] {
-  const since = outcome === 'answered' ? (answer?.at ?? offeredAt) : offeredAt;
+function endOf({outcome, answer, endedAt, offeredAt, metBotAt, scene, transferredTo}: LegStory): Step[] {
+  const came = scene === null ? (metBotAt ?? offeredAt) : offeredAt;
+  const since = outcome === 'answered' ? (answer?.at ?? offeredAt) : came;
   const after = endedAt > since ? ` after ${duration(endedAt - since)}` : '';
   const sent = transferredTo === null ? '' : `, and it was transferred to ${transferredTo}`;
   return [{at: endedAt, says: sentence(`${OUTCOMES[outcome]}${after}${sent}`)}];

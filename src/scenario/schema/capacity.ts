@@ -17,6 +17,9 @@ export interface WrittenCapacity {
 const MOST_OF_A_CHANNEL = 20;
 const atOnce = whole({min: 1, max: MOST_OF_A_CHANNEL});
 
+const channelsOf = (written: string, at: Value): Placed<string>[] =>
+  written.split(/\s*,\s*|\s+and\s+/).map(value => ({value, at}));
+
 /** `1 interrupted by voice, chat`. */
 const capacityText: Field<WrittenCapacity> = atom(
   'a number such as "3", or "1 interrupted by voice"',
@@ -26,15 +29,20 @@ const capacityText: Field<WrittenCapacity> = atom(
     if (match === null) return undefined;
     const number = Number(match[1]);
     if (number < 1 || number > MOST_OF_A_CHANNEL) return new Rejected('SCN014', atOnce.expects);
-    const channels = match[2]?.split(/\s*,\s*|\s+and\s+/) ?? [];
-    return {atOnce: number, interruptedBy: channels.map(value => ({value, at})), restart: 0};
+    return {atOnce: number, interruptedBy: match[2] === undefined ? [] : channelsOf(match[2], at), restart: 0};
   },
 );
+
+/** `voice`, `voice and chat` or a list. */
+const interrupters: Field<readonly Placed<string>[]> = either('a channel or a list of channels', {
+  scalar: mapped(placed(text), ({value, at}) => channelsOf(value, at)),
+  list: listOf(placed(text), 'a list of channels'),
+});
 
 const capacityRecord = record('capacity', 'What an agent may hold of one channel.', {
   'at-once': withDefault(atOnce, 1, '1', 'Contacts of the channel at once.'),
   'interrupted-by': optional(
-    listOf(placed(text), 'a list of channels'),
+    interrupters,
     'Channels whose contacts may interrupt one of this channel; it is gone on with afterwards.',
     'none',
   ),
