@@ -90,6 +90,8 @@ export interface Model extends Behaviours {
   /** Does a site leave part of a contact type to others? */
   readonly hasObstacles: boolean;
   readonly remembersWaits: boolean;
+  /** May an answered contact wait for an agent again: back after a silence, or left behind undone? */
+  readonly hasSecondWaits: boolean;
   /** By type: T, seconds. */
   readonly threshold: Float64Array;
   /** Seconds that a contact waits for the agent who served it before; 0: not at all. */
@@ -126,6 +128,7 @@ export function makeModel(scenario: Scenario): Model {
     site === null ? 1 : (scenario.sites[site]?.resolution ?? 1),
   );
   const stages = agentTiers(scenario, false);
+  const attention = makeAttention(scenario);
   return {
     ...makeBehaviours(types),
     horizon: clock.dayStarts[clock.days],
@@ -175,12 +178,13 @@ export function makeModel(scenario: Scenario): Model {
     remembersWaits: types.some(({announce}) => announce?.estimator === 'last-wait'),
     remembersServers: routing.lastAgentSeconds !== null,
     hasObstacles: hasObstacles(scenario),
+    hasSecondWaits: attention.putsBack || types.some(({goesQuiet}) => goesQuiet !== null),
     threshold: Float64Array.from(types, ({thresholdSeconds}) => thresholdSeconds),
     lastAgentWait: routing.lastAgentSeconds ?? 0,
     joiningGroups: Int32Array.from(groupOrder(scenario).filter(group => groups[group].joins !== null)),
     joinsOnCondition: Uint8Array.from(groups, ({joins}) => (joins === null ? 0 : 1)),
     hasJoins: groups.some(({joins}) => joins !== null),
-    attention: makeAttention(scenario),
+    attention,
     hasTimers: groups.some(({people}) => people !== null && (people.adherence !== null || people.noAnswer !== null)),
     hasNoAnswer: groups.some(({people}) => people !== null && people.noAnswer !== null),
     rings: Uint8Array.from(types, ({channel}) => (RINGING.includes(channel) ? 1 : 0)),

@@ -5,7 +5,9 @@ import {endWaitForRest, takeInHand, takeRestInHand} from './in-hand.js';
 
 /** Has the contact been answered before, so that it waits for an agent to go on with it? */
 export function isTakenUpAgain(center: Center, contact: number): boolean {
-  return wasPutBack(center, contact) || (center.model.hasSilences && center.conversations.silences[contact] > 0);
+  const {model} = center;
+  if (!model.hasSecondWaits) return false;
+  return wasPutBack(center, contact) || (model.hasSilences && center.conversations.silences[contact] > 0);
 }
 
 /** Did its agent leave without having gone on with it? Else its customer was silent. */
