@@ -1,4 +1,4 @@
-import type {SitesComparison} from '../planning/sites/compare-sites.js';
+import type {SearchedMix, SitesComparison} from '../planning/sites/compare-sites.js';
 import type {FrontierStep} from '../planning/sites/frontier.js';
 import type {MixPoint} from '../planning/sites/mix-point.js';
 import type {JsonSchema} from './json-schema.js';
@@ -31,6 +31,16 @@ const point = record<Exclude<keyof MixPoint, 'costs'>>(
   'one mix with so many agents',
   {costs: {type: 'array', items: costLine, description: 'what cost consists of; only with --explain'}},
 );
+
+const searched = record<keyof SearchedMix>({
+  mix: text('its name'),
+  level: number('agents, as a factor on those of the scenario'),
+  agents: whole('the most there at once, added up over groups', 0),
+  costADay: number('cost of a day'),
+  serviceLevel: share('answered in time'),
+  occupancy: share('busy share of the time ready for contacts'),
+  holds: {type: 'boolean', description: 'whether every objective is met and no site is busier than it bears'},
+});
 
 const step = record<keyof FrontierStep>({
   point,
@@ -67,6 +77,11 @@ export function sitesJsonSchema(): JsonSchema {
         },
         cheapest: {type: ['string', 'null'], description: 'the mix that holds at least cost; null: none does'},
         points: {type: 'array', items: point, description: 'all that was simulated at every quantile of demand'},
+        searched: {
+          type: 'array',
+          items: searched,
+          description: 'what the search for the least agents of each mix saw, at the 90th percentile of demand alone',
+        },
         frontier: {type: 'array', items: step, description: 'what no other point, and no average of two, beats'},
       },
       'What the comparison of mixes of sites found.',

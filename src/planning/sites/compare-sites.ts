@@ -34,7 +34,20 @@ export interface SitesComparison {
   /** Name of the mix that holds at least cost; null: none does. */
   readonly cheapest: string | null;
   readonly points: readonly MixPoint[];
+  /** What the search for the least agents of each mix saw, in order. */
+  readonly searched: readonly SearchedMix[];
   readonly frontier: readonly FrontierStep[];
+}
+
+/** A mix with so many agents, at the 90th percentile of demand alone. */
+export interface SearchedMix {
+  readonly mix: string;
+  readonly level: number;
+  readonly agents: number;
+  readonly costADay: number;
+  readonly serviceLevel: number;
+  readonly occupancy: number;
+  readonly holds: boolean;
 }
 
 export interface SitesOptions extends ExecutorOptions {
@@ -75,6 +88,7 @@ export async function compareSites(
   const simulate = (runs: readonly MixRun[]): Promise<readonly Outcome[]> =>
     simulateMixes(runs, {...options, executor, room, onDone});
   const points: MixPoint[] = [];
+  const searched: SearchedMix[] = [];
   const found: {mix: string; holding: MixPoint | null}[] = [];
   let asItIs: MixPoint | null = null;
   let interrupted = false;
@@ -85,7 +99,12 @@ export async function compareSites(
       scenario,
       await simulateMixes(atAllDemands(scenario), {...options, executor, room: null, onDone}),
     );
-    const least = await leastHolding(mixes, (mix, level) => mixedScenario(center, mix, level), simulate);
+    const least = await leastHolding(
+      mixes,
+      (mix, level) => mixedScenario(center, mix, level),
+      simulate,
+      (mix, level, mixed, outcome) => searched.push(seen(mix, level, mixed, outcome)),
+    );
     for (const [index, mix] of mixes.entries()) {
       const at = least[index]!;
       const levels = at === null ? ANYHOW : AROUND.flatMap(step => LEVELS[at + step] ?? []);
@@ -125,6 +144,7 @@ export async function compareSites(
     mixes: found,
     cheapest: holding[0]?.mix ?? null,
     points,
+    searched,
     frontier: frontierOf(points),
   };
 }
@@ -139,14 +159,23 @@ async function leastHolding(
   mixes: readonly Mix[],
   mixedAt: (mix: Mix, level: number) => Scenario,
   simulate: (runs: readonly MixRun[]) => Promise<readonly Outcome[]>,
+  onSeen: (mix: Mix, level: number, mixed: Scenario, outcome: Outcome) => void,
 ): Promise<readonly (number | null)[]> {
   const searches = mixes.map(mix => ({mix, low: -1, high: LEVELS.length, next: LEVELS.length - 1}));
   for (;;) {
     const open = searches.filter(({low, high}) => high - low > 1);
     if (open.length === 0) return searches.map(({high}) => (high === LEVELS.length ? null : high));
-    const outcomes = await simulate(
-      open.map(({mix, next}) => ({mixed: mixedAt(mix, LEVELS[next]!), quantile: STRESS_QUANTILE})),
-    );
+    const runs = open.map(({mix, next}) => ({mixed: mixedAt(mix, LEVELS[next]!), quantile: STRESS_QUANTILE}));
+    const tell = (all: readonly (Outcome | undefined)[]): void =>
+      open.forEach(({mix, next}, index) => {
+        const outcome = all[index];
+        if (outcome !== undefined) onSeen(mix, LEVELS[next]!, runs[index]!.mixed, outcome);
+      });
+    const outcomes = await simulate(runs).catch((error: unknown) => {
+      if (error instanceof Stopped) tell(error.outcomes);
+      throw error;
+    });
+    tell(outcomes);
     open.forEach((search, index) => {
       if (outcomes[index]!.holds) search.high = search.next;
       else search.low = search.next;
@@ -154,6 +183,20 @@ async function leastHolding(
     });
   }
 }
+
+function seen({name}: Mix, level: number, mixed: Scenario, outcome: Outcome): SearchedMix {
+  return {
+    mix: name,
+    level,
+    agents: seatsIn(mixed),
+    costADay: outcome.cost / mixed.clock.days,
+    serviceLevel: outcome.serviceLevel,
+    occupancy: outcome.occupancy,
+    holds: outcome.holds,
+  };
+}
+
+const seatsIn = ({groups}: Scenario): number => groups.reduce((sum, {staffing}) => sum + seatsOf(staffing), 0);
 
 /** Outcomes at equally likely parts of demand become one point. */
 function point(mix: string, level: number, mixed: Scenario, outcomes: readonly Outcome[]): MixPoint {
@@ -166,7 +209,7 @@ function point(mix: string, level: number, mixed: Scenario, outcomes: readonly O
   return {
     mix,
     level,
-    agents: mixed.groups.reduce((sum, {staffing}) => sum + seatsOf(staffing), 0),
+    agents: seatsIn(mixed),
     costADay: mean(({cost}) => cost) / days,
     costADayPlusMinus: outcomes.every(({costPlusMinus}) => costPlusMinus !== null)
       ? mean(({costPlusMinus}) => costPlusMinus!) / days

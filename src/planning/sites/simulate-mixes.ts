@@ -27,7 +27,12 @@ export interface MixRunOptions {
 }
 
 /** Thrown when whoever asked has gone: what is known so far still counts. */
-export class Stopped extends Error {}
+export class Stopped extends Error {
+  /** @param outcomes of the runs that were finished, at their places */
+  constructor(readonly outcomes: readonly (Outcome | undefined)[]) {
+    super('stopped');
+  }
+}
 
 /**
  * Simulates all of these at once, so that every core has work, each with all replications of its scenario in one thread.
@@ -77,7 +82,7 @@ export async function simulateMixes(
     .catch((error: unknown) => {
       throw toldWithChange(error, 'demand and shares of work that were tried');
     });
-  if (runs.some((_, index) => outcomes[index] === undefined)) throw new Stopped();
+  if (runs.some((_, index) => outcomes[index] === undefined)) throw new Stopped(outcomes);
   return outcomes;
 }
 

@@ -28,6 +28,8 @@ export interface Table {
   readonly title: string;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
+  /** Names go on below where they are too long for their column, since what is cut off would tell them apart. */
+  readonly wholeNames?: boolean;
 }
 
 /** One figure by interval; every array has one entry an interval, null where nobody saw it. */

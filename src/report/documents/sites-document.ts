@@ -29,7 +29,8 @@ export function sitesDocument(comparison: SitesComparison): Document {
     headline: headlineOf(comparison),
     callouts: calloutsOf(comparison),
     tables: [
-      mixesTable(comparison),
+      ...(comparison.mixes.length === 0 && asItIs === null ? [] : [mixesTable(comparison)]),
+      ...searchedTable(comparison),
       ...(comparison.frontier.length === 0 ? [] : [frontierTable(comparison)]),
       ...explained(comparison),
     ],
@@ -68,7 +69,9 @@ function headlineOf(comparison: SitesComparison): string {
   const best = bestOf(comparison);
   if (best === null)
     return comparison.mixes.length === 0
-      ? 'No mix was finished, so there is nothing to compare.'
+      ? comparison.searched.length === 0
+        ? 'No mix was finished, so there is nothing to compare.'
+        : 'No mix was finished; below is what the search for the least agents had seen.'
       : 'No mix holds at the 90th percentile of demand, with up to twice as many agents as the scenario has.';
   const {asItIs, currency} = comparison;
   const against =
@@ -127,6 +130,7 @@ function mixesTable({mixes, asItIs, cheapest, currency}: SitesComparison): Table
   };
   return {
     title: 'The least staffing with which each mix holds at the 90th percentile of demand',
+    wholeNames: true,
     columns: [
       column('mix', 'mix', 0),
       column('seats', 'seats', 0),
@@ -145,10 +149,45 @@ function mixesTable({mixes, asItIs, cheapest, currency}: SitesComparison): Table
   };
 }
 
+/** After Ctrl-C: of each mix that was not finished the fewest agents that held so far, else the most that did not. */
+function searchedTable({interrupted, searched, mixes, currency, replications}: SitesComparison): readonly Table[] {
+  const finished = new Set(mixes.map(({mix}) => mix));
+  const names = [...new Set(searched.map(({mix}) => mix))].filter(name => !finished.has(name));
+  if (!interrupted || names.length === 0) return [];
+  const best = names.map(name => {
+    const own = searched.filter(({mix}) => mix === name).sort((a, b) => a.level - b.level);
+    return own.find(({holds}) => holds) ?? own.at(-1)!;
+  });
+  const sign = currencySign(currency);
+  return [
+    {
+      title: `Not finished: seen so far at the 90th percentile of demand alone, ${replications} replications each`,
+      wholeNames: true,
+      columns: [
+        column('mix', 'mix', 0),
+        column('seats', 'seats', 0),
+        column(`cost a day, ${sign}`, `${sign} a day`, 0),
+        column('service level', 'in time', 0),
+        column('occupancy', 'occup.', 1),
+        column('holds', 'holds', 0),
+      ],
+      rows: best.map(({mix, agents, costADay, serviceLevel, occupancy, holds}) => [
+        textCell(mix, holds ? 'good' : 'bad', holds ? '✓' : '✗'),
+        textCell(thousands(agents)),
+        money(costADay),
+        share(serviceLevel),
+        share(occupancy),
+        textCell(holds ? 'yes; fewer may, too' : 'not so many'),
+      ]),
+    },
+  ];
+}
+
 function frontierTable({frontier, currency}: SitesComparison): Table {
   const sign = currencySign(currency);
   return {
     title: 'What better service costs: mixes that no other, and no average of two, beats in cost and service',
+    wholeNames: true,
     columns: [
       column('mix', 'mix', 0),
       column('seats', 'seats', 0),

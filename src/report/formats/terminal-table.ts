@@ -66,6 +66,8 @@ function upTo(table: Table, rank: number): {table: Table; dropped: string[]} {
 
 interface SetTable {
   readonly text: readonly (readonly string[])[];
+  /** By line of text: row of the table; the heading has none. */
+  readonly rowOf: readonly number[];
   readonly gap: number;
 }
 
@@ -74,18 +76,27 @@ const gaps = ({text, gap}: SetTable): number => ((text[0]?.length ?? 1) - 1) * g
 const widthsOf = (text: readonly (readonly string[])[]): number[] =>
   (text[0] ?? []).map((_, place) => Math.max(...text.map(line => displayWidth(line[place]!))));
 
-function setTable({columns, rows}: Table, {density, headings, gap, plusMinusUpTo, nameColumns}: Setting): SetTable {
+function setTable(
+  {columns, rows, wholeNames}: Table,
+  {density, headings, gap, plusMinusUpTo, nameColumns}: Setting,
+): SetTable {
   const marked = rows.some(([first]) => first?.mark !== null);
-  const body = rows.map(row =>
-    row.map((cell, place) => {
-      if (place === 0) return `${marked ? `${cell.mark ?? ' '} ` : ''}${cutTo(cellText(cell, density), nameColumns)}`;
-      return cellText(columns[place]!.rank > plusMinusUpTo ? {...cell, plusMinus: null} : cell, density);
-    }),
-  );
+  const body = rows.map(row => {
+    const [name, ...figures] = row;
+    const whole = name === undefined ? '' : cellText(name, density);
+    const names = wholeNames === true ? wrap(whole, nameColumns) : [cutTo(whole, nameColumns)];
+    const cells = figures.map((cell, index) =>
+      cellText(columns[index + 1]!.rank > plusMinusUpTo ? {...cell, plusMinus: null} : cell, density),
+    );
+    return names.map((part, line) => [
+      `${marked ? `${(line === 0 ? name?.mark : null) ?? ' '} ` : ''}${part}`,
+      ...(line === 0 ? cells : cells.map(() => '')),
+    ]);
+  });
   const head = columns.map((column: Column, place) =>
     place === 0 && marked ? `  ${column[headings]}` : column[headings],
   );
-  return {text: [head, ...body], gap};
+  return {text: [head, ...body.flat()], rowOf: [-1, ...body.flatMap((lines, row) => lines.map(() => row))], gap};
 }
 
 function cellText({value, plusMinus, unit}: Cell, density: Density): string {
@@ -94,13 +105,14 @@ function cellText({value, plusMinus, unit}: Cell, density: Density): string {
   return harmless(density === 'tight' ? value.replace(/(\d) (%|s|min|h)(?= |$)/g, '$1$2') : value);
 }
 
-function inLines({rows}: Table, {text, gap}: SetTable, style: Ansis): string[] {
+function inLines({rows}: Table, {text, rowOf, gap}: SetTable, style: Ansis): string[] {
   const widths = widthsOf(text);
   return text.map((line, number) =>
     line
       .map((cell, place) => {
         const padded = place === 0 ? padRight(cell, widths[0]!) : padLeft(cell, widths[place]!);
-        return number === 0 ? style.dim(padded) : toned(padded, rows[number - 1]!, rows[number - 1]![place]!, style);
+        const row = rows[rowOf[number]!];
+        return row === undefined ? style.dim(padded) : toned(padded, row, row[place]!, style);
       })
       .join(' '.repeat(gap))
       .trimEnd(),

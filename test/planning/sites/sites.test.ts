@@ -14,6 +14,8 @@ import {checkSites, parseMix, parseRestriction, restrictionsOf} from '../../../s
 import {DEMAND_QUANTILES, volumeFactor} from '../../../src/planning/sites/volumes.js';
 import type {AgentGroup, Scenario} from '../../../src/scenario/scenario.js';
 import {staffLevels} from '../../../src/scenario/staff-levels.js';
+import {sitesDocument} from '../../../src/report/documents/sites-document.js';
+import {render} from '../../../src/report/formats/render.js';
 import {parisAndTunis} from '../../support/paris-and-tunis.js';
 import {read} from '../../support/scenario-text.js';
 
@@ -211,6 +213,28 @@ describe('comparing sites', () => {
       signal: controller.signal,
     });
     expect(result).toMatchObject({interrupted: true, mixes: [], cheapest: null});
+  });
+
+  it('say what the search had seen when it is stopped before any mix is finished', async () => {
+    const scenario = await parisAndTunis();
+    const {center: worked} = await makeCenter(scenario, []);
+    const controller = new AbortController();
+    const mixes = [parseMix('paris=100%', scenario), parseMix('paris=60%,tunis=40%', scenario)];
+    // five runs of the center as it is, then two of the search
+    const result = await compareSites(worked, mixes, {
+      demandCv: 0.1,
+      workers: 'in-process',
+      signal: controller.signal,
+      onProgress: ({done}) => done === 7 && controller.abort(),
+    });
+    expect(result).toMatchObject({interrupted: true, mixes: []});
+    expect(result.searched.map(({mix, level}) => [mix, level])).toEqual([
+      ['all paris', 2],
+      ['paris 60 %, tunis 40 %', 2],
+    ]);
+    const page = render(sitesDocument(result), 'terminal', {width: 80, color: false});
+    expect(page).toContain('paris 60 %, tunis 40 %');
+    expect(page.replace(/\s+/g, ' ')).toContain('90th percentile of demand alone, 3 replications each');
   });
 
   it('asks for sites, prices and objectives', async () => {
