@@ -47,11 +47,15 @@ density of waits beside them, which is itself only an estimate:
 
 ${table([...percentiles.otherChance, ...percentiles.atMargin, ...percentiles.power])}
 
-With 20 pairs false alarms may run up to a point above the promise; from 40 on they keep it.
+Where every failure is a false alarm, at most ${percent(mostFalse([gates, percentiles]))} of the gates fail, on this page.
 
 How both are computed is in [methods](methods.md#experiment-statistics) and [gates](methods.md#gates).
 `;
 }
+
+/** The largest share of false alarms in any study. */
+const mostFalse = (studies: readonly GateStudies[]): number =>
+  Math.max(...studies.flatMap(({otherChance, atMargin}) => [...otherChance, ...atMargin]).map(({fail}) => fail));
 
 function table(studies: readonly GateStudy[]): string {
   const rows = studies.map(({question, replications, gates, fail, pass}) => {

@@ -32,7 +32,7 @@ export const ALPHA = 0.05;
 export const PAIRS = 40;
 const RATIOS = ['serviceLevel(cards)', 'asa(cards)', 'asa(loans)', 'abandonment'] as const;
 const PERCENTILES = ['waitP80(loans)', 'waitP90(cards)', 'waitP95(loans)', 'waitP99'] as const;
-/** Pairs of replications by which the scatter of a percentile is told, few and many. */
+/** Pairs of replications by which scatter is told, few and many. */
 const FEW_AND_MORE = [20, PAIRS] as const;
 
 /** Two desks on days of very different volume; some agents do not come, by the chance named. */
@@ -52,7 +52,7 @@ run: {seed: ${seed}}
 }
 
 /** Rules about ratios of sums. */
-export const measureGates = (): Promise<GateStudies> => measure(RATIOS, [PAIRS], [20, 40, 80, 160]);
+export const measureGates = (): Promise<GateStudies> => measure(RATIOS, FEW_AND_MORE, [20, 40, 80, 160]);
 
 /** Rules about percentiles of waits. */
 export const measurePercentileGates = (): Promise<GateStudies> => measure(PERCENTILES, FEW_AND_MORE, [20, 40, 80, 160]);

@@ -157,7 +157,7 @@ function notesOf({alpha, looks, replications, seed, program, baseline, rules}: G
         : 'Not paired: baseline and candidate met different customers, so only large changes can be seen. ';
   const looked = looks.planned > 1 ? `, at look ${looks.done} of ${looks.planned}` : '';
   return [
-    `${paired}± is half of the 95 % interval of the change. ✓ pass, ✗ fail, ≈ inconclusive.`,
+    `${paired}± is half of the 95 % interval of the ${baseline === null ? 'figure' : 'change'}. ✓ pass, ✗ fail, ≈ inconclusive.`,
     `Fail: shown to be worse than allowed, with a chance of at most ${roundPercent(alpha)} of any false alarm among ${checks} check${checks === 1 ? '' : 's'} (Holm). Pass: shown to be within what is allowed (one-sided 95 %).`,
     `${thousands(replications)} replication${replications === 1 ? '' : 's'}${looked}, seed ${seed}, plimsoll ${program}.`,
   ];

@@ -14,6 +14,12 @@ export interface Contrast {
   readonly degrees: number;
 }
 
+/**
+ * Few replications tell skewness badly: differences of pairs are taken to be as skewed as if so many pairs of a symmetric
+ * law had been seen besides.
+ */
+const SYMMETRIC_PAIRS = 20;
+
 /** Scatter so far below the size of what is compared is rounding. */
 const ROUNDING = 1e-14;
 
@@ -39,7 +45,8 @@ export function pairedContrast(a: Ratios, b: Ratios, factor: number): Contrast |
   if (residualsA === null || residualsB === null || count < 2) return null;
   const differences = residualsA.values.map((value, index) => value - factor * residualsB.values[index]);
   const estimate = residualsA.ratio - factor * residualsB.ratio;
-  return {estimate, ...scatterOf(differences, residualsA.size + factor * residualsB.size)};
+  const scatter = scatterOf(differences, residualsA.size + factor * residualsB.size);
+  return {estimate, ...scatter, skewness: (scatter.skewness * count) / (count + SYMMETRIC_PAIRS)};
 }
 
 /**
