@@ -2,7 +2,7 @@ import {blendedQueue} from '../../analytic/blending.js';
 import {chatQueue} from '../../analytic/chat.js';
 import {erlangA, impatientQueue} from '../../analytic/erlang-a.js';
 import {erlangB} from '../../analytic/erlang-b.js';
-import {erlangC} from '../../analytic/erlang-c.js';
+import {erlangC, idleQueue} from '../../analytic/erlang-c.js';
 import {erlangX} from '../../analytic/erlang-x.js';
 import type {QueueFigures, QueueOutcome, Unstable} from '../../analytic/figures.js';
 import {queue} from '../../analytic/required-agents.js';
@@ -35,6 +35,7 @@ export function evaluate(given: Case, {arrivalRate, aht, agents}: Amounts): Case
   const base = {arrivalRate, aht: aht[0], agents, threshold};
   const patience = given.patience ?? undefined;
   const mean = patience?.kind === 'exponential' ? patience.mean : undefined;
+  if (arrivalRate === 0) return formula === 'blend' ? outboundOnly(given, aht[0], agents) : idleQueue();
   switch (formula) {
     case 'b':
       return lossFigures(arrivalRate * aht[0], agents);
@@ -61,6 +62,12 @@ export function evaluate(given: Case, {arrivalRate, aht, agents}: Amounts): Case
         };
       return blendedQueue({...base, keptIdle: given.keepIdle, patience: mean});
   }
+}
+
+/** Blending with nobody who calls: whoever need not be kept idle dials. */
+function outboundOnly({keepIdle}: Case, aht: number, agents: number): CaseOutcome {
+  const dialling = Math.max(0, agents - keepIdle);
+  return {...idleQueue(), occupancy: agents > 0 ? dialling / agents : 0, outboundRate: dialling / aht};
 }
 
 /** Erlang B in the shape of a queue in which nobody waits. */

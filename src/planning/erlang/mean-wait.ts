@@ -35,6 +35,7 @@ export function solveMeanWait(given: MeanWaitCase): readonly MeanWaitFigures[] {
   const {aht, agents} = given;
   const arrivalRate =
     given.formula === 'priority' ? given.arrivalRates.reduce((sum, rate) => sum + rate, 0) : given.arrivalRate;
+  if (arrivalRate === 0) return idle(given);
   const plain = erlangC({arrivalRate, aht, agents});
   const erlangCWaitSeconds = plain.outcome === 'stable' ? plain.meanWait : null;
   if (given.formula === 'priority') return byClass(given, erlangCWaitSeconds);
@@ -55,6 +56,21 @@ export function solveMeanWait(given: MeanWaitCase): readonly MeanWaitFigures[] {
       erlangCWaitSeconds,
     },
   ];
+}
+
+/** Nobody comes: what the first contact would meet. */
+function idle(given: MeanWaitCase): readonly MeanWaitFigures[] {
+  const classes = given.formula === 'priority' ? given.arrivalRates.map((_, index) => index + 1) : [null];
+  return classes.map(level => ({
+    class: level,
+    offeredLoad: 0,
+    waitProbability: 0,
+    meanWaitSeconds: 0,
+    queueLength: 0,
+    occupancy: 0,
+    exact: true,
+    erlangCWaitSeconds: 0,
+  }));
 }
 
 function byClass(

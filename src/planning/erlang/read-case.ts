@@ -156,7 +156,9 @@ function noteMissing(
       first,
       `a target by which ${missing[0]} can be found, such as ${formula === 'b' ? '--max-blocking 1%' : "--target '80% in 20s'"}`,
     );
-  } else if (missing[0] === 'aht' && formula === 'chat' && texts.aht === undefined)
+  } else if (missing[0] === 'aht' && arrivalRate === 0)
+    note('ERL001', 'arrivals', 'arrivals above 0 where the handle time is looked for');
+  else if (missing[0] === 'aht' && formula === 'chat' && texts.aht === undefined)
     note('ERL002', 'aht', 'handle times: for chat they cannot be what is asked for');
 }
 

@@ -1,4 +1,5 @@
 import {largestWork} from '../../analytic/limits-of-work.js';
+import {idleQueue} from '../../analytic/erlang-c.js';
 import {searchAgents} from '../../analytic/required-agents.js';
 import {combinedShrinkage, scheduledAgents, wholeAgents} from '../../analytic/shrinkage.js';
 import {meets, TARGET_NAMES} from '../../analytic/targets.js';
@@ -84,7 +85,13 @@ function neededFor(
   {arrivalRate, aht}: Omit<Amounts, 'agents'>,
   fractional: boolean,
 ): ReturnType<typeof searchAgents<CaseOutcome>> {
-  if (arrivalRate === 0) return null;
+  // nobody calls, nobody is needed
+  if (arrivalRate === 0) {
+    const byTarget = Object.fromEntries(
+      TARGET_NAMES.filter(name => given.targets[name] !== undefined).map(name => [name, 0]),
+    );
+    return {agents: 0, binding: null, byTarget, figures: idleQueue(), oneLess: null};
+  }
   const most = given.lines ?? (given.formula === 'chat' ? MOST_CHAT_AGENTS : undefined);
   const guess = (arrivalRate * aht[aht.length - 1]) / aht.length;
   return searchAgents(n => evaluate(given, {arrivalRate, aht, agents: n}), given.targets, {guess, fractional, most});

@@ -104,6 +104,7 @@ const neededFor = (
   keeps: (arrivalRates: readonly number[], aht: number, agents: number) => boolean,
 ): number | null => {
   const load = arrivalRates.reduce((sum, rate) => sum + rate, 0) * aht;
+  if (load === 0) return 0;
   return leastWhole(agents => agents >= 1 && keeps(arrivalRates, aht, agents), load + 1, MOST_AGENTS);
 };
 

@@ -28,12 +28,12 @@ export function warningsAbout(answer: Omit<Answer, 'warnings'>): readonly Erlang
       'ERL021',
       'Erlang C has nobody abandon, so patience was left out: its waits are too long and its agents too many; use plimsoll erlang a',
     );
-  if (formula === 'c' && outcome.outcome === 'stable' && perAgent > NEAR_FULL)
+  if (formula === 'c' && outcome.outcome === 'stable' && load > 0 && perAgent > NEAR_FULL)
     warn(
       'ERL020',
       `at ${percent(perAgent)} load Erlang C promises waits that a per cent of work more or less would double or halve; with patience, plimsoll erlang a stays near to what happens`,
     );
-  if ((formula === 'a' || formula === 'x') && outcome.outcome === 'stable' && perAgent > 1)
+  if ((formula === 'a' || formula === 'x') && outcome.outcome === 'stable' && load > 0 && perAgent > 1)
     warn(
       'ERL026',
       `the work of ${decimal(load)} agents comes to ${decimal(agents)}: only those who give up keep the queue in balance, and all hangs on their patience`,
@@ -50,7 +50,7 @@ export function warningsAbout(answer: Omit<Answer, 'warnings'>): readonly Erlang
   if (formula !== 'b' && intervalSeconds !== null && intervalSeconds < SETTLED * aht[0] && intervalSeconds < 86_400)
     warn(
       'ERL025',
-      `an interval of ${decimal(intervalSeconds / aht[0])} handle times is too short to settle: what the interval before left counts too; plimsoll staff follows the day`,
+      `an interval of ${decimal(intervalSeconds / aht[0])} handle ${decimal(intervalSeconds / aht[0]) === '1' ? 'time' : 'times'} is too short to settle: what the interval before left counts too; plimsoll staff follows the day`,
     );
   const level = given.targets.serviceLevel;
   if (unknown === 'agents' && level !== undefined && binding === 'serviceLevel' && outcome.outcome === 'stable') {

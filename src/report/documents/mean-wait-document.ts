@@ -153,7 +153,7 @@ function headlineOf(solution: MeanWaitSolution): string {
   const waits = waitsOf(figures);
   switch (unknown) {
     case 'agents':
-      return `${given.agents} agents are needed; the mean wait is then ${waits}`;
+      return `${given.agents} ${given.agents === 1 ? 'agent is' : 'agents are'} needed; the mean wait is then ${waits}`;
     case 'arrivals': {
       const hourly = ratesOf(solution).reduce((sum, rate) => sum + rate, 0) * 3600;
       return `${Number(given.agents.toPrecision(6))} agents can take ${Number(hourly.toPrecision(4))} contacts an hour; the mean wait is then ${waits}`;

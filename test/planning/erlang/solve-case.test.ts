@@ -184,6 +184,16 @@ describe('what the calculator cannot read', () => {
   });
 });
 
+describe('an interval in which nobody calls', () => {
+  it('needs nobody by any formula, and warns of nothing', () => {
+    const none = {arrivals: '0/30m', aht: '180s', target: '80% in 20s'};
+    for (const formula of ['c', 'a', 'x', 'chat', 'blend'] as const)
+      expect(solve(formula, none)).toMatchObject({agents: 0, unknown: 'agents', warnings: [], outcome: {occupancy: 0}});
+    expect(solve('a', {...none, agents: '3'}).targets).toMatchObject([{met: true, agents: 0}]);
+    expect(problemsOf('c', {arrivals: '0/30m', agents: '5', target: '80% in 20s'})[0]).toContain('arrivals above 0');
+  });
+});
+
 describe('a grid', () => {
   const open = (header: readonly string[]) => openGrid('grid.csv', 'a', header, {target: '80% in 20s', patience: '3m'});
   const result = (cells: readonly string[], name: (typeof GRID_RESULTS)[number]): string | undefined =>
