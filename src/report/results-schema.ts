@@ -37,12 +37,12 @@ const objective = record<keyof Results['scenario']['objectives'][number]>({
   },
 });
 
-export const scenario = record<Exclude<keyof Results['scenario'], 'currency'>>(
+export const scenario = record<Exclude<keyof Results['scenario'], 'currency' | 'daysCounted'>>(
   {
     name: text('name of the scenario'),
     description: {type: ['string', 'null'], description: 'what it is about'},
     startDate: text('first local day, 2026-11-23'),
-    days: whole('consecutive days simulated', 1),
+    days: whole('consecutive days simulated, or of a batch', 1),
     timezone: text('IANA time zone'),
     intervalSeconds: {type: 'number', minimum: 1, description: 'length of a reporting interval'},
     objectives: {type: 'array', items: objective, description: 'one a contact type that has one'},
@@ -51,7 +51,10 @@ export const scenario = record<Exclude<keyof Results['scenario'], 'currency'>>(
     sites: names('in the order of the scenario'),
   },
   'what was simulated',
-  {currency: text('ISO code of the currency of figures in money; absent where no price is known')},
+  {
+    currency: text('ISO code of the currency of figures in money; absent where no price is known'),
+    daysCounted: number('how many of the days were counted, where part of several is warm-up; absent: all'),
+  },
 );
 
 const row = record<keyof ResultRow>(

@@ -45,6 +45,8 @@ export interface Results {
     readonly startDate: string;
     /** Days of the horizon, or of one batch. */
     readonly days: number;
+    /** How many of them were counted, where part of several days is warm-up; absent: all. */
+    readonly daysCounted?: number;
     readonly timezone: string;
     readonly intervalSeconds: number;
     /** ISO code of the currency of `money`; absent where no price is known. */

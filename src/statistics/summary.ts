@@ -1,3 +1,4 @@
+import {SECONDS_PER_DAY} from '../base/units.js';
 import {normalQuantile, tQuantile} from '../numeric/quantiles.js';
 import {throughputWarnings} from '../scenario/attention.js';
 import type {Scenario} from '../scenario/scenario.js';
@@ -236,12 +237,15 @@ export function describe({
   contactTypes,
   groups,
   sites,
+  run,
 }: Scenario): Results['scenario'] {
+  const warmUpDays = clock.days > 1 ? run.warmUpSeconds / SECONDS_PER_DAY : 0;
   return {
     name,
     description,
     startDate: clock.startDate,
     days: clock.days,
+    ...(warmUpDays === 0 ? {} : {daysCounted: clock.days - warmUpDays}),
     timezone: clock.timezone,
     intervalSeconds: clock.intervalSeconds,
     ...(currency === null ? {} : {currency}),

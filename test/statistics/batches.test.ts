@@ -41,6 +41,7 @@ describe('one long run, cut into batches', () => {
     expect(cut.replications).toEqual({asked: 20, finished: 20});
     expect(cut.batches).toEqual({daysEach: 3, warmUpDays: 2});
     expect(cut.scenario.days).toBe(3);
+    expect([uncut.scenario.days, uncut.scenario.daysCounted]).toEqual([62, 60]);
     expect(cut.contacts).toBe(uncut.contacts);
     for (const measure of ['offered', 'answered', 'abandoned', 'cost'])
       expect(whole(cut, measure).value * 20, measure).toBeCloseTo(whole(uncut, measure).value, 6);

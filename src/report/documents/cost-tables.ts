@@ -2,6 +2,7 @@ import type {Results} from '../../statistics/results.js';
 import {currencySign} from '../numbers.js';
 import {textCell, type Cell, type Table} from './document.js';
 import {figure, figureCell, TOTAL, type Figures, type Whose} from './figures.js';
+import {daysCounted} from './days-counted.js';
 
 /** What contact types cost, and what sites do (groups, where there are no sites); none where no price is known. */
 export function costTables(results: Results, figures: Figures): readonly Table[] {
@@ -30,13 +31,13 @@ function costTable(
   heading: string,
   list: readonly Whose[],
   currency: string,
-  {scenario: {days}}: Results,
+  {scenario}: Results,
   figures: Figures,
 ): Table {
   const sign = currencySign(currency);
   const row = (whose: Whose): Cell[] => [
     textCell(whose.name),
-    figureCell(figure(figures, 'cost', whose), 'neutral', null, days),
+    figureCell(figure(figures, 'cost', whose), 'neutral', null, daysCounted(scenario)),
     figureCell(figure(figures, 'costPerContact', whose)),
     figureCell(figure(figures, 'costPerResolved', whose)),
   ];

@@ -2,6 +2,7 @@ import type {MeasureName} from '../../scenario/schema/measures.js';
 import type {Results} from '../../statistics/results.js';
 import type {Curve, Series} from './document.js';
 import {figure, workingIntervals, type Figures, type Whose} from './figures.js';
+import {daysCounted} from './days-counted.js';
 
 /** Labels of a day onto which all days are folded have no date: `T08:00`. */
 export const isFolded = (intervals: readonly string[]): boolean => intervals[0]?.startsWith('T') ?? false;
@@ -18,7 +19,7 @@ export function dayCurve(results: Results, figures: Figures, whose: Whose): Curv
   const {scenario} = results;
   const intervals = workingIntervals(results.rows);
   if (intervals.length < 2) return null;
-  const days = isFolded(intervals) ? scenario.days : 1;
+  const days = isFolded(intervals) ? daysCounted(scenario) : 1;
   const series = (name: string, measure: MeasureName, of: Whose): Series =>
     seriesOf(name, measure, of, intervals, figures);
   const level = (name: string, of: Whose): Series => ({

@@ -1,6 +1,7 @@
 import type {Results} from '../../statistics/results.js';
 import {amount, human, roundPercent, thousands, threshold, withPlusMinus} from '../numbers.js';
 import {figure, plusMinusOf, TOTAL, type Figures} from './figures.js';
+import {daysCounted} from './days-counted.js';
 
 /** Threshold of the "within T" figures of a contact type without an objective. */
 const DEFAULT_THRESHOLD_SECONDS = 20;
@@ -16,7 +17,7 @@ export function headlineOf(results: Results, figures: Figures): string {
   if (results.replications.finished === 0 || offered === null)
     return 'No replication was finished, so there are no figures.';
   const contacts = contactsWord(results);
-  const aDay = thousands(offered.value / results.scenario.days);
+  const aDay = thousands(offered.value / daysCounted(results.scenario));
   if (offered.value === 0) return `No ${contacts} were offered.`;
 
   const level = figure(figures, 'serviceLevel', TOTAL);
@@ -36,12 +37,13 @@ export function headlineOf(results: Results, figures: Figures): string {
 }
 
 /** `a day costs €12,310, €4.10 a contact`; null where no price is known. */
-function costOf({scenario: {currency, days}}: Results, figures: Figures): string | null {
+function costOf({scenario}: Results, figures: Figures): string | null {
+  const {currency} = scenario;
   const cost = figure(figures, 'cost', TOTAL);
   const perContact = figure(figures, 'costPerContact', TOTAL);
   if (currency === undefined || cost === null) return null;
   const each = perContact === null ? '' : `, ${amount(perContact.value, currency)} a contact`;
-  return `a day costs ${amount(cost.value / days, currency)}${each}`;
+  return `a day costs ${amount(cost.value / daysCounted(scenario), currency)}${each}`;
 }
 
 /** `calls` where every contact is voice, else `contacts`. */

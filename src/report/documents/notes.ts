@@ -3,6 +3,7 @@ import type {Results} from '../../statistics/results.js';
 import {duration, quantity, thousands} from '../numbers.js';
 import {figure, TOTAL, type Figures} from './figures.js';
 import {contactsWord} from './headline.js';
+import {daysCounted} from './days-counted.js';
 
 /** Fates that most days do not have; named only where they occur. */
 const RARE: readonly (readonly [MeasureName, string])[] = [
@@ -46,7 +47,7 @@ const COST =
   'over contact types by handle time. Months count in proportion to the horizon.';
 
 function rareFates(results: Results, figures: Figures): string[] {
-  const {days} = results.scenario;
+  const days = daysCounted(results.scenario);
   const found = RARE.flatMap(([measure, words]) => {
     const row = figure(figures, measure, TOTAL);
     return row === null || row.value === 0 ? [] : [`${quantity(row.value / days)} ${words}`];
@@ -61,8 +62,8 @@ function callbacks({scenario}: Results, figures: Figures): string[] {
   const delay = figure(figures, 'callbackDelay', TOTAL);
   const inVain = figure(figures, 'unreached', TOTAL)?.value ?? 0;
   const dialled = delay === null ? '' : `, dialled after ${duration(delay.value)} on average`;
-  const unanswered = inVain === 0 ? '' : `; ${quantity(inVain / scenario.days)} callbacks were not answered`;
-  return [`Callbacks a day: ${quantity(requests.value / scenario.days)} asked for${dialled}${unanswered}.`];
+  const unanswered = inVain === 0 ? '' : `; ${quantity(inVain / daysCounted(scenario))} callbacks were not answered`;
+  return [`Callbacks a day: ${quantity(requests.value / daysCounted(scenario))} asked for${dialled}${unanswered}.`];
 }
 
 /** What waited at the start is not among those offered, but among those judged. */
@@ -79,7 +80,7 @@ function silences({scenario}: Results, figures: Figures): string[] {
   if (replies === null || wait === null || replies.value === 0) return [];
   const open = figure(figures, 'inService', TOTAL)?.value ?? 0;
   const left = open === 0 ? '' : `; ${quantity(open)} conversations were still open at the end`;
-  const times = `${quantity(replies.value / scenario.days)} times a day`;
+  const times = `${quantity(replies.value / daysCounted(scenario))} times a day`;
   return [`After a silence: taken up again ${times}, after ${duration(wait.value)} of open hours on average${left}.`];
 }
 

@@ -8,6 +8,7 @@ import type {Document} from './document.js';
 import {figuresOf, TOTAL} from './figures.js';
 import {headlineOf} from './headline.js';
 import {notesOf} from './notes.js';
+import {daysCounted} from './days-counted.js';
 
 /** What a simulation found, as a page: a sentence, what missed its objective, contacts, agents, the day's curve. */
 export function resultsDocument(results: Results): Document {
@@ -27,7 +28,7 @@ export function resultsDocument(results: Results): Document {
       ...costTables(results, figures),
       ...(results.costs === undefined
         ? []
-        : [costLinesTable('Where cost comes from', results.costs, scenario.currency!, scenario.days)]),
+        : [costLinesTable('Where cost comes from', results.costs, scenario.currency!, daysCounted(scenario))]),
     ],
     curves: curve === null ? [] : [curve],
     notes: [...notesOf(results, figures), ...(results.costs === undefined ? [] : [COST_LINES_NOTE])],

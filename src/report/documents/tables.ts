@@ -3,12 +3,14 @@ import {roundPercent, threshold} from '../numbers.js';
 import {textCell, type Cell, type Column, type Table} from './document.js';
 import {figure, figureCell, TOTAL, type Figures, type Whose} from './figures.js';
 import {objectiveOf, verdictOn, type ObjectiveOfType} from './verdict.js';
+import {daysCounted} from './days-counted.js';
 
 const column = (heading: string, short: string, rank: number): Column => ({heading, short, rank});
 
 /** One line a contact type, and the total where there are several. */
 export function contactsTable(results: Results, figures: Figures): Table {
-  const {contactTypes, days} = results.scenario;
+  const {contactTypes} = results.scenario;
+  const days = daysCounted(results.scenario);
   const row = (whose: Whose, objective: ObjectiveOfType | null): Cell[] => {
     const verdict = whose.scope === 'total' ? null : verdictOn(figures, objective);
     const tone = verdict?.tone ?? 'neutral';

@@ -13,6 +13,13 @@ describe('the page about a day', () => {
     expect(resultsDocument(bankDay({days: 5})).headline).toContain('of 14,210 calls a day');
   });
 
+  it('counts by the days that were counted when a fifth of the horizon is warm-up', () => {
+    const results = bankDay({days: 5});
+    const scenario = {...results.scenario, daysCounted: 4};
+    // five days' contacts in four
+    expect(resultsDocument({...results, scenario}).headline).toContain('of 17,763 calls a day');
+  });
+
   it('speaks of contacts, not calls, when a channel is not voice', () => {
     const results = bankDay();
     const chat = {...results.rows.find(row => row.scope === 'channel')!, name: 'chat'};
