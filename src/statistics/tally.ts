@@ -113,11 +113,7 @@ export class Tally implements Observer {
 
   /** Begins a replication. */
   start(): void {
-    this.counters.fill(0);
-    this.days.fill(0);
-    this.waits.fill(0);
-    this.intervalWaits.fill(0);
-    this.pairs.fill(0);
+    for (const counts of [this.counters, this.days, this.waits, this.intervalWaits, this.pairs]) counts.fill(0);
     this.cuts.length = 0;
     this.cell = this.interval = this.fastFrom = this.cellEnd = 0;
   }
