@@ -9,6 +9,8 @@ const CONTACTS_A_SECOND = 2e6;
 const SECONDS_A_ROW = 2e-6;
 /** With less to do the threads would take longer to start than to work. */
 export const WORTH_THREADS_SECONDS = 0.3;
+/** With less for each thread to do, compiling its loop as one piece would take longer than that saves. */
+export const WORTH_INLINING_SECONDS = 2.5;
 
 /** First attempts to be expected in one replication; of a log, from the size of its file. */
 export function contactsExpected({contactTypes}: Scenario): number {

@@ -8,7 +8,6 @@ import {Pairing, type PairedBlock} from '../statistics/pairing.js';
 import {planStatistics, type StatisticsPlan} from '../statistics/plan.js';
 import type {Scenario} from '../scenario/scenario.js';
 import type {OpenReplay} from '../traffic/replay-reader.js';
-import {inlineDeeply} from './inlining.js';
 import {makeReplicator, type Replicator} from './replicate.js';
 
 /** Consecutive replications to be gathered as one block. */
@@ -58,7 +57,6 @@ export interface Engine {
  * @param command simulates the same from the command line, for who has to repeat a failure; null: none does
  */
 export function makeEngine(scenario: Scenario, command: string | null): Engine {
-  inlineDeeply();
   const openReplay = replayOf(scenario);
   let replicator: Replicator | undefined;
   return {

@@ -2,8 +2,8 @@ import {setFlagsFromString} from 'node:v8';
 
 /**
  * Lets V8 compile the engine's loop as one piece: by default it stops after some 900 bytes of bytecode, and whatever it
- * then calls must find the center's arrays anew. Together with the loop's
- * closure (engine/simulation.ts) this takes a quarter off the time of a contact (`npm run bench`).
+ * then calls must find the center's arrays anew. In long runs this takes a sixth off the time of a contact; but every
+ * thread compiles about a second longer first, which short ones never win back (WORTH_INLINING_SECONDS in effort.ts).
  */
 const FLAGS = [
   '--max-inlined-bytecode-size=2000',
