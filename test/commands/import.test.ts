@@ -1,6 +1,7 @@
 import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from 'vitest';
+import {askPlimsoll} from '../support/ask-plimsoll.js';
 import {bankLog} from '../support/bank-log.js';
 import {inTemporaryFolder, runPlimsoll} from '../support/run-plimsoll.js';
 
@@ -101,13 +102,12 @@ describe('a scenario that replays a log', () => {
         'contact-type,arrived-at\norders,2026-11-22T08:00\norders,2026-11-23T08:00\nfax,2026-11-23T08:00\n',
       );
       writeFileSync(join(cwd, 's.yaml'), SCENARIO);
-      const validated = await runPlimsoll(['validate', 's.yaml'], {cwd});
+      const validated = await askPlimsoll(['validate', join(cwd, 's.yaml')]);
       expect(validated.stderr).toContain('1 of 2 rows lie outside the horizon');
       expect(validated.stderr).toContain('"fax" (1)');
       expect(validated.exitCode).toBe(0);
-      const {stdout, exitCode} = await runPlimsoll(['simulate', 's.yaml', '--replications', '2', '--format', 'json'], {
-        cwd,
-      });
+      const words = ['simulate', join(cwd, 's.yaml'), '--replications', '2', '--format', 'json'];
+      const {stdout, exitCode} = await askPlimsoll(words);
       expect((JSON.parse(stdout) as {warnings: string[]}).warnings.join()).toContain(
         '1 of 2 rows lie outside the horizon',
       );
@@ -133,7 +133,7 @@ describe('a scenario that replays a log', () => {
       writeFileSync(join(cwd, 'log.csv'), log);
       writeFileSync(join(cwd, 's.yaml'), SCENARIO);
       for (const command of ['validate', 'simulate']) {
-        const {exitCode, stderr} = await runPlimsoll([command, 's.yaml'], {cwd});
+        const {exitCode, stderr} = await askPlimsoll([command, join(cwd, 's.yaml')]);
         expect(stderr).toMatch(message);
         expect(exitCode).toBe(2);
       }
