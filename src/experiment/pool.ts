@@ -21,7 +21,8 @@ export interface PoolOptions {
 
 /** Tasks to be shared between the threads of a pool. */
 export interface PoolWork<Task, Result> {
-  readonly tasks: readonly Task[];
+  /** A list of them, or what makes each when its turn comes, for there may be a million. */
+  readonly tasks: {readonly length: number; at(task: number): Task | undefined};
   /** Takes each result with the number of its task, in the order in which tasks finish. */
   readonly onResult: (result: Result, task: number) => void | Promise<void>;
   /** Ends the work at once; results delivered before stay delivered. */
@@ -121,7 +122,7 @@ function shareOut<Task, Result>(
       while (given < Math.min(tasks.length, oldest + ahead * threads)) start(given++);
     };
     const start = (task: number): void => {
-      runTask<Task, Result>(pool, tasks[task], signal, describe)
+      runTask<Task, Result>(pool, tasks.at(task)!, signal, describe)
         .then(result => (signal?.aborted ? undefined : onResult(result, task)))
         .then(
           () => {

@@ -2,7 +2,7 @@ import {serialize} from 'node:v8';
 import {commandLine} from '../base/command-line.js';
 import {commandOf} from '../scenario/origin.js';
 import type {Scenario} from '../scenario/scenario.js';
-import type {Executor} from './jobs.js';
+import type {Executor, Job} from './jobs.js';
 import type {GatheredBlock, GatherTask} from './gather.js';
 import {openPool} from './pool.js';
 import {jobKey} from './scenario-hash.js';
@@ -39,16 +39,17 @@ export function threadExecutor(workers: number): Executor {
     sent.set(scenario, ready);
     return ready;
   };
+  const taskOf = ({scenario, rivals = [], ...task}: Job): ThreadTask => ({
+    ...task,
+    scenario: send(scenario),
+    rivals: rivals.map(send),
+  });
   return {
     async run(jobs, {onResult, onFinished, signal}) {
       const early = new Map<number, GatheredBlock>();
       let next = 0;
       await pool.run({
-        tasks: jobs.map(({scenario, rivals = [], ...task}) => ({
-          ...task,
-          scenario: send(scenario),
-          rivals: rivals.map(send),
-        })),
+        tasks: {length: jobs.length, at: job => taskOf(jobs[job]!)},
         signal,
         describe,
         // blocks of comparisons are large
