@@ -91,12 +91,12 @@ function attritionOf({people, hiring}: TeamPlan, month: PlanMonth, cohorts: read
   return `${percent(hiring.dropOut)} of ${figure(ending)} whose training ends, and ${percent(people.monthlyAttrition)} a month of the others`;
 }
 
-function hiresOf(plan: TeamPlan, months: readonly PlanMonth[], index: number): string {
-  const {hiring} = plan;
+function hiresOf(team: TeamPlan, months: readonly PlanMonth[], index: number): string {
+  const {hiring} = team;
   if (
     hiring === null ||
     joining(
-      plan,
+      team,
       months.map(({opened}) => opened),
       index,
     ) === 0
@@ -155,10 +155,10 @@ function methodOf(demand: Demand): string {
   return `${formulaOf(demand)}${atOnce}, ${percent(objective.share)} in ${objective.thresholdSeconds} s, half-hour by half-hour`;
 }
 
-function moneyOf(plan: TeamPlan, months: readonly PlanMonth[], index: number): readonly Derivation[] {
+function moneyOf(team: TeamPlan, months: readonly PlanMonth[], index: number): readonly Derivation[] {
   const month = months[index]!;
-  const {people, hiring, outsourcing} = plan;
-  const prices = meansPrices(plan, index);
+  const {people, hiring, outsourcing} = team;
+  const prices = meansPrices(team, index);
   const {cost} = month;
   const paidFor = index - (outsourcing?.paidAfter ?? 0);
   return [
