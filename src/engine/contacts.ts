@@ -93,6 +93,8 @@ export const enum Past {
 export class Contacts {
   /** Slots that there is room for. */
   capacity: number;
+  /** Slots from this one on have not been taken since the start. */
+  used = 1;
   times: Float64Array;
   marks: Int32Array;
   past: Int32Array;
@@ -109,13 +111,12 @@ export class Contacts {
     this.past = new Int32Array(capacity * Past.stride);
     this.createdAt = new Float64Array(capacity);
     this.obstacle = new Float64Array(capacity);
-    this.clear();
   }
 
   /** Frees all slots. */
   clear(): void {
     this.firstFree = Index.NONE;
-    this.prepare(1);
+    this.used = 1;
   }
 
   /** How the leg that a contact is on began: a Cause. */
@@ -128,7 +129,8 @@ export class Contacts {
   /** A free slot; NONE when all are taken and `grow` must come first. */
   take(): number {
     const slot = this.firstFree;
-    if (slot !== Index.NONE) this.firstFree = this.marks[(slot << Mark.shift) | Mark.next];
+    if (slot === Index.NONE) return this.used === this.capacity ? Index.NONE : this.prepared(this.used++);
+    this.firstFree = this.marks[(slot << Mark.shift) | Mark.next];
     return slot;
   }
 
@@ -156,7 +158,6 @@ export class Contacts {
     this.times.set(times);
     this.marks.set(marks);
     this.past.set(past);
-    this.prepare(old);
   }
 
   private forgetLegs(slot: number): void {
@@ -164,11 +165,13 @@ export class Contacts {
     this.past.fill(0, slot * Past.stride, (slot + 1) * Past.stride);
   }
 
-  private prepare(from: number): void {
-    for (let slot = this.capacity - 1; slot >= from; slot--) {
-      this.marks[(slot << Mark.shift) | Mark.stage] = 0;
-      this.marks[(slot << Mark.shift) | Mark.transferTo] = Index.NONE;
-      this.free(slot);
-    }
+  /** A slot that is taken for the first time since the start. */
+  private prepared(slot: number): number {
+    const at = slot << Mark.shift;
+    this.marks[at | Mark.state] = State.free;
+    this.marks[at | Mark.stage] = 0;
+    this.marks[at | Mark.transferTo] = Index.NONE;
+    this.forgetLegs(slot);
+    return slot;
   }
 }

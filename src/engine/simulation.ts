@@ -119,8 +119,8 @@ function makeLoop(center: Center): (tape: Tape) => void {
 
 /** Customers who are silent when the run ends come back another day. */
 function leaveSilentOpen(center: Center): void {
-  const {marks, capacity} = center.contacts;
-  for (let slot = 1; slot < capacity; slot++)
+  const {marks, used} = center.contacts;
+  for (let slot = 1; slot < used; slot++)
     if (marks[(slot << Mark.shift) | Mark.state] === State.quiet) leaveOpen(center, slot);
 }
 
@@ -181,9 +181,9 @@ function isOver({calendar, model, waiting, requests, ringing}: Center): boolean 
 }
 
 /** Contacts that are in the center: waiting, in talk or in wrap-up. */
-function liveByType({contacts: {marks, capacity}, model}: Center): Float64Array {
+function liveByType({contacts: {marks, used}, model}: Center): Float64Array {
   const live = new Float64Array(model.contactTypes);
-  for (let mark = Mark.stride; mark < capacity * Mark.stride; mark += Mark.stride) {
+  for (let mark = Mark.stride; mark < used * Mark.stride; mark += Mark.stride) {
     const state = marks[mark | Mark.state];
     if (state !== State.free && state !== State.away) live[marks[mark | Mark.contactType]]++;
   }
