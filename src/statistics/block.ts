@@ -4,7 +4,7 @@ import {Moments, type Columns} from './moments.js';
 import {SECTIONS} from './sections.js';
 import type {StatisticsPlan} from './plan.js';
 import {copyRecords, planRecords, type CellRatio} from './record-columns.js';
-import {foldRows} from './rows.js';
+import {foldRows, scopesBehind} from './rows.js';
 import {COARSE, FINE} from './wait-histogram.js';
 import {sparseWaits, type SparseWaits, type WaitPlace} from './wait-records.js';
 
@@ -64,6 +64,8 @@ export class Block {
   /** Rows of cells of the replication added last; overwritten by the next. */
   readonly rows: Float64Array;
   private readonly recordColumns: readonly CellRatio[];
+  /** Scopes whose rows are folded; null: all. */
+  private readonly scopes: Uint8Array | null;
   private readonly slots: number;
   private readonly withWaits: boolean;
   private waits: Float64Array;
@@ -93,6 +95,7 @@ export class Block {
     this.withWaits = followed === undefined;
     this.rows = new Float64Array(plan.rows.length);
     this.recordColumns = typeof withRecords === 'boolean' ? (withRecords ? planRecords(plan.rows) : []) : withRecords;
+    this.scopes = followed === undefined || withCosts ? null : this.scopesOf(followed);
     this.slots = Math.min(most, SECTIONS);
     this.waits = new Float64Array(this.withWaits ? this.slots * plan.rows.layout.contactTypes * FINE.bins : 0);
     this.records = withRecords === false ? null : new Float64Array(most * this.recordColumns.length * 2);
@@ -100,7 +103,7 @@ export class Block {
 
   /** Adds the next replication; nothing of it is kept. */
   add({counters, days, waits, intervalWaits, pairs, seats, contacts}: ReplicationNumbers): void {
-    const items = foldRows(this.plan.rows, {counters, days, pairs, seats}, this.rows);
+    const items = foldRows(this.plan.rows, {counters, days, pairs, seats}, this.rows, this.scopes);
     if (this.withCosts && items !== null) this.addCosts(items);
     this.moments.add(this.rows);
     if (this.withWaits) this.addWaits(waits, intervalWaits, counters);
@@ -110,6 +113,13 @@ export class Block {
       this.waitRecords.push(sparseWaits(place, {waits, intervalWaits}, this.plan.rows.layout.intervals));
     this.contacts += contacts;
     this.count++;
+  }
+
+  private scopesOf({singles, pairs}: Columns): Uint8Array | null {
+    const written = this.recordColumns.flatMap(({numerator, denominator}) =>
+      denominator < 0 ? [numerator] : [numerator, denominator],
+    );
+    return scopesBehind(this.plan.rows, [...singles, ...pairs, ...written]);
   }
 
   private addCosts({amounts, quantities}: CostItems): void {

@@ -110,31 +110,60 @@ export function elapsedByInterval({clock, run}: Scenario): Float64Array {
 }
 
 /**
+ * The scopes on whose rows these cells stand.
+ *
+ * @param cells places in the buffer of rows
+ * @returns by scope 1 or 0; null where all are needed, since what a scope costs rests on the others
+ */
+export function scopesBehind({scopes, rowsPerScope}: RowPlan, cells: Iterable<number>): Uint8Array | null {
+  const needed = new Uint8Array(scopes.length);
+  for (const cell of cells) {
+    if (cell % CELL_STRIDE === CELL.cost || cell % CELL_STRIDE === CELL.resolved) return null;
+    needed[Math.floor(cell / (rowsPerScope * CELL_STRIDE))] = 1;
+  }
+  return needed;
+}
+
+/**
  * Folds the counters of one replication into a row of cells for every scope, interval, after close and the horizon.
  *
  * @param folded blocks laid out as counters.ts says
  * @param rows buffer of `plan.length` numbers, overwritten
+ * @param needed by scope 1 where its rows are wanted; the others' keep what they were, and nothing is priced
  * @returns what the replication costs, item by item; null where no price is known
  */
-export function foldRows(plan: RowPlan, folded: Folded, rows: Float64Array): CostItems | null {
-  rows.fill(0);
-  const {counters, days} = folded;
-  const {scopes, layout} = plan;
-  for (let scope = 0; scope < scopes.length; scope++) {
-    const horizon = cellOffset(plan, scope, layout.intervals + 1);
-    for (let interval = 0; interval <= layout.intervals; interval++) {
-      const at = cellOffset(plan, scope, interval);
-      addMembers(plan, scopes[scope], interval, counters, rows, at);
-      deriveCells(rows, at, interval < layout.intervals ? plan.elapsed[interval] : 0);
-      addRow(rows, at, horizon);
-    }
-    rows[horizon + CELL.anyAnswered] = rows[horizon + CELL.answeredCallers] > 0 ? 1 : 0;
-    if (scopes[scope].scope === 'contactType') judgeDays(plan, scopes[scope].contactTypes[0], days, rows, horizon);
-  }
-  return plan.costs === null ? null : fillCosts(plan, plan.costs, folded, rows);
+export function foldRows(
+  plan: RowPlan,
+  folded: Folded,
+  rows: Float64Array,
+  needed: Uint8Array | null = null,
+): CostItems | null {
+  for (let scope = 0; scope < plan.scopes.length; scope++)
+    if (needed === null || needed[scope] === 1) foldScope(plan, scope, folded, rows);
+  return plan.costs === null || needed !== null ? null : fillCosts(plan, plan.costs, folded, rows);
 }
 
-/** Adds up the counters of a scope's contact types and groups. */
+function foldScope(plan: RowPlan, scope: number, {counters, days}: Folded, rows: Float64Array): void {
+  const {layout, rowsPerScope} = plan;
+  const members = plan.scopes[scope];
+  const horizon = cellOffset(plan, scope, layout.intervals + 1);
+  rows.fill(0, cellOffset(plan, scope, 0), cellOffset(plan, scope, rowsPerScope));
+  for (let interval = 0; interval <= layout.intervals; interval++) {
+    const at = cellOffset(plan, scope, interval);
+    const elapsed = interval < layout.intervals ? plan.elapsed[interval] : 0;
+    if (addMembers(plan, members, interval, counters, rows, at)) {
+      deriveCells(rows, at, elapsed);
+      addRow(rows, at, horizon);
+    } else {
+      rows[at + CELL.elapsed] = elapsed;
+      rows[horizon + CELL.elapsed] += elapsed;
+    }
+  }
+  rows[horizon + CELL.anyAnswered] = rows[horizon + CELL.answeredCallers] > 0 ? 1 : 0;
+  if (members.scope === 'contactType') judgeDays(plan, members.contactTypes[0], days, rows, horizon);
+}
+
+/** Adds up the counters of a scope's contact types and groups; false where nothing was counted. */
 function addMembers(
   plan: RowPlan,
   {scope, contactTypes, groups}: ScopeMembers,
@@ -142,10 +171,12 @@ function addMembers(
   counters: Float64Array,
   rows: Float64Array,
   at: number,
-): void {
+): boolean {
+  let any = false;
   for (const type of contactTypes) {
     const from = rowOffset(plan.layout, type, interval);
     if (isEmpty(counters, from)) continue;
+    any = true;
     const longest = Math.max(rows[at + COUNTER.waitMax], counters[from + COUNTER.waitMax]);
     for (let counter = 0; counter < AGENT_COUNTERS; counter++) rows[at + counter] += counters[from + counter];
     rows[at + COUNTER.waitMax] = longest;
@@ -154,11 +185,13 @@ function addMembers(
   for (const group of groups) {
     const from = rowOffset(plan.layout, plan.layout.contactTypes + group, interval);
     if (isEmpty(counters, from)) continue;
+    any = true;
     for (let counter = AGENT_COUNTERS; counter < COUNTER_STRIDE; counter++)
       rows[at + counter] += counters[from + counter];
     if (scope === 'total') continue;
     for (const counter of OF_ANSWERED) rows[at + counter] += counters[from + counter];
   }
+  return any;
 }
 
 /** Whether nothing was counted in this row: nobody came, nobody waited and nobody was paid. */

@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {Block} from '../../src/statistics/block.js';
+import {PAIR_STRIDE, SINGLE_STRIDE} from '../../src/statistics/moments.js';
 import {planStatistics} from '../../src/statistics/plan.js';
 import {recordLines, RECORDS_HEADER} from '../../src/statistics/replication-records.js';
 import {Summary} from '../../src/statistics/summary.js';
@@ -48,5 +49,23 @@ describe('blocks of replications', () => {
     expect(lines).toContain('7,contactType,cards,offeredLoad,18000,7200');
     expect(lines.some(line => line.includes('waitP'))).toBe(false);
     expect(lines.length % 2).toBe(0);
+  });
+
+  it('give of the figures that are followed what a block of all of them gives', () => {
+    const plan = planStatistics(bank());
+    const {figures, columns, rows} = plan;
+    const isFollowed = ({measure, scope}: (typeof figures)[number]) =>
+      measure === 'asa' && rows.scopes[scope]!.scope === 'contactType';
+    const followed = figures.filter(isFollowed).map(({column}) => column);
+    const pairs = Int32Array.from(followed.flatMap(column => [...columns.pairs.subarray(2 * column, 2 * column + 2)]));
+    const all = new Block(plan, 0, days.length);
+    const few = new Block(plan, 0, days.length, {followed: {singles: new Int32Array(0), pairs}});
+    for (const day of days) for (const block of [all, few]) block.add(numbers(day));
+    const moments = all.take().moments.subarray(columns.singles.length * SINGLE_STRIDE);
+    const expected = followed.flatMap(column => [
+      ...moments.subarray(column * PAIR_STRIDE, (column + 1) * PAIR_STRIDE),
+    ]);
+    expect(expected.some(value => value > 0)).toBe(true);
+    expect([...few.take().moments]).toEqual(expected);
   });
 });
