@@ -40,7 +40,7 @@ describe.skipIf(!isBuilt)('a run shared between worker threads', async () => {
   it('ends at once when interrupted, with the replications that finished', async () => {
     const stop = new AbortController();
     let stoppedAt = Infinity;
-    const results = await runScenario(twoDesks({replications: 1_000_000}), {
+    const results = await runScenario(twoDesks({replications: 5_000}), {
       workers: 2,
       signal: stop.signal,
       onProgress: ({finished}) => {
@@ -52,7 +52,7 @@ describe.skipIf(!isBuilt)('a run shared between worker threads', async () => {
     expect(performance.now() - stoppedAt).toBeLessThan(SOON_MS);
     expect(results.interrupted).toBe(true);
     expect(results.replications.finished).toBeGreaterThan(0);
-    expect(results.replications.finished).toBeLessThan(1_000_000);
+    expect(results.replications.finished).toBeLessThan(5_000);
     expect(results.rows.length).toBeGreaterThan(0);
   });
 

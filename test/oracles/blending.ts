@@ -5,7 +5,7 @@ import {tableRows, type Row} from './table.js';
 
 /** The table's T is a ninth of the handle time. */
 const T = AHT / 9;
-const EVERY = 3;
+const EVERY = 6;
 
 /**
  * Inbound contacts in two types of equal volume, which wait as one but are judged at T = 0 s and at 20 s; and work without

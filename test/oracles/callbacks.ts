@@ -6,7 +6,7 @@ import {tableRows, type Row} from './table.js';
 /** A share is compared where so many contacts make it, on average. */
 const ENOUGH = 200;
 /** Every so many lines of the table are fast. */
-const EVERY = 4;
+const EVERY = 8;
 
 /**
  * Relaxation time in mean handle times: what is left of a bad moment is the list of requests, which empties in some ten

@@ -43,7 +43,7 @@ function caseOf(row: Row, index: number): OracleCase {
   return {
     name,
     scenario: center.scenario,
-    slow: agents >= 200 || (index >= FAST_LINES && index % 2 === 1),
+    slow: agents >= 200 || (index >= FAST_LINES && index % 4 !== 0),
     expected: expectedOfQueue(
       {
         perAht,

@@ -8,7 +8,7 @@ import {tableRows, type Row} from './table.js';
 const ENOUGH = 200;
 const NEVER = 1e-3;
 /** Every so many lines of the table are fast. */
-const EVERY = 5;
+const EVERY = 8;
 
 /** The shares of the table are of all who call; those of the results are of the offered, who found a line. */
 function caseOf(row: Row, index: number): OracleCase {

@@ -4,7 +4,7 @@ import type {Expected, Family, OracleCase} from './case.js';
 import {AHT, COUNTED_TOTAL, countedType, relaxationOf, stationary} from './stationary.js';
 import {tableRows, type Row} from './table.js';
 
-const EVERY = 4;
+const EVERY = 8;
 
 /**
  * Relaxation time in mean handle times. Customers who will call again keep a bad moment alive: by at most 0.7 of their

@@ -5,20 +5,11 @@ import type {Scenario} from '../../src/scenario/scenario.js';
 import {COUNTER, rowOffset, type CounterName} from '../../src/statistics/counters.js';
 import {callbackCenters} from '../support/callback-centers.js';
 import {centerWith} from '../support/center.js';
-import {ROUNDING, RUNS} from '../support/every-path.js';
+import {everyPath, ROUNDING, RUNS} from '../support/every-path.js';
 import {pathOf, type Leg, type Path} from '../support/path.js';
 import {rearranged} from '../support/rearranged.js';
 
-/** Checks one thing of everything that happened in many small random centers that offer callbacks. */
-function everyPath(check: (scenario: Scenario, path: Path) => void): void {
-  fc.assert(
-    fc.property(callbackCenters, ({sketch, callers}) => {
-      const scenario = centerWith(sketch);
-      check(scenario, pathOf(scenario, {callers, chunk: 7}));
-    }),
-    {numRuns: RUNS},
-  );
-}
+const everyCallbackPath = (check: Parameters<typeof everyPath>[0]): void => everyPath(check, callbackCenters);
 
 /** A counter of an entity over the horizon and after it. */
 function counted({clock, contactTypes, groups}: Scenario, {tally}: Path, entity: number, name: CounterName): number {
@@ -45,7 +36,7 @@ describe('small centers that offer callbacks', () => {
   });
 
   it('keep books that balance and agree with the legs counted one by one', () => {
-    everyPath((scenario, path) => {
+    everyCallbackPath((scenario, path) => {
       const seen = path.legs.filter(({offeredAt}) => offeredAt >= scenario.run.warmUpSeconds);
       scenario.contactTypes.forEach((_, type) => {
         const of = (name: CounterName) => counted(scenario, path, type, name);
@@ -75,7 +66,7 @@ describe('small centers that offer callbacks', () => {
   });
 
   it('count the time that a telephone rings for nothing as time in which the agent is busy', () => {
-    everyPath((scenario, path) => {
+    everyCallbackPath((scenario, path) => {
       if (scenario.run.warmUpSeconds > 0) return;
       scenario.groups.forEach((_, group) => {
         const busy = path.legs
@@ -89,7 +80,7 @@ describe('small centers that offer callbacks', () => {
   });
 
   it('dial nobody who has not asked, and nobody more often than agreed', () => {
-    everyPath((scenario, {legs}) => {
+    everyCallbackPath((scenario, {legs}) => {
       const byLeg = new Map(legs.map(leg => [`${leg.number} ${leg.leg}`, leg]));
       for (const leg of legs.filter(isRequest)) {
         const {redials} = scenario.contactTypes[leg.type].callback!;
@@ -103,7 +94,7 @@ describe('small centers that offer callbacks', () => {
   });
 
   it('dial requests in the order in which they fell due, and those behind the queue only when nobody is on the line', () => {
-    everyPath((scenario, {legs}) => {
+    everyCallbackPath((scenario, {legs}) => {
       for (const dialled of legs.filter(wasDialled)) {
         const at = dialled.waitEnd;
         const behind = scenario.contactTypes[dialled.type].callback!.place === 'after-queue';
@@ -117,7 +108,7 @@ describe('small centers that offer callbacks', () => {
   });
 
   it('leave no request waiting while more agents are idle than are kept, and nobody is on the line', () => {
-    everyPath((scenario, path) => {
+    everyCallbackPath((scenario, path) => {
       const changes = [
         ...new Set(path.legs.flatMap(({offeredAt, waitEnd, serviceEnd}) => [offeredAt, waitEnd, serviceEnd])),
       ];
