@@ -1,7 +1,7 @@
 import {needReplications} from '../scenario/need-replications.js';
 import type {Scenario} from '../scenario/scenario.js';
 import type {Comparison, ComparisonRow, InputDifference, OneSided} from '../statistics/comparison.js';
-import {haveSameIntervals} from '../statistics/pair-plan.js';
+import {haveSameIntervals, PairPlans} from '../statistics/pair-plan.js';
 import {PairedSummary} from '../statistics/paired-summary.js';
 import {scopesOf} from '../statistics/scopes.js';
 import {describe, Summary} from '../statistics/summary.js';
@@ -52,9 +52,10 @@ export async function runPaired(
   const {replications} = base.run;
   const rivals = candidates.map(candidate => onChanceOf(base, candidate));
   const summary = new Summary(base);
+  const plans = new PairPlans(rivals.length);
   const beside = rivals.map(rival => {
     const own = new Summary(rival);
-    return {summary: own, pairs: new PairedSummary(summary, own)};
+    return {summary: own, pairs: new PairedSummary(summary, own, plans.of(base, rival))};
   });
   const jobs = pairedBlocks(base, rivals).map(block => ({scenario: base, rivals, ...block}));
   const executor = options.executor ?? openExecutor({workers: options.workers});

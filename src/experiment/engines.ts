@@ -1,6 +1,6 @@
 import type {Scenario} from '../scenario/scenario.js';
 import {observationsOf} from '../statistics/observed-scenario.js';
-import {planPairs, type PairPlan} from '../statistics/pair-plan.js';
+import {PairPlans} from '../statistics/pair-plan.js';
 import {gather, makeEngine, type Engine, type GatherHooks, type GatherTask, type GatheredBlock} from './gather.js';
 
 /** More than this are not kept, but for those of the job at hand: a search that goes from one scenario to the next would fill the memory. */
@@ -19,7 +19,7 @@ export interface KeyedScenario {
 /** The engines of one thread, one a scenario and seed, kept warm for further jobs; the longest unused make room. */
 export class Engines {
   private readonly kept = new Map<string, Engine>();
-  private readonly pairs = new Map<string, PairPlan>();
+  private readonly pairs = new PairPlans(MOST);
 
   /** Gathers one block of a scenario, and of the rivals that are set beside it. */
   async gather(
@@ -34,10 +34,9 @@ export class Engines {
       const engine = this.engineOf(base);
       const beside = rivals.map(rival => {
         const of = this.engineOf(rival);
-        return {engine: of, pairs: this.pairsOf(`${base.key} ${rival.key}`, engine.scenario, of.scenario)};
+        return {engine: of, pairs: this.pairs.of(engine.scenario, of.scenario)};
       });
-      makeRoom(this.kept, Math.max(MOST, everyone.length));
-      makeRoom(this.pairs, Math.max(MOST, rivals.length));
+      this.makeRoom(Math.max(MOST, everyone.length));
       const block = await gather(engine, beside, task, hooks);
       whole = block.replications === task.replications * observationsOf(engine.scenario);
       return block;
@@ -54,17 +53,10 @@ export class Engines {
     return engine;
   }
 
-  private pairsOf(key: string, base: Scenario, rival: Scenario): PairPlan {
-    const plan = this.pairs.get(key) ?? planPairs(base, rival);
-    this.pairs.delete(key);
-    this.pairs.set(key, plan);
-    return plan;
-  }
-}
-
-function makeRoom(kept: Map<string, unknown>, most: number): void {
-  for (const key of kept.keys()) {
-    if (kept.size <= most) return;
-    kept.delete(key);
+  private makeRoom(most: number): void {
+    for (const key of this.kept.keys()) {
+      if (this.kept.size <= most) return;
+      this.kept.delete(key);
+    }
   }
 }

@@ -18,39 +18,43 @@ export interface Figure {
   readonly column: number;
 }
 
-/** All figures in the order of the results, and the columns that must be followed for them. */
-export interface FigurePlan {
-  readonly figures: readonly Figure[];
-  readonly columns: Columns;
+/** Lists every figure that a scenario can have, in the order of its results: by scope, then the horizon, the intervals in order and after close, then by measure in the order of their names. */
+export function figuresOf(rows: RowPlan): readonly Figure[] {
+  const figures: Figure[] = [];
+  let [singles, pairs] = [0, 0];
+  forEachFigure(rows, (measure, scope, interval) => {
+    const {kind} = MEASURES[measure].making;
+    const column = kind === 'percentile' ? -1 : kind === 'ratio' ? pairs++ : singles++;
+    figures.push({measure, scope, interval, column});
+  });
+  return figures;
 }
 
-/**
- * Lists every figure that a scenario can have: by scope, then the horizon, the intervals in order and after close, then by
- * measure in the order of their names.
- */
-export function planFigures(rows: RowPlan): FigurePlan {
-  const figures: Figure[] = [];
+/** The columns that must be followed for all figures, in the order of the figures. */
+export function columnsOf(rows: RowPlan): Columns {
   const singles: number[] = [];
   const pairs: number[] = [];
-  const horizon = rows.layout.intervals + 1;
+  forEachFigure(rows, (measure, scope, interval) => {
+    const {making} = MEASURES[measure];
+    const at = cellOffset(rows, scope, interval);
+    if (making.kind === 'percentile') return;
+    if (making.kind === 'ratio') pairs.push(at + CELL[making.numerator], at + CELL[making.denominator]);
+    else singles.push(at + CELL[making.numerator]);
+  });
+  return {singles: Int32Array.from(singles), pairs: Int32Array.from(pairs)};
+}
+
+function forEachFigure(
+  {scopes, layout, measures}: RowPlan,
+  visit: (measure: MeasureName, scope: number, interval: number) => void,
+): void {
+  const horizon = layout.intervals + 1;
   const intervals = [horizon, ...Array.from({length: horizon}, (_, interval) => interval)];
-  rows.scopes.forEach(({scope}, index) => {
+  scopes.forEach(({scope}, index) => {
+    const here = measures.filter(measure => MEASURES[measure].scopes.includes(scope));
     for (const interval of intervals) {
-      const at = cellOffset(rows, index, interval);
-      for (const measure of rows.measures) {
-        const {making, scopes} = MEASURES[measure];
-        if (!scopes.includes(scope)) continue;
-        if (HORIZON_ONLY.has(measure) && interval !== horizon) continue;
-        if (making.kind === 'percentile') figures.push({measure, scope: index, interval, column: -1});
-        else if (making.kind === 'ratio') {
-          figures.push({measure, scope: index, interval, column: pairs.length / 2});
-          pairs.push(at + CELL[making.numerator], at + CELL[making.denominator]);
-        } else {
-          figures.push({measure, scope: index, interval, column: singles.length});
-          singles.push(at + CELL[making.numerator]);
-        }
-      }
+      for (const measure of here)
+        if (interval === horizon || !HORIZON_ONLY.has(measure)) visit(measure, index, interval);
     }
   });
-  return {figures, columns: {singles: Int32Array.from(singles), pairs: Int32Array.from(pairs)}};
 }

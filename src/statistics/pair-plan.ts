@@ -1,9 +1,11 @@
 import type {Scenario} from '../scenario/scenario.js';
 import type {MeasureName} from '../scenario/schema/measures.js';
-import {MEASURES} from './measures.js';
+import {figuresOf} from './figures.js';
+import {MEASURES, measuresOf} from './measures.js';
 import type {JointShape} from './joint-moments.js';
 import {planStatistics, type StatisticsPlan} from './plan.js';
 import {AFTER_CLOSE, type Scope} from './results.js';
+import {scopesOf} from './scopes.js';
 
 /** Figures whose moments are kept alike. */
 export type PairKind = 'wholeMean' | 'wholeRatio' | 'intervalMean' | 'intervalRatio';
@@ -55,6 +57,36 @@ export interface PairPlan {
 interface Side {
   readonly place: FigurePlace;
   readonly cells: readonly number[];
+}
+
+/**
+ * Plans of pairs, each made once: pairs whose sides have the same figures share one. A comparison of ten candidates with many
+ * groups would hold millions of figures otherwise.
+ */
+export class PairPlans {
+  private readonly known = new Map<string, PairPlan>();
+
+  /** @param most plans that are kept; the longest unused make room */
+  constructor(private readonly most: number) {}
+
+  of(base: Scenario, candidate: Scenario): PairPlan {
+    const key = `${figuresKey(base)}\0${figuresKey(candidate)}`;
+    const plan = this.known.get(key) ?? planPairs(base, candidate);
+    this.known.delete(key);
+    this.known.set(key, plan);
+    for (const longestUnused of this.known.keys()) {
+      if (this.known.size <= this.most) break;
+      this.known.delete(longestUnused);
+    }
+    return plan;
+  }
+}
+
+/** The same for scenarios that have the same figures in the same places. */
+function figuresKey(scenario: Scenario): string {
+  const scopes = scopesOf(scenario).map(({scope, name}) => [scope, name]);
+  const {intervalSeconds, intervalLabels} = scenario.clock;
+  return JSON.stringify([scopes, measuresOf(scenario), intervalSeconds, intervalLabels]);
 }
 
 /**
@@ -120,7 +152,7 @@ export function haveSameIntervals({clock: a}: Scenario, {clock: b}: Scenario): b
 function sidesOf(scenario: Scenario): ReadonlyMap<string, Side> {
   const plan = planStatistics(scenario);
   return new Map(
-    plan.figures.map(({measure, scope, interval, column}) => {
+    figuresOf(plan.rows).map(({measure, scope, interval, column}) => {
       const members = plan.rows.scopes[scope];
       const key = [measure, members.scope, members.name, labelOf(scenario, interval)].join('\0');
       return [key, {place: {scope, interval}, cells: cellsOf(plan, measure, column)}];

@@ -4,14 +4,7 @@ import type {MeasureName} from '../scenario/schema/measures.js';
 import {meanInterval, type Interval} from './intervals.js';
 import {combine, jointStride} from './joint-moments.js';
 import {MEASURES} from './measures.js';
-import {
-  PAIR_SHAPES,
-  planPairs,
-  type FigurePlace,
-  type PairedFigure,
-  type PairKind,
-  type PairPlan,
-} from './pair-plan.js';
+import {PAIR_SHAPES, type FigurePlace, type PairedFigure, type PairKind, type PairPlan} from './pair-plan.js';
 import {emptyPairedBlock, mergePaired, type PairedBlock} from './pairing.js';
 import {sectionInterval} from './percentiles.js';
 import {elapsedIn} from './rows.js';
@@ -67,16 +60,18 @@ export interface DifferenceRow {
  * @see docs/explanation/methods.md#experiment-statistics: CRN paired differences
  */
 export class PairedSummary {
-  readonly plan: PairPlan;
   private readonly gathered: PairedBlock;
   private finished = 0;
 
-  /** @param base and candidate are given the same blocks of replications as this */
+  /**
+   * @param base and candidate are given the same blocks of replications as this
+   * @param plan of the pair of their scenarios
+   */
   constructor(
     private readonly base: Summary,
     private readonly candidate: Summary,
+    readonly plan: PairPlan,
   ) {
-    this.plan = planPairs(base.scenario, candidate.scenario);
     this.gathered = emptyPairedBlock(this.plan);
   }
 

@@ -1,13 +1,15 @@
 import type {Scenario} from '../scenario/scenario.js';
-import {planFigures, type FigurePlan} from './figures.js';
+import {columnsOf} from './figures.js';
+import type {Columns} from './moments.js';
 import {planRows, type RowPlan} from './rows.js';
 
-/** Everything about a scenario that its statistics need while replications come in. */
-export interface StatisticsPlan extends FigurePlan {
+/** What the statistics of a scenario need while replications come in; what the columns are figures of is told by `figuresOf`. */
+export interface StatisticsPlan {
   readonly rows: RowPlan;
+  readonly columns: Columns;
 }
 
 export function planStatistics(scenario: Scenario): StatisticsPlan {
   const rows = planRows(scenario);
-  return {rows, ...planFigures(rows)};
+  return {rows, columns: columnsOf(rows)};
 }

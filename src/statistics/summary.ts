@@ -6,7 +6,7 @@ import {observedScenario} from './observed-scenario.js';
 import {addInto, Block, type BlockData, type ReplicationNumbers} from './block.js';
 import {costLines, type CostLine} from './cost-lines.js';
 import {elapsedIn} from './rows.js';
-import type {Figure} from './figures.js';
+import {figuresOf, type Figure} from './figures.js';
 import {cutToRange, meanInterval, ratioInterval, wilsonInterval} from './intervals.js';
 import {MEASURES} from './measures.js';
 import {mergeMoments, momentsLength, PAIR_STRIDE, SINGLE_STRIDE} from './moments.js';
@@ -118,9 +118,10 @@ export class Summary {
       sections: tQuantile(0.975, SECTIONS - 1),
       normal: normalQuantile(0.975),
     };
-    const worthRow = this.rowsWorthGiving();
+    const figures = figuresOf(this.plan.rows);
+    const worthRow = this.rowsWorthGiving(figures);
     const rows: ResultRow[] = [];
-    for (const figure of this.plan.figures) {
+    for (const figure of figures) {
       if (worthRow[this.rowOf(figure)] === 0) continue;
       const estimate = this.estimate(figure, quantiles);
       if (estimate === null) continue;
@@ -137,8 +138,8 @@ export class Summary {
    * Which rows are given, 1 or 0 by rowOf: the horizon, every interval of which part was counted (not all warm-up), and
    * others, such as after close, when something happened in them.
    */
-  private rowsWorthGiving(): Uint8Array {
-    const {rows, figures} = this.plan;
+  private rowsWorthGiving(figures: readonly Figure[]): Uint8Array {
+    const {rows} = this.plan;
     const worth = new Uint8Array(rows.scopes.length * rows.rowsPerScope);
     const always = Array.from(
       {length: rows.rowsPerScope},

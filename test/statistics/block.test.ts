@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {Block} from '../../src/statistics/block.js';
+import {figuresOf, type Figure} from '../../src/statistics/figures.js';
 import {PAIR_STRIDE, SINGLE_STRIDE} from '../../src/statistics/moments.js';
 import {planStatistics} from '../../src/statistics/plan.js';
 import {recordLines, RECORDS_HEADER} from '../../src/statistics/replication-records.js';
@@ -53,10 +54,11 @@ describe('blocks of replications', () => {
 
   it('give of the figures that are followed what a block of all of them gives', () => {
     const plan = planStatistics(bank());
-    const {figures, columns, rows} = plan;
-    const isFollowed = ({measure, scope}: (typeof figures)[number]) =>
-      measure === 'asa' && rows.scopes[scope]!.scope === 'contactType';
-    const followed = figures.filter(isFollowed).map(({column}) => column);
+    const {columns, rows} = plan;
+    const isFollowed = ({measure, scope}: Figure) => measure === 'asa' && rows.scopes[scope]!.scope === 'contactType';
+    const followed = figuresOf(rows)
+      .filter(isFollowed)
+      .map(({column}) => column);
     const pairs = Int32Array.from(followed.flatMap(column => [...columns.pairs.subarray(2 * column, 2 * column + 2)]));
     const all = new Block(plan, 0, days.length);
     const few = new Block(plan, 0, days.length, {followed: {singles: new Int32Array(0), pairs}});

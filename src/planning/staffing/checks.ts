@@ -1,4 +1,5 @@
 import type {Scenario} from '../../scenario/scenario.js';
+import {figuresOf} from '../../statistics/figures.js';
 import {PAIR_STRIDE, type Columns} from '../../statistics/moments.js';
 import {planStatistics} from '../../statistics/plan.js';
 import type {StaffingObjective} from './objectives.js';
@@ -32,7 +33,7 @@ export function checksOf(
   const plan = planStatistics(scenario);
   const {intervals} = plan.rows.layout;
   const places = new Map<string, number>();
-  for (const {measure, scope, interval, column} of plan.figures) {
+  for (const {measure, scope, interval, column} of figuresOf(plan.rows)) {
     const {scope: kind, name} = plan.rows.scopes[scope];
     places.set(`${measure}\0${kind}\0${name}\0${interval}`, column);
   }

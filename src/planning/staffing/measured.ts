@@ -1,5 +1,6 @@
 import type {Executor} from '../../experiment/jobs.js';
 import type {Scenario} from '../../scenario/scenario.js';
+import {figuresOf} from '../../statistics/figures.js';
 import {mergeMoments, momentsLength, PAIR_STRIDE, SINGLE_STRIDE} from '../../statistics/moments.js';
 import {planStatistics} from '../../statistics/plan.js';
 import {Interrupted} from './trials.js';
@@ -33,7 +34,7 @@ export async function measureWorkload(
   const empty = (): number[] => scenario.clock.intervalLabels.map(() => 0);
   const contacts = scenario.contactTypes.map(empty);
   const aht = scenario.contactTypes.map(empty);
-  for (const {measure, scope, interval, column} of plan.figures) {
+  for (const {measure, scope, interval, column} of figuresOf(plan.rows)) {
     const {scope: kind, contactTypes} = plan.rows.scopes[scope];
     if (kind !== 'contactType' || interval >= plan.rows.layout.intervals) continue;
     if (measure === 'offered') contacts[contactTypes[0]][interval] = moments[column * SINGLE_STRIDE] / finished;
