@@ -89,7 +89,7 @@ async function workload(work: string): Promise<number> {
 }
 
 async function memory(): Promise<void> {
-  const half = await product('w1', '--set', 'clock.days=365');
+  const half = await product('w1', '--set', 'clock.days=730');
   const twice = await product('w1');
   say(
     `memory  ${half.peakMegabytes.toFixed(0)} MB at ${(half.contacts / 1e6).toFixed(0)} M contacts, ${twice.peakMegabytes.toFixed(0)} MB at ${(twice.contacts / 1e6).toFixed(0)} M; bar 150 MB`,

@@ -7,7 +7,8 @@ import {groupOrder} from './group-order.js';
 import {hasObstacles} from './routing/obstacles.js';
 import {agentTiers} from './routing/tiers.js';
 import {transferRules, type TransferRule} from './transfer-rules.js';
-import type {Channel, Scenario} from '../scenario/scenario.js';
+import {RINGING_CHANNELS} from '../scenario/channels.js';
+import type {Scenario} from '../scenario/scenario.js';
 
 /** What a draw of a later leg is for: part of the key of its hash. */
 export const DRAW = {
@@ -115,9 +116,6 @@ export interface Model extends Behaviours {
   readonly rings: Uint8Array;
 }
 
-/** Channels that take the whole agent, and ring. */
-const RINGING: readonly Channel[] = ['voice', 'video', 'tty', 'callback'];
-
 export function makeModel(scenario: Scenario): Model {
   const {contactTypes: types, groups, queues, clock, routing} = scenario;
   const handleTimeFactor = new Float64Array(groups.length * types.length).fill(NaN);
@@ -187,7 +185,7 @@ export function makeModel(scenario: Scenario): Model {
     attention,
     hasTimers: groups.some(({people}) => people !== null && (people.adherence !== null || people.noAnswer !== null)),
     hasNoAnswer: groups.some(({people}) => people !== null && people.noAnswer !== null),
-    rings: Uint8Array.from(types, ({channel}) => (RINGING.includes(channel) ? 1 : 0)),
+    rings: Uint8Array.from(types, ({channel}) => (RINGING_CHANNELS.includes(channel) ? 1 : 0)),
     hasAbsence: groups.some(({people}) => people !== null && people.absence > 0),
     hasPaidAbsence: groups.some(({people}) => people !== null && people.paidAbsence),
     paysAbsence: Uint8Array.from(groups, ({people}) => (people !== null && people.paidAbsence ? 1 : 0)),

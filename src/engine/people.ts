@@ -1,5 +1,6 @@
 import {makeQuantile} from '../random/distributions/index.js';
 import {HashChance} from '../random/hash.js';
+import {learningFactor} from '../scenario/learning.js';
 import type {People as PeopleOfGroup, Scenario} from '../scenario/scenario.js';
 import type {Agents} from './agents.js';
 
@@ -112,16 +113,6 @@ export class People {
       }
     });
   }
-}
-
-/**
- * Handle-time factor of a new agent on a day of the horizon: half of what is left of the way to 1 in every half-life.
- *
- * @example learningFactor({agents: 1, starts: 1.4, halfLifeDays: 14, daysSinceHired: 0}, 14) // 1.2
- */
-export function learningFactor(learning: PeopleOfGroup['learning'], day: number): number {
-  if (learning === null) return 1;
-  return 1 + (learning.starts - 1) * 0.5 ** ((learning.daysSinceHired + day) / learning.halfLifeDays);
 }
 
 /** New agents are spread evenly over the numbers, and so over the shifts. */

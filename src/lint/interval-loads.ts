@@ -2,7 +2,7 @@ import {kindOf} from '../scenario/channels.js';
 import {shareToQueue} from '../scenario/reach.js';
 import type {ContactType, Scenario} from '../scenario/scenario.js';
 import {atOnce, handleSeconds, isDeferred, mayServe, type Outlook} from './outlook.js';
-import {presenceOf} from './presence.js';
+import {lostToRinging, paceOf, presenceOf} from './presence.js';
 import type {Span} from './spans.js';
 
 /** What one interval asks of the agents, and who is there. */
@@ -67,14 +67,17 @@ function spread([from, to]: Span, perSecond: number, intervalSeconds: number, pe
 function workOf(scenario: Scenario, type: number, at: number, agents: readonly number[], together: boolean): number {
   const contactType = scenario.contactTypes[type];
   if (isDeferred(contactType.channel)) return 0;
+  const handle = handleSeconds(scenario, contactType, at);
+  const day = scenario.clock.dayStarts.findLastIndex(start => start <= at);
   let quickest = Infinity;
-  scenario.groups.forEach(({skills}, group) => {
-    const skill = skills.find(candidate => candidate.contactType === type);
+  scenario.groups.forEach((those, group) => {
+    const skill = those.skills.find(candidate => candidate.contactType === type);
     if (agents[group] === 0 || skill === undefined || !mayServe(scenario, type, group)) return;
     const held = together ? atOnce(scenario, contactType, group) : 1;
-    quickest = Math.min(quickest, skill.handleTimeFactor / throughput(contactType, held));
+    const work = (skill.handleTimeFactor * handle) / throughput(contactType, held) / paceOf(those, day);
+    quickest = Math.min(quickest, work + lostToRinging(those, contactType.channel));
   });
-  return quickest === Infinity ? 0 : quickest * handleSeconds(scenario, contactType, at);
+  return quickest === Infinity ? 0 : quickest;
 }
 
 /** How many times as many contacts an agent gets done who holds several at once, at best. */

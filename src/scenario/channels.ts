@@ -35,6 +35,9 @@ export const CUSTOMER_CHANNELS = [
 /** Channels on which customers wait on the line. */
 export const LIVE_CHANNELS = ['voice', 'video', 'tty'] as const satisfies readonly Channel[];
 
+/** Channels whose contacts ring at an agent before they are answered. */
+export const RINGING_CHANNELS: readonly Channel[] = [...LIVE_CHANNELS, 'callback'];
+
 /** Channels of which a conversation may lie still for hours: its customers are not before the screen all the time. */
 export const PATIENT_CHANNELS = ['messaging', 'sms', 'social'] as const satisfies readonly Channel[];
 

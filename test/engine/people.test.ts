@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest';
-import {learningFactor} from '../../src/engine/people.js';
+import {learningFactor} from '../../src/scenario/learning.js';
 import type {AgentTimetable, People, Staffing} from '../../src/scenario/scenario.js';
 import {centerWith} from '../support/center.js';
 import {pathOf, type Path} from '../support/path.js';

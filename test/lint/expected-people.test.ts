@@ -26,6 +26,25 @@ describe('a load that those on duty could carry', () => {
     expect(finding.mend).toMatch(/^put at least 8 more agents/);
   });
 
+  it('is too much when some of them are new and slow', () => {
+    const learning = {agents: 5, starts: 2, halfLifeDays: 30, daysSinceHired: 0};
+    // ten of whom five take twice as long get done what 7.5 do: 9 Erlangs are as good as 12
+    expect(says({types: help, groups: team({count: 10, people: peopleWith({learning})})})).toEqual([
+      'help offers more than the agents on duty can carry all the time; at worst 12 Erlangs for 10 agents 00:00-00:30',
+    ]);
+    const longAgo = {...learning, daysSinceHired: 300};
+    expect(says({types: help, groups: team({count: 10, people: peopleWith({learning: longAgo})})})).toEqual([]);
+  });
+
+  it('is too much when telephones ring in vain, but no chat does', () => {
+    const people = peopleWith({noAnswer: {probability: 0.2, ringSeconds: 20, setAsideSeconds: 220}});
+    // every fifth rings in vain: a quarter of 240 s for each answer, and 7 minutes in place of 6
+    expect(says({types: help, groups: team({count: 10, people})})).toEqual([
+      'help offers more than the agents on duty can carry all the time; at worst 10.5 Erlangs for 10 agents 00:00-00:30',
+    ]);
+    expect(says({types: {help: {...help.help, channel: 'chat'}}, groups: team({count: 10, people})})).toEqual([]);
+  });
+
   it('leaves agents kept idle as the timetable has them', () => {
     const types = {...help, claims: {arrivals: steady(1 / HOUR, DAY)}};
     const reserves = [{group: 0, keep: 13, for: [0]}];
