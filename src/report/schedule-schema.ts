@@ -76,6 +76,11 @@ export function scheduleJsonSchema(): JsonSchema {
         replications: whole('of the last simulation; 0: not simulated'),
         interrupted: {type: 'boolean', description: 'true after Ctrl-C'},
         status: {enum: ['optimal', 'feasible'], description: 'of the last choice'},
+        unmended: {
+          type: ['string', 'null'],
+          description:
+            'why no shifts were found for what the last simulation asked for, infeasible or timeout; null: it asked for nothing, or nobody looked',
+        },
         gap: maybe('how far above the least cost, at the most; null where nothing is proven'),
         gapAsked: number('the gap that was asked for'),
         currency: {type: ['string', 'null'], description: 'ISO code of the currency; null: an hour costs 1'},

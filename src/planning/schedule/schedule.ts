@@ -8,7 +8,7 @@ import type {Scenario} from '../../scenario/scenario.js';
 import type {Scheduling} from '../../scenario/scheduling.js';
 import type {Results} from '../../statistics/results.js';
 import type {SearchBoard} from '../optimise/board.js';
-import type {ProgramSolution} from '../optimise/program.js';
+import type {ProgramSolution, SolveStatus} from '../optimise/program.js';
 import {solveInThread} from '../optimise/solve-in-thread.js';
 import {cellGrid, cellsOf, type CellGrid} from './cells.js';
 import {checkSchedule, type CheckedSchedule} from './check.js';
@@ -41,6 +41,8 @@ export interface Schedule {
   /** Paid hours at their price; null currency: an hour costs 1. */
   readonly pay: number;
   readonly rounds: readonly ScheduleRound[];
+  /** Why no shifts were found for what the last simulation asked for; null: it asked for nothing, or nobody looked. */
+  readonly unmended: 'infeasible' | 'timeout' | null;
   /** Of the schedule that is given; empty where nothing was simulated. */
   readonly service: readonly ServiceFigure[];
   readonly results: Results | null;
@@ -77,10 +79,12 @@ export interface ScheduleOptions {
   readonly onStep?: ((step: ScheduleStep) => void) | undefined;
 }
 
+type Solved = 'optimal' | 'feasible';
+
 /** One choice of shifts. */
 interface Choice extends CheckedSchedule {
   readonly agents: readonly ScheduledAgent[];
-  readonly solution: ProgramSolution & {readonly status: 'optimal' | 'feasible'};
+  readonly solution: ProgramSolution & {readonly status: Solved};
 }
 
 /**
@@ -110,11 +114,15 @@ export async function scheduleShifts(scenario: Scenario, options: ScheduleOption
   let task = first;
   let kept: {choice: Choice; service: readonly ServiceFigure[]; results: Results | null; task: CoveringTask} | null =
     null;
+  let unmended: Schedule['unmended'] = null;
   try {
     for (let round = 1; ; round += 1) {
       options.onStep?.({kind: 'choose', round});
       const choice = await chooseShifts(scenario, task, {...options, places}, round);
-      if (choice === null) break;
+      if (typeof choice === 'string') {
+        if (options.signal?.aborted !== true) unmended = choice === 'timeout' ? 'timeout' : 'infeasible';
+        break;
+      }
       const results = scheduling.rounds === 0 ? null : await simulate(scenario, choice, executor, options, round);
       if (kept !== null && options.signal?.aborted === true) break;
       const whole = results !== null && !results.interrupted && results.replications.finished > 0;
@@ -144,6 +152,7 @@ export async function scheduleShifts(scenario: Scenario, options: ScheduleOption
     hourCost: first.hourCost,
     pay: choice.pay,
     rounds,
+    unmended,
     service,
     results,
     interrupted: options.signal?.aborted === true,
@@ -177,20 +186,20 @@ function firstTask(scenario: Scenario, scheduling: Scheduling): CoveringTask {
   };
 }
 
-/** The cheapest shifts that cover it; null when it was stopped, or a later round cannot be solved: the one before stays. */
+/** The cheapest shifts that cover it; how the search ended when it was stopped, or a later round cannot be solved: the one before stays. */
 async function chooseShifts(
   scenario: Scenario,
   task: CoveringTask,
   options: ScheduleOptions & {readonly places: DemandPlaces},
   round: number,
-): Promise<Choice | null> {
+): Promise<Choice | Exclude<SolveStatus, Solved>> {
   const {gap, seconds} = task.scheduling;
   const covering = coveringProgram(task);
   const search = {board: options.board, signal: options.signal};
   const solution = await solveInThread(covering.program, {gap, seconds}, search);
   const {status} = solution;
   if (status !== 'optimal' && status !== 'feasible') {
-    if (round > 1 || options.signal?.aborted === true) return null;
+    if (round > 1 || options.signal?.aborted === true) return status;
     if (status === 'infeasible') await refuseShort(scenario, task, options);
     throw refuseUnsolved(options.places, seconds);
   }

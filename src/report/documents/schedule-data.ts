@@ -38,6 +38,7 @@ export function scheduleData(
     replications: schedule.results?.replications.finished ?? 0,
     interrupted: schedule.interrupted,
     status: last.status,
+    unmended: schedule.unmended,
     gap: last.gap,
     gapAsked: scheduling!.gap,
     currency,

@@ -62,7 +62,7 @@ function calloutsOf(scenario: Scenario, schedule: Schedule, rows: readonly Cover
       text: `${quantity(hours)} agent hours that are needed are left uncovered, as their price allows; first at ${momentText(scenario, short[0]!.start)}.`,
     });
   }
-  callouts.push(...serviceCallouts(scenario, schedule));
+  callouts.push(...serviceCallouts(scenario, schedule), ...unmendedCallouts(scenario, schedule));
   if (schedule.rounds.at(-1)!.status === 'feasible')
     callouts.push({
       tone: 'neutral',
@@ -72,7 +72,18 @@ function calloutsOf(scenario: Scenario, schedule: Schedule, rows: readonly Cover
   return callouts;
 }
 
-function serviceCallouts(scenario: Scenario, {service, interrupted}: Schedule): readonly Callout[] {
+/** Why what is missed was not mended. */
+function unmendedCallouts({scheduling}: Scenario, {unmended, rounds}: Schedule): readonly Callout[] {
+  if (unmended === null) return [];
+  const asked = `The simulation asked for more agents in ${plural(rounds.at(-1)!.cuts, 'interval')}`;
+  const text =
+    unmended === 'timeout'
+      ? `${asked}, but no shifts that have them were found in ${quantity(scheduling!.seconds)} s: more time may find some (--time-limit).`
+      : `${asked}, but no shifts within the head counts have them: more agents, or shifts that start at other times, would.`;
+  return [{tone: 'bad', mark: '✗', text}];
+}
+
+function serviceCallouts(scenario: Scenario, {service, interrupted, unmended}: Schedule): readonly Callout[] {
   if (service.length === 0)
     return [
       {
@@ -95,7 +106,7 @@ function serviceCallouts(scenario: Scenario, {service, interrupted}: Schedule): 
             {
               tone: 'bad',
               mark: '✗',
-              text: `and ${missed.length - 5} more intervals; more rounds may mend them (--rounds).`,
+              text: `and ${missed.length - 5} more intervals${unmended === null ? '; more rounds may mend them (--rounds)' : ''}.`,
             },
           ]
         : [],

@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import type {UserError} from '../../../src/base/errors.js';
+import {scheduleDocument} from '../../../src/report/documents/schedule-document.js';
 import {scheduleShifts, type Schedule} from '../../../src/planning/schedule/schedule.js';
 import {loadScenarioText} from '../../../src/scenario/load.js';
 import type {Scenario} from '../../../src/scenario/scenario.js';
@@ -14,7 +15,13 @@ const places = {shifts: place, headcount: place, timeLimit: place, requirementFi
 async function center(
   needs: string,
   scheduling: string,
-  more: {readonly agents?: string; readonly contacts?: string; readonly clock?: string; readonly sites?: string} = {},
+  more: {
+    readonly rounds?: number;
+    readonly agents?: string;
+    readonly contacts?: string;
+    readonly clock?: string;
+    readonly sites?: string;
+  } = {},
 ): Promise<Scenario> {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'needs.csv'), needs);
@@ -27,7 +34,7 @@ agents:
   ${more.agents ?? 'team: {count: 9, skills: [help]}'}
 scheduling:
   requirement: needs.csv
-  rounds: 0
+  rounds: ${more.rounds ?? 0}
   gap: 0%
 ${scheduling.replace(/^/gm, '  ')}
 run: {replications: 2}
@@ -242,5 +249,25 @@ describe('what no shift can cover', () => {
     expect(problems[0]!.expected).toContain(
       'at least 2 agent hours stay uncovered, most of them for team at 09:00 (2)',
     );
+  });
+
+  it('more than there are people after a simulation: keeps the schedule, and says why nothing was mended', async () => {
+    const scenario = await center(
+      `start,group,agents\n${hours([1, 1, 1])}`,
+      'headcount: {team: 1}\nshifts: {day: {length: 3h, starts: 08:00}}',
+      {
+        rounds: 3,
+        contacts: 'help: {arrivals: 60/h, open: 08:00-11:00, handle: 4m, patience: 3m, objective: 80% in 20s}',
+      },
+    );
+    const schedule = (await scheduleShifts(scenario, {places}))!;
+    expect(schedule.agents).toHaveLength(1);
+    expect(schedule.rounds).toHaveLength(1);
+    expect(schedule.unmended).toBe('infeasible');
+    const told = scheduleDocument(scenario, schedule, [], '0.1.0').callouts.map(({text}) => text);
+    expect(told).toContain(
+      'The simulation asked for more agents in 3 intervals, but no shifts within the head counts have them: more agents, or shifts that start at other times, would.',
+    );
+    expect(told.join('\n')).not.toContain('--rounds');
   });
 });
