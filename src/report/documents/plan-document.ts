@@ -30,9 +30,9 @@ export function planDocument(result: PlanResult): Document {
  *
  * @example '62 heads become 71.4 over 18 months: 46 join in 4 classes, 36.6 leave; every month is covered; it costs €3,912,000.'
  */
-function headlineOf({months, total, currency}: PlanResult): string {
+function headlineOf({months, total, currency, teams}: PlanResult): string {
   const first = months[0]!;
-  const classes = months.filter(({hires}) => hires > 0).length;
+  const classes = teams.flatMap(team => team.months).filter(({hires}) => hires > 0).length;
   const joined =
     classes === 0 ? 'nobody joins' : `${fte(total.hires)} join in ${classes} ${classes === 1 ? 'class' : 'classes'}`;
   const short = months.filter(month => month.short >= 0.05).length;

@@ -192,6 +192,11 @@ describe('two kinds of contact in two teams, worked out by hand', () => {
     expect(titles).toContain('FTE that each kind of contact takes');
     expect(titles).toContain('tunis · FTE, net of shrinkage');
   });
+
+  it('counts the classes of each team, two that join in one month as well', async () => {
+    const both = PLAN.replace('  tunis:\n', '    hiring: {lead-time: 1 month, classes: {2027-02: 5}}\n  tunis:\n');
+    expect(planDocument(await makePlan(read(both), solve)).headline).toContain('9.0 join in 2 classes');
+  });
 });
 
 describe('a fan of several kinds of contact', () => {
