@@ -1,15 +1,6 @@
 import {describe, expect, it} from 'vitest';
-import type {ChannelCapacity} from '../../src/scenario/scenario.js';
-import {centerWith, constant, type CenterSketch} from '../support/center.js';
+import {centerWith, constant, holds, type CenterSketch} from '../support/center.js';
 import {smallDay} from '../support/small-day.js';
-
-function holds(
-  channel: ChannelCapacity['channel'],
-  atOnce: number,
-  more: Partial<ChannelCapacity> = {},
-): ChannelCapacity {
-  return {channel, atOnce, interruptedBy: [], restartSeconds: 0, ...more};
-}
 
 describe('limits of the routing, where agents hold several contacts', () => {
   const types: CenterSketch['types'] = {call: {}, chat: {channel: 'chat'}, mail: {channel: 'email'}};

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
-import type {ChannelCapacity, GoingQuiet} from '../../src/scenario/scenario.js';
+import type {GoingQuiet} from '../../src/scenario/scenario.js';
 import {COUNTER, rowOffset, type CounterName} from '../../src/statistics/counters.js';
-import {centerWith, constant, queueNamed, type CenterSketch, type TypeSketch} from '../support/center.js';
+import {centerWith, constant, holds, queueNamed, type CenterSketch, type TypeSketch} from '../support/center.js';
 import {pathOf} from '../support/path.js';
 import {smallDay, type Caller} from '../support/small-day.js';
 
@@ -12,10 +12,6 @@ const silence = (after: number, seconds: number, more: Partial<GoingQuiet> = {})
   backTo: 'own-agent',
   ...more,
 });
-
-function holds(channel: ChannelCapacity['channel'], atOnce: number, more: Partial<ChannelCapacity> = {}) {
-  return {channel, atOnce, interruptedBy: [], restartSeconds: 0, ...more};
-}
 
 /** One contact type by messaging, an agent who holds one at a time, a day of half an hour. */
 function desk(quiet: GoingQuiet, more: Partial<CenterSketch> = {}, type: TypeSketch = {}) {

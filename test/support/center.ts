@@ -1,6 +1,7 @@
 import type {
   AgentGroup,
   Callback,
+  ChannelCapacity,
   Clock,
   ContactType,
   Distribution,
@@ -83,6 +84,15 @@ export function centerWith(sketch: CenterSketch): Scenario {
 
 export function queueNamed(name: string, more: Partial<Queue> = {}): Queue {
   return {name, open: null, atClosing: 'serve', lines: null, ...more};
+}
+
+/** So many contacts of the channel at once, put aside for nothing. */
+export function holds(
+  channel: ChannelCapacity['channel'],
+  atOnce: number,
+  more: Partial<ChannelCapacity> = {},
+): ChannelCapacity {
+  return {channel, atOnce, interruptedBy: [], restartSeconds: 0, ...more};
 }
 
 /** A callback offered to whoever would have to wait, accepted and answered by all, unless told otherwise. */

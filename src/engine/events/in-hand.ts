@@ -66,9 +66,9 @@ function nextStretch(center: Center, contact: number): number {
   return stretch;
 }
 
-/** The agent, with nothing else in hand, is busy with a call that nobody answers for so many seconds. */
+/** The agent is busy with a call that nobody answers for so many seconds; what the call may interrupt is put aside. */
 export function ringInHand(center: Center, contact: number, agent: number, seconds: number): void {
-  center.agents.unlist(agent);
+  makeRoom(center, contact, agent);
   center.service.left[contact] = seconds;
   hold(center, contact, agent);
 }
