@@ -2,6 +2,7 @@ import {readFile, realpath, stat} from 'node:fs/promises';
 import {dirname, join, resolve, sep} from 'node:path';
 import {readTable} from './csv.js';
 import type {Table} from './csv.js';
+import {decode} from './decode.js';
 import type {Problems} from './problems.js';
 import type {Include} from './schema/field.js';
 
@@ -37,8 +38,7 @@ export async function openIncludes(
     if (seen.has(once)) continue;
     seen.add(once);
     if (!(await checkFile(file, folder, include, allowOutside, problems)) || !include.table) continue;
-    const bytes = await readFile(file);
-    const table = await readTable(bytes.toString('utf8'), join(shownFolder, include.path), problems);
+    const table = await readTable(decode(await readFile(file)), join(shownFolder, include.path), problems);
     if (table !== null) tables.set(file, table);
   }
   return {

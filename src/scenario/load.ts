@@ -5,6 +5,7 @@ import {parseShare} from '../base/units.js';
 import {buildScenario, firstDayOf} from './build.js';
 import {loadZone} from './clock.js';
 import type {Zone} from './clock.js';
+import {decode} from './decode.js';
 import {deepFreeze} from './freeze.js';
 import {openIncludes, reasonOf} from './includes.js';
 import {applyOverrides} from './overrides.js';
@@ -94,7 +95,7 @@ export async function readScenarioFile(file: string, problems: Problems): Promis
         'a scenario of at most 1 MB; volumes and logs belong into CSV files',
         `${Math.round(found.size / 1e6)} MB`,
       );
-    else return await readFile(file, 'utf8');
+    else return decode(await readFile(file));
   } catch (error) {
     problems.add('SCN001', place, `a readable file (${reasonOf(error)})`);
   }
