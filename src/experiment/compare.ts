@@ -126,16 +126,25 @@ const LEAST_BLOCKS = 16;
 /** Contacts of all scenarios together in one block, at the most, where replications are not longer than that. */
 const MOST_CONTACTS_A_BLOCK = 2e6;
 
-/** Blocks as long as the number of workers allows: what a block adds to a comparison is large, however short the block. */
+/** The first block is this part of the longest. */
+const FIRST_PART = 16;
+
+/**
+ * Blocks as long as the number of workers allows: what a block adds to a comparison is large, however short the block. They
+ * begin short and double, so that Ctrl-C loses no more than about as much as it keeps.
+ */
 function pairedBlocks(base: Scenario, rivals: readonly Scenario[]): {first: number; replications: number}[] {
   const {replications} = base.run;
   const contacts = [base, ...rivals].reduce((sum, scenario) => sum + contactsExpected(scenario), 0);
   const most = Math.max(1, Math.floor(MOST_CONTACTS_A_BLOCK / Math.max(1, contacts)));
-  const size = Math.min(most, Math.ceil(replications / LEAST_BLOCKS));
-  return Array.from({length: Math.ceil(replications / size)}, (_, index) => ({
-    first: index * size,
-    replications: Math.min(size, replications - index * size),
-  }));
+  const longest = Math.min(most, Math.ceil(replications / LEAST_BLOCKS));
+  const blocks = [];
+  let size = Math.ceil(longest / FIRST_PART);
+  for (let first = 0; first < replications; first += blocks.at(-1)!.replications) {
+    blocks.push({first, replications: Math.min(size, replications - first)});
+    size = Math.min(longest, 2 * size);
+  }
+  return blocks;
 }
 
 function onlyIn(one: Scenario, other: Scenario): readonly OneSided[] {

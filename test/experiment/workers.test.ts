@@ -87,6 +87,21 @@ describe.skipIf(!isBuilt)('a run shared between worker threads', async () => {
     expect(JSON.stringify(await compareScenarios(base, candidates, {workers: 2}))).toBe(alone);
   });
 
+  it('keeps what early replications of a long comparison have shown when it is interrupted', async () => {
+    const {compareScenarios} = (await import(new URL('compare.js', built).href)) as {
+      compareScenarios: typeof CompareScenarios;
+    };
+    const stop = new AbortController();
+    const comparison = await compareScenarios(
+      twoDesks({replications: 2000}),
+      [{name: 'fewer calls', scenario: twoDesks({}, 100)}],
+      {workers: 2, signal: stop.signal, onProgress: ({finished}) => finished >= 60 && stop.abort()},
+    );
+    expect(comparison.interrupted).toBe(true);
+    expect(comparison.replications.finished).toBeGreaterThan(0);
+    expect(comparison.replications.finished).toBeLessThan(2000);
+  });
+
   it('names the replication that breaks in a thread, with what repeats it', async () => {
     const center = twoDesks({replications: 30});
     const [cards, ...others] = center.contactTypes;
