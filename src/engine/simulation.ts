@@ -99,7 +99,7 @@ export class Simulation {
 /**
  * The loop over a tape, as a closure: V8 compiles a closure that was made once for the very objects that it closes over,
  * so that every array of the center is at an address known in the code. A thread therefore keeps one simulation for all
- * its replications; a second one in the same thread is as right but a fifth slower (`npm run bench`).
+ * its replications; a second one in the same thread is as right but slower.
  */
 function makeLoop(center: Center): (tape: Tape) => void {
   return ({arrivedAt, contactType, talk, wrapUp, patience, length}) => {

@@ -2,8 +2,8 @@ import {setFlagsFromString} from 'node:v8';
 
 /**
  * Lets V8 compile the engine's loop as one piece: by default it stops after some 900 bytes of bytecode, and whatever it
- * then calls must find the center's arrays anew. In long runs this takes a sixth off the time of a contact; but every
- * thread compiles about a second longer first, which short ones never win back (WORTH_INLINING_SECONDS in effort.ts).
+ * then calls must find the center's arrays anew. A contact then takes less time; but every thread compiles about a second
+ * longer first, which short runs never win back (WORTH_INLINING_SECONDS in effort.ts).
  */
 const FLAGS = [
   '--max-inlined-bytecode-size=2000',

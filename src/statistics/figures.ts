@@ -18,7 +18,10 @@ export interface Figure {
   readonly column: number;
 }
 
-/** Lists every figure that a scenario can have, in the order of its results: by scope, then the horizon, the intervals in order and after close, then by measure in the order of their names. */
+/**
+ * Lists every figure that a scenario can have, in the order of its results: by scope, then the horizon, the intervals in
+ * order and after close, then by measure in the order of their names.
+ */
 export function figuresOf(rows: RowPlan): readonly Figure[] {
   const figures: Figure[] = [];
   let [singles, pairs] = [0, 0];

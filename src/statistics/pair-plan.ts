@@ -61,7 +61,7 @@ interface Side {
 
 /**
  * Plans of pairs, each made once: pairs whose sides have the same figures share one. A comparison of ten candidates with many
- * groups would hold millions of figures otherwise.
+ * groups would otherwise hold hundreds of thousands of figures in every thread.
  */
 export class PairPlans {
   private readonly known = new Map<string, PairPlan>();
