@@ -1,5 +1,5 @@
 import type {Scenario} from '../scenario/scenario.js';
-import type {Tape} from '../traffic/tape.js';
+import {makeTape, type Tape} from '../traffic/tape.js';
 import {Doing, Trait} from './agents.js';
 import {Center, TIMETABLE_ID} from './center.js';
 import type {Observer} from './observer.js';
@@ -32,14 +32,13 @@ export class Simulation {
   private readonly center: Center;
   private readonly backlog: readonly BacklogBatch[];
 
-  /** Runs up to and with the last arrival of the tape. Times on it are not before those of the tape before. */
-  readonly run: (tape: Tape) => void;
+  private readonly advance: (tape: Tape, toTheEnd: boolean) => void;
 
   /** @param observer is told what happens; statistics are such an observer */
   constructor(scenario: Scenario, observer: Observer) {
     this.center = new Center(scenario, observer);
     this.backlog = backlogOf(scenario);
-    this.run = makeLoop(this.center);
+    this.advance = makeLoop(this.center);
   }
 
   /**
@@ -59,6 +58,11 @@ export class Simulation {
     enterBacklog(this.center, this.backlog);
   }
 
+  /** Runs up to and with the last arrival of the tape. Times on it are not before those of the tape before. */
+  run(tape: Tape): void {
+    this.advance(tape, false);
+  }
+
   /**
    * Runs until nobody is left and the horizon is over, and closes the books.
    *
@@ -68,12 +72,8 @@ export class Simulation {
   finish(): {readonly legs: number; readonly end: number} {
     const {center} = this;
     const {floor, waiting, agents, model} = center;
-    do {
-      while (!isOver(center)) {
-        step(center);
-        if (model.hasJoins) askJoiningGroups(center);
-      }
-    } while ((model.hasCallbacks && dialHeldBack(center)) || (model.hasWarmTransfers && endHandovers(center)));
+    do this.advance(NO_MORE, true);
+    while ((model.hasCallbacks && dialHeldBack(center)) || (model.hasWarmTransfers && endHandovers(center)));
     const end = Math.max(floor.now, model.horizon);
     if (model.hasPaidAbsence) endAbsences(center);
     floor.now = end;
@@ -96,21 +96,26 @@ export class Simulation {
   }
 }
 
+/** A tape without contacts. */
+const NO_MORE = makeTape(0);
+
 /**
- * The loop over a tape, as a closure: V8 compiles a closure that was made once for the very objects that it closes over,
- * so that every array of the center is at an address known in the code. A thread therefore keeps one simulation for all
- * its replications; a second one in the same thread is as right but slower.
+ * The loop over a tape or, once all have come, over what is left to happen, as a closure: V8 compiles a closure that was
+ * made once for the very objects that it closes over, so that every array of the center is at an address known in the
+ * code. A thread therefore keeps one simulation for all its replications; a second one in the same thread is as right but
+ * slower. That `step` is called in one place alone keeps short what V8 compiles as one piece.
  */
-function makeLoop(center: Center): (tape: Tape) => void {
-  return ({arrivedAt, contactType, talk, wrapUp, patience, length}) => {
+function makeLoop(center: Center): (tape: Tape, toTheEnd: boolean) => void {
+  return function advance({arrivedAt, contactType, talk, wrapUp, patience, length}, toTheEnd) {
     const {calendar, floor, model} = center;
-    for (let row = 0; row < length; row++) {
-      const at = arrivedAt[row];
-      while (calendar.nextTime() <= at) {
+    for (let row = 0; ; row++) {
+      const until = row < length ? arrivedAt[row] : toTheEnd ? Infinity : -Infinity;
+      while (calendar.nextTime() <= until && !(toTheEnd && isOver(center))) {
         step(center);
         if (model.hasJoins) askJoiningGroups(center);
       }
-      floor.now = at;
+      if (row >= length) return;
+      floor.now = until;
       arrive(center, contactType[row], talk[row], wrapUp[row], patience[row]);
       if (model.hasJoins) askJoiningGroups(center);
     }

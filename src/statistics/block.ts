@@ -4,7 +4,7 @@ import {Moments, type Columns} from './moments.js';
 import {SECTIONS} from './sections.js';
 import type {StatisticsPlan} from './plan.js';
 import {copyRecords, planRecords, type CellRatio} from './record-columns.js';
-import {foldRows, scopesBehind} from './rows.js';
+import {foldRows, membersBehind} from './rows.js';
 import {COARSE, FINE} from './wait-histogram.js';
 import {sparseWaits, type SparseWaits, type WaitPlace} from './wait-records.js';
 
@@ -64,8 +64,8 @@ export class Block {
   /** Rows of cells of the replication added last; overwritten by the next. */
   readonly rows: Float64Array;
   private readonly recordColumns: readonly CellRatio[];
-  /** Scopes whose rows are folded; null: all. */
-  private readonly scopes: Uint8Array | null;
+  /** Whose rows are folded, by place among the members; null: all. */
+  private readonly needed: Uint8Array | null;
   private readonly slots: number;
   private readonly withWaits: boolean;
   private waits: Float64Array;
@@ -95,7 +95,7 @@ export class Block {
     this.withWaits = followed === undefined;
     this.rows = new Float64Array(plan.rows.length);
     this.recordColumns = typeof withRecords === 'boolean' ? (withRecords ? planRecords(plan.rows) : []) : withRecords;
-    this.scopes = followed === undefined || withCosts ? null : this.scopesOf(followed);
+    this.needed = followed === undefined || withCosts ? null : this.neededFor(followed);
     this.slots = Math.min(most, SECTIONS);
     this.waits = new Float64Array(this.withWaits ? this.slots * plan.rows.layout.contactTypes * FINE.bins : 0);
     this.records = withRecords === false ? null : new Float64Array(most * this.recordColumns.length * 2);
@@ -103,7 +103,7 @@ export class Block {
 
   /** Adds the next replication; nothing of it is kept. */
   add({counters, days, waits, intervalWaits, pairs, seats, contacts}: ReplicationNumbers): void {
-    const items = foldRows(this.plan.rows, {counters, days, pairs, seats}, this.rows, this.scopes);
+    const items = foldRows(this.plan.rows, {counters, days, pairs, seats}, this.rows, this.needed);
     if (this.withCosts && items !== null) this.addCosts(items);
     this.moments.add(this.rows);
     if (this.withWaits) this.addWaits(waits, intervalWaits, counters);
@@ -115,11 +115,11 @@ export class Block {
     this.count++;
   }
 
-  private scopesOf({singles, pairs}: Columns): Uint8Array | null {
+  private neededFor({singles, pairs}: Columns): Uint8Array | null {
     const written = this.recordColumns.flatMap(({numerator, denominator}) =>
       denominator < 0 ? [numerator] : [numerator, denominator],
     );
-    return scopesBehind(this.plan.rows, [...singles, ...pairs, ...written]);
+    return membersBehind(this.plan.rows, [...singles, ...pairs, ...written]);
   }
 
   private addCosts({amounts, quantities}: CostItems): void {

@@ -24,40 +24,44 @@ export interface Figure {
  */
 export function figuresOf(rows: RowPlan): readonly Figure[] {
   const figures: Figure[] = [];
-  let [singles, pairs] = [0, 0];
-  forEachFigure(rows, (measure, scope, interval) => {
-    const {kind} = MEASURES[measure].making;
-    const column = kind === 'percentile' ? -1 : kind === 'ratio' ? pairs++ : singles++;
-    figures.push({measure, scope, interval, column});
-  });
+  forEachFigure(rows, figure => figures.push(figure));
   return figures;
 }
 
-/** The columns that must be followed for all figures, in the order of the figures. */
+/** The columns that must be followed for all figures, in the order in which figures first need them. */
 export function columnsOf(rows: RowPlan): Columns {
   const singles: number[] = [];
   const pairs: number[] = [];
-  forEachFigure(rows, (measure, scope, interval) => {
+  forEachFigure(rows, ({measure, scope, interval, column}) => {
     const {making} = MEASURES[measure];
     const at = cellOffset(rows, scope, interval);
     if (making.kind === 'percentile') return;
-    if (making.kind === 'ratio') pairs.push(at + CELL[making.numerator], at + CELL[making.denominator]);
-    else singles.push(at + CELL[making.numerator]);
+    if (making.kind === 'ratio') {
+      if (column === pairs.length / 2) pairs.push(at + CELL[making.numerator], at + CELL[making.denominator]);
+    } else if (column === singles.length) singles.push(at + CELL[making.numerator]);
   });
   return {singles: Int32Array.from(singles), pairs: Int32Array.from(pairs)};
 }
 
-function forEachFigure(
-  {scopes, layout, measures}: RowPlan,
-  visit: (measure: MeasureName, scope: number, interval: number) => void,
-): void {
+/** Figures of scopes that share their rows share their columns. */
+function forEachFigure(rows: RowPlan, visit: (figure: Figure) => void): void {
+  const {scopes, members, placeOfScope, layout, rowsPerScope, measures} = rows;
   const horizon = layout.intervals + 1;
   const intervals = [horizon, ...Array.from({length: horizon}, (_, interval) => interval)];
-  scopes.forEach(({scope}, index) => {
-    const here = measures.filter(measure => MEASURES[measure].scopes.includes(scope));
+  const columns = new Int32Array(members.length * rowsPerScope * measures.length).fill(-1);
+  let [singles, pairs] = [0, 0];
+  scopes.forEach(({scope: kind}, scope) => {
+    const here = measures.map(measure => MEASURES[measure].scopes.includes(kind));
     for (const interval of intervals) {
-      for (const measure of here)
-        if (interval === horizon || !HORIZON_ONLY.has(measure)) visit(measure, index, interval);
+      const row = placeOfScope[scope] * rowsPerScope + interval;
+      measures.forEach((measure, index) => {
+        if (!here[index] || (interval !== horizon && HORIZON_ONLY.has(measure))) return;
+        const {making} = MEASURES[measure];
+        const at = row * measures.length + index;
+        if (columns[at] < 0 && making.kind !== 'percentile')
+          columns[at] = making.kind === 'ratio' ? pairs++ : singles++;
+        visit({measure, scope, interval, column: columns[at]});
+      });
     }
   });
 }

@@ -84,9 +84,8 @@ export class PairPlans {
 
 /** The same for scenarios that have the same figures in the same places. */
 function figuresKey(scenario: Scenario): string {
-  const scopes = scopesOf(scenario).map(({scope, name}) => [scope, name]);
   const {intervalSeconds, intervalLabels} = scenario.clock;
-  return JSON.stringify([scopes, measuresOf(scenario), intervalSeconds, intervalLabels]);
+  return JSON.stringify([scopesOf(scenario), measuresOf(scenario), intervalSeconds, intervalLabels]);
 }
 
 /**
@@ -98,16 +97,20 @@ export function planPairs(base: Scenario, candidate: Scenario): PairPlan {
   const sameIntervals = haveSameIntervals(base, candidate);
   const figures: PairedFigure[] = [];
   const cells: Record<PairKind, number[]> = {wholeMean: [], wholeRatio: [], intervalMean: [], intervalRatio: []};
+  const columns = new Map<string, number>();
+  const columnOf = (kind: PairKind, ours: Side | null, theirs: Side | null): number => {
+    const none = PAIR_SHAPES[kind].variables === 2 ? [-1] : [-1, -1];
+    const both = [...(ours?.cells ?? none), ...(theirs?.cells ?? none)];
+    const key = both.join();
+    const column = columns.get(key) ?? cells[kind].push(...both) / both.length - 1;
+    columns.set(key, column);
+    return column;
+  };
   const add = (key: string): void => {
     const [ours, theirs] = [baseSides.get(key) ?? null, candidateSides.get(key) ?? null];
     const [measure, scope, name, label] = key.split('\0') as [MeasureName, Scope, string, string];
     if (label !== '' && !sameIntervals) return;
     const kind = kindOf(measure, label);
-    const column = kind === null ? -1 : cells[kind].length / PAIR_SHAPES[kind].variables;
-    if (kind !== null) {
-      const none = PAIR_SHAPES[kind].variables === 2 ? [-1] : [-1, -1];
-      cells[kind].push(...(ours?.cells ?? none), ...(theirs?.cells ?? none));
-    }
     figures.push({
       measure,
       scope,
@@ -116,7 +119,7 @@ export function planPairs(base: Scenario, candidate: Scenario): PairPlan {
       base: ours?.place ?? null,
       candidate: theirs?.place ?? null,
       kind,
-      column,
+      column: kind === null ? -1 : columnOf(kind, ours, theirs),
     });
   };
   for (const key of baseSides.keys()) add(key);

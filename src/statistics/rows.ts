@@ -16,7 +16,7 @@ import {
   type CounterLayout,
 } from './counters.js';
 import {measuresOf} from './measures.js';
-import {scopesOf, type ScopeMembers} from './scopes.js';
+import {distinctMembers, scopesOf, type Members, type ScopeMembers} from './scopes.js';
 
 /** Counters up to here tell of contacts, those from here on of agents' time. */
 const AGENT_COUNTERS = COUNTER.busy;
@@ -35,6 +35,10 @@ const LENIENCE = 1e-12;
 /** What folding one replication's counters into rows of cells needs to know of the scenario. */
 export interface RowPlan {
   readonly scopes: readonly ScopeMembers[];
+  /** What has rows of its own; scopes that count the same share theirs. */
+  readonly members: readonly Members[];
+  /** By scope, its place among them. */
+  readonly placeOfScope: Int32Array;
   readonly layout: CounterLayout;
   /** Rows of a scope: its intervals, after close, the whole horizon. */
   readonly rowsPerScope: number;
@@ -64,21 +68,28 @@ export interface Folded {
 
 /** Where the row of a scope and interval begins; interval `intervals` is after close, `intervals + 1` the horizon. */
 export function cellOffset(plan: RowPlan, scope: number, interval: number): number {
-  return (scope * plan.rowsPerScope + interval) * CELL_STRIDE;
+  return rowsAt(plan, plan.placeOfScope[scope], interval);
+}
+
+function rowsAt({rowsPerScope}: RowPlan, place: number, interval: number): number {
+  return (place * rowsPerScope + interval) * CELL_STRIDE;
 }
 
 /** The plan by which a scenario's replications, or the batches of its one run, are folded. */
 export function planRows(simulated: Scenario): RowPlan {
   const scenario = observedScenario(simulated);
   const scopes = scopesOf(scenario);
+  const {members, placeOfScope} = distinctMembers(scopes);
   const intervals = scenario.clock.intervalLabels.length;
   const rowsPerScope = intervals + 2;
   const elapsed = elapsedByInterval(scenario);
   return {
     scopes,
+    members,
+    placeOfScope,
     layout: {contactTypes: scenario.contactTypes.length, groups: scenario.groups.length, intervals},
     rowsPerScope,
-    length: scopes.length * rowsPerScope * CELL_STRIDE,
+    length: members.length * rowsPerScope * CELL_STRIDE,
     elapsed,
     definitions: scenario.contactTypes.map(({objective}) => objective?.definition ?? 'excluding-abandons'),
     objectives: scenario.contactTypes.map(({objective}) => objective?.share ?? null),
@@ -110,13 +121,13 @@ export function elapsedByInterval({clock, run}: Scenario): Float64Array {
 }
 
 /**
- * The scopes on whose rows these cells stand.
+ * The members on whose rows these cells stand.
  *
  * @param cells places in the buffer of rows
- * @returns by scope 1 or 0; null where all are needed, since what a scope costs rests on the others
+ * @returns by place of the members 1 or 0; null where all are needed, since what a scope costs rests on the others
  */
-export function scopesBehind({scopes, rowsPerScope}: RowPlan, cells: Iterable<number>): Uint8Array | null {
-  const needed = new Uint8Array(scopes.length);
+export function membersBehind({members, rowsPerScope}: RowPlan, cells: Iterable<number>): Uint8Array | null {
+  const needed = new Uint8Array(members.length);
   for (const cell of cells) {
     if (cell % CELL_STRIDE === CELL.cost || cell % CELL_STRIDE === CELL.resolved) return null;
     needed[Math.floor(cell / (rowsPerScope * CELL_STRIDE))] = 1;
@@ -125,11 +136,12 @@ export function scopesBehind({scopes, rowsPerScope}: RowPlan, cells: Iterable<nu
 }
 
 /**
- * Folds the counters of one replication into a row of cells for every scope, interval, after close and the horizon.
+ * Folds the counters of one replication into rows of cells: for whatever members scopes have, one for every interval, for
+ * after close and for the horizon.
  *
  * @param folded blocks laid out as counters.ts says
  * @param rows buffer of `plan.length` numbers, overwritten
- * @param needed by scope 1 where its rows are wanted; the others' keep what they were, and nothing is priced
+ * @param needed by place of the members 1 where their rows are wanted; the others' keep what they were, and nothing is priced
  * @returns what the replication costs, item by item; null where no price is known
  */
 export function foldRows(
@@ -138,18 +150,18 @@ export function foldRows(
   rows: Float64Array,
   needed: Uint8Array | null = null,
 ): CostItems | null {
-  for (let scope = 0; scope < plan.scopes.length; scope++)
-    if (needed === null || needed[scope] === 1) foldScope(plan, scope, folded, rows);
+  for (let place = 0; place < plan.members.length; place++)
+    if (needed === null || needed[place] === 1) foldMembers(plan, place, folded, rows);
   return plan.costs === null || needed !== null ? null : fillCosts(plan, plan.costs, folded, rows);
 }
 
-function foldScope(plan: RowPlan, scope: number, {counters, days}: Folded, rows: Float64Array): void {
+function foldMembers(plan: RowPlan, place: number, {counters, days}: Folded, rows: Float64Array): void {
   const {layout, rowsPerScope} = plan;
-  const members = plan.scopes[scope];
-  const horizon = cellOffset(plan, scope, layout.intervals + 1);
-  rows.fill(0, cellOffset(plan, scope, 0), cellOffset(plan, scope, rowsPerScope));
+  const members = plan.members[place];
+  const horizon = rowsAt(plan, place, layout.intervals + 1);
+  rows.fill(0, rowsAt(plan, place, 0), rowsAt(plan, place, rowsPerScope));
   for (let interval = 0; interval <= layout.intervals; interval++) {
-    const at = cellOffset(plan, scope, interval);
+    const at = rowsAt(plan, place, interval);
     const elapsed = interval < layout.intervals ? plan.elapsed[interval] : 0;
     if (addMembers(plan, members, interval, counters, rows, at)) {
       deriveCells(rows, at, elapsed);
@@ -160,13 +172,13 @@ function foldScope(plan: RowPlan, scope: number, {counters, days}: Folded, rows:
     }
   }
   rows[horizon + CELL.anyAnswered] = rows[horizon + CELL.answeredCallers] > 0 ? 1 : 0;
-  if (members.scope === 'contactType') judgeDays(plan, members.contactTypes[0], days, rows, horizon);
+  if (members.contactTypes.length === 1) judgeDays(plan, members.contactTypes[0], days, rows, horizon);
 }
 
-/** Adds up the counters of a scope's contact types and groups; false where nothing was counted. */
+/** Adds up the counters of contact types and groups; false where nothing was counted. */
 function addMembers(
   plan: RowPlan,
-  {scope, contactTypes, groups}: ScopeMembers,
+  {contactTypes, groups}: Members,
   interval: number,
   counters: Float64Array,
   rows: Float64Array,
@@ -188,7 +200,7 @@ function addMembers(
     any = true;
     for (let counter = AGENT_COUNTERS; counter < COUNTER_STRIDE; counter++)
       rows[at + counter] += counters[from + counter];
-    if (scope === 'total') continue;
+    if (contactTypes.length > 0) continue;
     for (const counter of OF_ANSWERED) rows[at + counter] += counters[from + counter];
   }
   return any;

@@ -1,12 +1,16 @@
 import type {Scenario} from '../scenario/scenario.js';
 import type {Scope} from './results.js';
 
-/** One thing that figures are about: which contact types and which agent groups are added up in it, by index. */
-export interface ScopeMembers {
-  readonly scope: Scope;
-  readonly name: string;
+/** Which contact types and which agent groups are added up, by index. */
+export interface Members {
   readonly contactTypes: readonly number[];
   readonly groups: readonly number[];
+}
+
+/** One thing that figures are about. */
+export interface ScopeMembers extends Members {
+  readonly scope: Scope;
+  readonly name: string;
 }
 
 /**
@@ -47,4 +51,26 @@ export function scopesOf({contactTypes, queues, groups, sites}: Scenario): reado
       groups: every(groups).filter(group => groups[group]?.site === site),
     })),
   ];
+}
+
+/**
+ * Leaves out what would be added up twice: a queue of one contact type counts what the type counts, a channel of all types
+ * what the total counts (which counts agents too: a channel's figures do not know of them), a site of one group what the
+ * group counts.
+ *
+ * @returns what differs, in the order of the scopes, and for each scope its place there
+ */
+export function distinctMembers(scopes: readonly ScopeMembers[]): {
+  readonly members: readonly Members[];
+  readonly placeOfScope: Int32Array;
+} {
+  const members: Members[] = [];
+  const places = new Map<string, number>();
+  const placeOfScope = Int32Array.from(scopes, ({contactTypes, groups}) => {
+    const key = contactTypes.length > 0 ? `types ${contactTypes.join()}` : `groups ${groups.join()}`;
+    const place = places.get(key) ?? members.push({contactTypes, groups}) - 1;
+    places.set(key, place);
+    return place;
+  });
+  return {members, placeOfScope};
 }
