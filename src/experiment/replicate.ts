@@ -1,5 +1,6 @@
 import {Simulation} from '../engine/simulation.js';
 import type {Scenario} from '../scenario/scenario.js';
+import type {BinCounts} from '../statistics/bin-counts.js';
 import type {CutAt} from '../statistics/batches.js';
 import {Tally} from '../statistics/tally.js';
 import type {OpenReplay} from '../traffic/replay-reader.js';
@@ -13,9 +14,9 @@ export interface ReplicationOutput {
   /** (contact type × day) × DAY_STRIDE. */
   readonly days: Float64Array;
   /** Waits of answered contacts: FINE bins by contact type. */
-  readonly waits: Float64Array;
+  readonly waits: BinCounts;
   /** COARSE bins by contact type × (intervals + 1). */
-  readonly intervalWaits: Float64Array;
+  readonly intervalWaits: BinCounts;
   /** (group × contact types + type) × PAIR_STRIDE; empty where no price is known. */
   readonly pairs: Float64Array;
   /** Of each group the most agents at once, where the job told numbers of agents. */

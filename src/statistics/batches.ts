@@ -1,3 +1,4 @@
+import {BinCounts} from './bin-counts.js';
 import type {BatchMeans, Clock, Scenario} from '../scenario/scenario.js';
 import type {ReplicationNumbers} from './block.js';
 import {COUNTER_STRIDE, DAY_STRIDE} from './counters.js';
@@ -65,12 +66,12 @@ export function cutByBatch(
     });
     return part;
   };
-  const ends = [...run.cuts, run];
+  const ends = [...run.cuts, {waits: run.waits.counts, pairs: run.pairs}];
   return ends.map((end, batch) => ({
     counters: rowsOf(run.counters, contactTypes.length + groups.length, COUNTER_STRIDE, batch),
     days: daysOf(batch),
-    waits: since(end.waits, ends[batch - 1]?.waits),
-    intervalWaits: rowsOf(run.intervalWaits, contactTypes.length, COARSE.bins, batch),
+    waits: new BinCounts(since(end.waits, ends[batch - 1]?.waits)),
+    intervalWaits: new BinCounts(rowsOf(run.intervalWaits.counts, contactTypes.length, COARSE.bins, batch)),
     pairs: since(end.pairs, ends[batch - 1]?.pairs),
     contacts: batch === 0 ? run.contacts : 0,
   }));

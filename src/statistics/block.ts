@@ -1,4 +1,4 @@
-import {COUNTER, COUNTER_STRIDE} from './counters.js';
+import type {BinCounts} from './bin-counts.js';
 import type {CostItems} from './cost-items.js';
 import {Moments, type Columns} from './moments.js';
 import {SECTIONS} from './sections.js';
@@ -12,8 +12,8 @@ import {sparseWaits, type SparseWaits, type WaitPlace} from './wait-records.js';
 export interface ReplicationNumbers {
   readonly counters: Float64Array;
   readonly days: Float64Array;
-  readonly waits: Float64Array;
-  readonly intervalWaits: Float64Array;
+  readonly waits: BinCounts;
+  readonly intervalWaits: BinCounts;
   /** PAIR counters; empty where no price is known. */
   readonly pairs: Float64Array;
   /** Seats of each group, where numbers of agents were others than the scenario's. */
@@ -68,8 +68,8 @@ export class Block {
   private readonly needed: Uint8Array | null;
   private readonly slots: number;
   private readonly withWaits: boolean;
-  private waits: Float64Array;
-  private intervalWaits: Float64Array | null = null;
+  private readonly waits: Float64Array;
+  private readonly intervalWaits: Float64Array;
   private records: Float64Array | null;
   private readonly waitRecords: SparseWaits[] = [];
   private costs: Float64Array | null = null;
@@ -98,6 +98,9 @@ export class Block {
     this.needed = followed === undefined || withCosts ? null : this.neededFor(followed);
     this.slots = Math.min(most, SECTIONS);
     this.waits = new Float64Array(this.withWaits ? this.slots * plan.rows.layout.contactTypes * FINE.bins : 0);
+    this.intervalWaits = new Float64Array(
+      this.withWaits ? plan.rows.layout.contactTypes * (plan.rows.layout.intervals + 1) * COARSE.bins : 0,
+    );
     this.records = withRecords === false ? null : new Float64Array(most * this.recordColumns.length * 2);
   }
 
@@ -106,7 +109,10 @@ export class Block {
     const items = foldRows(this.plan.rows, {counters, days, pairs, seats}, this.rows, this.needed);
     if (this.withCosts && items !== null) this.addCosts(items);
     this.moments.add(this.rows);
-    if (this.withWaits) this.addWaits(waits, intervalWaits, counters);
+    if (this.withWaits) {
+      waits.addTo(this.waits, (this.count % this.slots) * waits.counts.length);
+      intervalWaits.addTo(this.intervalWaits);
+    }
     if (this.records !== null)
       copyRecords(this.recordColumns, this.rows, this.records, this.count * this.recordColumns.length * 2);
     for (const place of this.waitPlaces)
@@ -128,21 +134,6 @@ export class Block {
     addInto(this.costs, amounts.length, quantities);
   }
 
-  private addWaits(waits: Float64Array, intervalWaits: Float64Array, counters: Float64Array): void {
-    addInto(this.waits, (this.count % this.slots) * waits.length, waits);
-    if (this.intervalWaits === null) this.intervalWaits = intervalWaits.slice();
-    else this.addIntervalWaits(this.intervalWaits, intervalWaits, counters);
-  }
-
-  /** Leaves out the intervals in which nobody was answered: at night they are many. */
-  private addIntervalWaits(into: Float64Array, from: Float64Array, counters: Float64Array): void {
-    const rows = from.length / COARSE.bins;
-    for (let row = 0; row < rows; row++) {
-      if (counters[row * COUNTER_STRIDE + COUNTER.answered] > 0)
-        addInto(into, row * COARSE.bins, from, row * COARSE.bins, (row + 1) * COARSE.bins);
-    }
-  }
-
   /** What was added; the block must not be used afterwards. */
   take(): BlockData {
     return {
@@ -151,7 +142,7 @@ export class Block {
       contacts: this.contacts,
       moments: this.moments.take(),
       waits: this.waits,
-      intervalWaits: this.intervalWaits ?? new Float64Array(0),
+      intervalWaits: this.intervalWaits,
       records: this.records,
       waitRecords: this.waitRecords,
       costs: this.costs,

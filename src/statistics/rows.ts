@@ -5,16 +5,7 @@ import {CELL, CELL_STRIDE} from './cells.js';
 import type {CostItems} from './cost-items.js';
 import {planCosts, type CostPlan} from './cost-plan.js';
 import {costsOf} from './costs.js';
-import {
-  COUNTER,
-  COUNTER_STRIDE,
-  DAY,
-  DAY_STRIDE,
-  PAIR,
-  PAIR_STRIDE,
-  rowOffset,
-  type CounterLayout,
-} from './counters.js';
+import {COUNTER, COUNTERS, DAY, DAY_STRIDE, PAIR, PAIR_STRIDE, rowOffset, type CounterLayout} from './counters.js';
 import {measuresOf} from './measures.js';
 import {distinctMembers, scopesOf, type Members, type ScopeMembers} from './scopes.js';
 
@@ -165,7 +156,7 @@ function foldMembers(plan: RowPlan, place: number, {counters, days}: Folded, row
     const elapsed = interval < layout.intervals ? plan.elapsed[interval] : 0;
     if (addMembers(plan, members, interval, counters, rows, at)) {
       deriveCells(rows, at, elapsed);
-      addRow(rows, at, horizon);
+      addRow(rows, at, horizon, members);
     } else {
       rows[at + CELL.elapsed] = elapsed;
       rows[horizon + CELL.elapsed] += elapsed;
@@ -198,7 +189,7 @@ function addMembers(
     const from = rowOffset(plan.layout, plan.layout.contactTypes + group, interval);
     if (isEmpty(counters, from)) continue;
     any = true;
-    for (let counter = AGENT_COUNTERS; counter < COUNTER_STRIDE; counter++)
+    for (let counter = AGENT_COUNTERS; counter < COUNTERS.length; counter++)
       rows[at + counter] += counters[from + counter];
     if (contactTypes.length > 0) continue;
     for (const counter of OF_ANSWERED) rows[at + counter] += counters[from + counter];
@@ -208,7 +199,7 @@ function addMembers(
 
 /** Whether nothing was counted in this row: nobody came, nobody waited and nobody was paid. */
 function isEmpty(counters: Float64Array, from: number): boolean {
-  for (let counter = 0; counter < COUNTER_STRIDE; counter++) if (counters[from + counter] !== 0) return false;
+  for (let counter = 0; counter < COUNTERS.length; counter++) if (counters[from + counter] !== 0) return false;
   return true;
 }
 
@@ -266,7 +257,12 @@ function deriveCells(rows: Float64Array, at: number, elapsed: number): void {
 }
 
 /** Adds an interval's row to the horizon's; of the longest wait it keeps the longer. */
-function addRow(rows: Float64Array, from: number, to: number): void {
+function addRow(rows: Float64Array, from: number, to: number, {contactTypes}: Members): void {
+  if (contactTypes.length === 0) {
+    for (const counter of OF_ANSWERED) rows[to + counter] += rows[from + counter];
+    for (let cell: number = AGENT_COUNTERS; cell < CELL.daysMet; cell++) rows[to + cell] += rows[from + cell];
+    return;
+  }
   const longest = Math.max(rows[to + COUNTER.waitMax], rows[from + COUNTER.waitMax]);
   for (let cell = 0; cell < CELL.daysMet; cell++) rows[to + cell] += rows[from + cell];
   rows[to + COUNTER.waitMax] = longest;

@@ -6,21 +6,19 @@ import {Cause, Duty, Outcome} from '../engine/outcomes.js';
 import type {Scenario} from '../scenario/scenario.js';
 import {countingOf, type CutAt} from './batches.js';
 import {blockLength, COUNTER, COUNTER_SHIFT, COUNTER_STRIDE, DAY, DAY_STRIDE, PAIR, PAIR_STRIDE} from './counters.js';
+import {BinCounts} from './bin-counts.js';
 import {BusinessHours} from '../engine/business-hours.js';
+import {completeGroupRow, completeRow} from './complete-rows.js';
 import {dayAt} from './day-at.js';
-import {completeGroupRow, completeRow, COUNTED_AS, ENDED_AS, EXCUSED, WAS_OFFERED} from './leg-counters.js';
+import {COUNTED_AS, COUNTER_OF_DUTY, ENDED_AS, EXCUSED, WAS_OFFERED} from './leg-counters.js';
 import {COARSE, coarseBin, FINE, fineBin} from './wait-histogram.js';
 
 // prettier-ignore
 const {
   created, callbackDials, answered, answeredWithin, callbacksOffered, callbacksAnswered, abandonedWithin,
   stillWithin, overflowed, transferredOut, inService, replies, replyWait, waitAnswered, waitAll, waitAbandoned,
-  waitMax, handle, work, queueTime, callbackWait, busy, idle, breaks, setAside, overrun, slotTime, noAnswers,
-  unresolved, backlogAtStart, absence,
+  waitMax, handle, work, queueTime, callbackWait, busy, overrun, slotTime, noAnswers, unresolved, backlogAtStart,
 } = COUNTER;
-
-/** By Duty; busy time is taken out of idle time in the end. */
-const COUNTER_OF_DUTY = [idle, breaks, idle, setAside, absence];
 
 /** Seconds. A wait that ends exactly T after it began (an overflow, a constant patience) differs from T by rounding. */
 const ROUNDING = 1e-6;
@@ -35,9 +33,9 @@ export class Tally implements Observer {
   /** (contact type × day) × DAY_STRIDE. */
   readonly days: Float64Array;
   /** FINE bins by contact type, waits of answered contacts. */
-  readonly waits: Float64Array;
+  readonly waits: BinCounts;
   /** COARSE bins by contact type × (intervals + 1). */
-  readonly intervalWaits: Float64Array;
+  readonly intervalWaits: BinCounts;
   /** PAIR counters; empty where no price is known. */
   readonly pairs: Float64Array;
   /** Waits and pairs at the end of each batch but the last; of a leg its end tells the batch. */
@@ -107,13 +105,15 @@ export class Tally implements Observer {
       blockLength({contactTypes: contactTypes.length, groups: groups.length, intervals}),
     );
     this.days = new Float64Array(contactTypes.length * clock.days * DAY_STRIDE);
-    this.waits = new Float64Array(contactTypes.length * FINE.bins);
-    this.intervalWaits = new Float64Array(contactTypes.length * (intervals + 1) * COARSE.bins);
+    this.waits = new BinCounts(new Float64Array(contactTypes.length * FINE.bins));
+    this.intervalWaits = new BinCounts(new Float64Array(contactTypes.length * (intervals + 1) * COARSE.bins));
   }
 
   /** Begins a replication. */
   start(): void {
-    for (const counts of [this.counters, this.days, this.waits, this.intervalWaits, this.pairs]) counts.fill(0);
+    for (const counts of [this.counters, this.days, this.pairs]) counts.fill(0);
+    this.waits.clear();
+    this.intervalWaits.clear();
     this.cuts.length = 0;
     this.cell = this.interval = this.fastFrom = this.cellEnd = 0;
   }
@@ -180,8 +180,8 @@ export class Tally implements Observer {
       this.days[dayBase + DAY.answeredWithin] += within;
     }
     const bin = fineBin(wait);
-    this.waits[type * FINE.bins + bin]++;
-    this.intervalWaits[(type * this.rows + interval) * COARSE.bins + coarseBin(bin)]++;
+    this.waits.count(type * FINE.bins + bin);
+    this.intervalWaits.count((type * this.rows + interval) * COARSE.bins + coarseBin(bin));
   }
 
   /**
@@ -255,7 +255,7 @@ export class Tally implements Observer {
   /** Notes what the batches have counted that end before this cell. */
   private cutUpTo(cell: number): void {
     while (this.cuts.length < this.cutCells.length && cell >= this.cutCells[this.cuts.length]!)
-      this.cuts.push({waits: this.waits.slice(), pairs: this.pairs.slice()});
+      this.cuts.push({waits: this.waits.counts.slice(), pairs: this.pairs.slice()});
   }
 
   private addSentOn(base: number, groupBase: number): void {

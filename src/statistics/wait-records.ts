@@ -1,4 +1,5 @@
 import type {FigureReference} from '../scenario/figure-reference.js';
+import type {BinCounts} from './bin-counts.js';
 import type {RowPlan} from './rows.js';
 import {COARSE, FINE, type WaitBins} from './wait-histogram.js';
 
@@ -35,16 +36,16 @@ export function waitPlaceOf(
 /** The waits of one replication at a place. */
 export function sparseWaits(
   {contactTypes, interval}: WaitPlace,
-  {waits, intervalWaits}: {readonly waits: Float64Array; readonly intervalWaits: Float64Array},
+  {waits, intervalWaits}: {readonly waits: BinCounts; readonly intervalWaits: BinCounts},
   intervals: number,
 ): SparseWaits {
   const {bins} = binsOfPlace({interval});
-  const from = interval === null ? waits : intervalWaits;
+  const {counts} = interval === null ? waits : intervalWaits;
   const found: number[] = [];
   for (let bin = 0; bin < bins; bin++) {
     let contacts = 0;
     for (const type of contactTypes)
-      contacts += from[(interval === null ? type : type * (intervals + 1) + interval) * bins + bin];
+      contacts += counts[(interval === null ? type : type * (intervals + 1) + interval) * bins + bin];
     if (contacts > 0) found.push(bin, contacts);
   }
   return Float64Array.from(found);

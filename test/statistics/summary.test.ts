@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import type {MeasureName} from '../../src/scenario/schema/measures.js';
+import {BinCounts} from '../../src/statistics/bin-counts.js';
 import {blockLength, COUNTER, DAY_STRIDE} from '../../src/statistics/counters.js';
 import type {ResultRow, Results, Scope} from '../../src/statistics/results.js';
 import {Summary} from '../../src/statistics/summary.js';
@@ -186,8 +187,8 @@ describe('figures by interval', () => {
       counters,
       days: new Float64Array(2 * DAY_STRIDE),
       pairs: new Float64Array(0),
-      waits: new Float64Array(FINE.bins),
-      intervalWaits: new Float64Array(3 * COARSE.bins),
+      waits: new BinCounts(new Float64Array(FINE.bins)),
+      intervalWaits: new BinCounts(new Float64Array(3 * COARSE.bins)),
       contacts: 0,
     });
     const results = summary.results({program: '', asked: 1, interrupted: false});

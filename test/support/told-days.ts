@@ -1,3 +1,4 @@
+import {BinCounts} from '../../src/statistics/bin-counts.js';
 import type {Scenario} from '../../src/scenario/scenario.js';
 import type {ReplicationNumbers} from '../../src/statistics/block.js';
 import {
@@ -57,14 +58,14 @@ export function numbers({cards = [], loans = [], paris = [], waits = [], days = 
     counters,
     days: new Float64Array(2 * DAY_STRIDE),
     contacts: waits.length,
-    waits: new Float64Array(2 * FINE.bins),
-    intervalWaits: new Float64Array(2 * 3 * COARSE.bins),
+    waits: new BinCounts(new Float64Array(2 * FINE.bins)),
+    intervalWaits: new BinCounts(new Float64Array(2 * 3 * COARSE.bins)),
     pairs: new Float64Array(0),
   };
   DAY_COUNTERS.forEach((name, index) => (output.days[index] = days[name] ?? 0));
   for (const wait of waits) {
-    output.waits[fineBin(wait)]!++;
-    output.intervalWaits[coarseBin(fineBin(wait))]!++;
+    output.waits.count(fineBin(wait));
+    output.intervalWaits.count(coarseBin(fineBin(wait)));
   }
   return output;
 }
