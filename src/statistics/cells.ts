@@ -46,7 +46,7 @@ export type CellName = CounterName | (typeof DERIVED_CELLS)[number];
 export const CELLS: readonly CellName[] = [...COUNTERS, ...DERIVED_CELLS];
 
 /** Numbers in one row of cells. */
-export const CELL_STRIDE = 80;
+export const CELL_STRIDE = CELLS.length;
 
 /** Place of each cell in its row; counters keep the places they have in a row of counters. */
 export const CELL = Object.fromEntries(CELLS.map((name, index) => [name, index])) as Readonly<Record<CellName, number>>;
